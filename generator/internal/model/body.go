@@ -1,0 +1,56 @@
+package model
+
+// Body is the prose of a section or page: HTML with references between.
+type Body struct {
+	Parts    []Part
+	Headings []Heading
+}
+
+// Part is one piece of a body: [HTML], [Cite], [Figure], [CommitmentLink] or
+// [PageLink].
+type Part interface{ part() }
+
+// HTML is finished prose. It may hold an open element that a later HTML part
+// of the same body closes.
+type HTML string
+
+// Cite is a figure of the prose that stands for a target or an observation;
+// exactly one of the two is set.
+type Cite struct {
+	Indicator   *Indicator
+	Target      *Target
+	Observation *Observation
+	Text        HTML // empty: the page writes the figure itself
+}
+
+// Figure is a chart in the prose, with its caption, table and link.
+type Figure struct {
+	Caption    string
+	Indicators []*Indicator // one: its own chart; several: a comparison
+	Group      *Group       // set where the figure names a group
+}
+
+// CommitmentLink is a link to a commitment.
+type CommitmentLink struct {
+	Commitment *Commitment
+	Text       HTML
+}
+
+// PageLink is a link to a page of the site itself.
+type PageLink struct {
+	Path string // from the site's root, such as "about/" or "2024/goals/#growth"
+	Text HTML
+}
+
+func (HTML) part()           {}
+func (Cite) part()           {}
+func (Figure) part()         {}
+func (CommitmentLink) part() {}
+func (PageLink) part()       {}
+
+// Heading is a heading of a body, for its list of contents.
+type Heading struct {
+	Level int // 2 to 6
+	ID    string
+	Text  string
+}

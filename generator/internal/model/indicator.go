@@ -1,0 +1,241 @@
+package model
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+)
+
+// Measure is what an indicator's figure is: how it may be compared.
+type Measure string
+
+// The measures. A level is an amount (亿元), a count a number of things (家), a
+// growth a rate of change in %, a share a part in %, a ratio x:1, an index a
+// number on a base of 100.
+const (
+	Level  Measure = "level"
+	Growth Measure = "growth"
+	Share  Measure = "share"
+	Count  Measure = "count"
+	Ratio  Measure = "ratio"
+	Index  Measure = "index"
+)
+
+// Measures lists all measures in the order of the documentation.
+var Measures = []Measure{Level, Growth, Share, Count, Ratio, Index}
+
+// Accrual says how a level or count comes about over the year.
+type Accrual string
+
+// A Flow (时期指标) adds up over the year, a Stock (时点指标) is a state at a
+// moment. Rates, shares, ratios and indices have neither.
+const (
+	NoAccrual Accrual = ""
+	Flow      Accrual = "flow"
+	Stock     Accrual = "stock"
+)
+
+// Better is the direction in which a figure improves. There is no default.
+type Better string
+
+// Up: more is better. Down: less is better. Band: between two bounds is best.
+const (
+	Up   Better = "up"
+	Down Better = "down"
+	Band Better = "band"
+)
+
+// Nature is the binding force of a target; the zero value means "not stated".
+type Nature string
+
+// Expected (预期性) targets are mostly reached by the market, Binding (约束性)
+// ones are a duty of government.
+const (
+	Expected Nature = "预期性"
+	Binding  Nature = "约束性"
+)
+
+// Indicator is one figure that the report promises, with all its targets and
+// published results.
+type Indicator struct {
+	ID         string
+	Name       Text
+	Short      Text // for cards and chart labels; never empty
+	Unit       Unit
+	Measure    Measure
+	Accrual    Accrual
+	Better     Better
+	Nature     Nature
+	Section    *Section // where the newest edition states it; never nil
+	Fragment   string   // heading id within the section; may be empty
+	Lead       string   // responsible unit
+	Support    []string
+	Groups     []*Group
+	Definition Text
+	Scope      Text
+
+	Targets      []*Target      // oldest period first
+	Observations []*Observation // by period, then basis
+	CitedBy      []*Section     // sections whose prose cites it, in reading order
+	Related      []*Indicator   // same heading or group, in reading order, without itself
+}
+
+// Group is a named set of indicators that one chart can show.
+type Group struct {
+	ID         string
+	Name       Text
+	Indicators []*Indicator // in reading order
+}
+
+// Op compares a result with a target. See docs/format.md for the wordings.
+type Op string
+
+// The operators of a target.
+const (
+	GE          Op = "ge"          // 以上: at least, inclusive
+	GT          Op = "gt"          // 超过、突破: more than, strict
+	LE          Op = "le"          // 以内: at most, inclusive
+	LT          Op = "lt"          // 低于: less than, strict
+	EQ          Op = "eq"          // exactly
+	Approx      Op = "approx"      // 左右: about; a miss needs a tolerance
+	Range       Op = "range"       // low to high, both inclusive
+	RelGT       Op = "rel_gt"      // above another indicator's result
+	RelGE       Op = "rel_ge"      // not below another indicator's result
+	RelSync     Op = "rel_sync"    // in step with another indicator; needs a tolerance
+	Flat        Op = "flat"        // 持平: no change
+	DeltaPP     Op = "delta_pp"    // base plus Value percentage points
+	External    Op = "external"    // set by a higher authority, not judged here
+	Qualitative Op = "qualitative" // words only, not judged
+)
+
+// Ops lists all operators in the order of the documentation.
+var Ops = []Op{GE, GT, LE, LT, EQ, Approx, Range, RelGT, RelGE, RelSync, Flat, DeltaPP, External, Qualitative}
+
+// Relative reports whether the operator compares with another indicator.
+func (o Op) Relative() bool { return o == RelGT || o == RelGE || o == RelSync }
+
+// Bound is what a target demands: an operator and its figures, all in the
+// indicator's unit. Figures that the operator does not use are not valid.
+type Bound struct {
+	Op       Op
+	Value    decimal.NullDecimal // for multiples: Base × Multiple, worked out by check
+	Low      decimal.NullDecimal // Range
+	High     decimal.NullDecimal // Range
+	Ref      *Indicator          // relative operators
+	Base     decimal.NullDecimal // DeltaPP, Flat of a level, multiples
+	Multiple decimal.NullDecimal // 翻番 = 2; the target is Base × Multiple
+
+	Tolerance decimal.NullDecimal // in the unit, percentage points for %; no default
+	Stretch   decimal.NullDecimal // A、力争B: the higher aim
+	AsWritten Text                // the words of the report, always shown
+	Announced Date                // zero: with the report
+}
+
+// Target is what an edition demands of an indicator for a period.
+type Target struct {
+	Indicator *Indicator
+	Period    Period
+	Bound              // the version in force: the newest one
+	Earlier   []Bound  // superseded versions, oldest first
+	Hedge     string   // 力争, 确保 …; never changes the operator
+	Section   *Section // where that year's edition states it; nil if that edition is not on the site
+	Plan      []PlanPoint
+	Override  *Override
+	Note      Text
+}
+
+// PlanPoint is what an editor's own plan expects by the end of a period within
+// the year, cumulated, in the indicator's unit.
+type PlanPoint struct {
+	Period Period
+	Value  decimal.Decimal
+}
+
+// Override is a verdict given by a person; it is shown next to the computed
+// one. All its fields are required.
+type Override struct {
+	Status string // a status id of package verdict
+	Reason Text
+	By     string
+	Date   Date
+}
+
+// Basis is what an observation covers within its period.
+type Basis string
+
+// Annual is a whole year, Cumulative (累计) the year to the end of the period,
+// Single (当月、当季) the period alone, Point (期末) the state at its end.
+const (
+	Annual     Basis = "annual"
+	Cumulative Basis = "cumulative"
+	Single     Basis = "single"
+	Point      Basis = "point"
+)
+
+// Bases lists the bases in the order in which observations of one period sort.
+var Bases = []Basis{Annual, Cumulative, Single, Point}
+
+// Stage is how final a published figure is.
+type Stage string
+
+// Stages lists the stages from the least to the most final.
+var Stages = []Stage{"快报", "预计", "初步核算", "最终核实", "普查修订"}
+
+// Observation is one published result.
+type Observation struct {
+	Indicator *Indicator
+	Period    Period
+	Basis     Basis
+	Value     decimal.Decimal // in the indicator's unit
+	Stage     Stage           // "" where the source names none
+	Released  Date
+	Source    *Source // never nil
+	Approx    bool    // 近3000: the source gives no exact figure
+	Note      Text
+	Earlier   []Revision // superseded values, oldest first
+}
+
+// Revision is a value that a later release replaced.
+type Revision struct {
+	Value    decimal.Decimal
+	Stage    Stage
+	Released Date
+}
+
+// Target returns the target for a period, or nil.
+func (i *Indicator) Target(p Period) *Target {
+	for _, t := range i.Targets {
+		if t.Period == p {
+			return t
+		}
+	}
+	return nil
+}
+
+// LatestTarget returns the target of the newest period, or nil.
+func (i *Indicator) LatestTarget() *Target {
+	if len(i.Targets) == 0 {
+		return nil
+	}
+	return i.Targets[len(i.Targets)-1]
+}
+
+// Observation returns the observation of a period and basis, or nil.
+func (i *Indicator) Observation(p Period, b Basis) *Observation {
+	for _, o := range i.Observations {
+		if o.Period == p && o.Basis == b {
+			return o
+		}
+	}
+	return nil
+}
+
+// SortObservations puts observations in the order of period, then basis.
+func (i *Indicator) SortObservations() {
+	slices.SortFunc(i.Observations, func(a, b *Observation) int {
+		if c := a.Period.Compare(b.Period); c != 0 {
+			return c
+		}
+		return slices.Index(Bases, a.Basis) - slices.Index(Bases, b.Basis)
+	})
+}

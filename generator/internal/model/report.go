@@ -1,0 +1,138 @@
+package model
+
+// Site is everything that the pages are made of.
+type Site struct {
+	Editions    []*Edition    // oldest first, never empty
+	Indicators  []*Indicator  // in reading order of the newest edition that states them
+	Commitments []*Commitment // in the order of the files
+	Groups      []*Group      // sorted by id
+	Sources     []*Source     // sorted by id
+	Pages       []*Page       // sorted by id
+	Coverage    Coverage
+}
+
+// Latest is the newest edition.
+func (s *Site) Latest() *Edition { return s.Editions[len(s.Editions)-1] }
+
+// NewestRelease is the newest date in the content on which something was
+// published: the "today" of a build that is not told another. It falls back to
+// the newest edition's publication date.
+func (s *Site) NewestRelease() Date {
+	newest := s.Latest().Published
+	for _, i := range s.Indicators {
+		for _, o := range i.Observations {
+			if o.Released.After(newest) {
+				newest = o.Released
+			}
+		}
+	}
+	for _, c := range s.Commitments {
+		for _, e := range c.Events {
+			if e.Date.After(newest) {
+				newest = e.Date
+			}
+		}
+	}
+	return newest
+}
+
+// Edition is one year's report.
+type Edition struct {
+	Year      int
+	Title     Text
+	Place     Text
+	Issuer    Text
+	Published Date
+	Source    *Source // never nil
+	Note      Text    // shown under the title, such as what was inferred
+	Sections  []*Section
+}
+
+// Section is one section of an edition.
+type Section struct {
+	Edition     *Edition
+	ID          string // unique within the edition; the page's address
+	Title       Text
+	Summary     Text
+	Parent      *Section   // the part that it belongs to; nil at the top level
+	Children    []*Section // in reading order
+	Indicators  []*Indicator
+	Commitments []*Commitment
+	Body        Body
+	BodyEn      *Body // nil: the section has no English version
+}
+
+// Ref is the section's name in references: "2024/goals".
+func (s *Section) Ref() string { return Period{Year: s.Edition.Year}.String() + "/" + s.ID }
+
+// Page is a page of its own beside the report, such as "about".
+type Page struct {
+	ID     string
+	Title  Text
+	Body   Body
+	BodyEn *Body
+}
+
+// Source is a publication that figures come from.
+type Source struct {
+	ID        string
+	Name      Text
+	Publisher Text
+	Date      Date
+	URL       string // may be empty: not every source is on the web
+	Note      Text
+}
+
+// State is how far a commitment has come; the zero value means that nothing
+// has been published about it.
+type State string
+
+// The states of a commitment.
+const (
+	Unknown    State = ""
+	NotStarted State = "未启动"
+	InProgress State = "推进中"
+	Done       State = "已完成"
+	Late       State = "滞后"
+)
+
+// States lists the states that an editor can write.
+var States = []State{NotStarted, InProgress, Done, Late}
+
+// Commitment is a named project or promise without a number (任务分解).
+type Commitment struct {
+	ID       string
+	Edition  *Edition
+	Section  *Section
+	Fragment string
+	Title    Text
+	Due      Date // never zero: the end of the edition's year where none is written
+	Lead     string
+	Support  []string
+	State    State
+	Source   *Source // of the state; nil for the report itself
+	Note     Text
+	Events   []Event // oldest first
+}
+
+// Event is a dated, sourced step of a commitment.
+type Event struct {
+	Date   Date
+	Text   Text
+	State  State // the state from then on; may be unknown
+	Source *Source
+}
+
+// Coverage counts the figures of the prose.
+type Coverage struct {
+	Bound   int // cited from data
+	Exempt  int // marked as "not a figure"
+	Unbound []Unbound
+}
+
+// Unbound is a figure of the prose that no indicator stands behind.
+type Unbound struct {
+	File      string
+	Line, Col int
+	Text      string
+}
