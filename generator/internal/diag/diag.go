@@ -11,6 +11,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Pos is a place in an editor's file. Line and Col count from 1, Col in
@@ -87,20 +88,23 @@ func (d Diagnostic) Severity() Severity { return d.Rule.Severity }
 
 // Message says in one line what was found and what was expected.
 func (d Diagnostic) Message(l Lang) string {
-	return format(pick(l, d.Rule.En, d.Rule.Zh), d.Args)
+	return format(l, pick(l, d.Rule.En, d.Rule.Zh), d.Args)
 }
 
 // Hint says how to mend it; it may be empty.
 func (d Diagnostic) Hint(l Lang) string {
-	hint := format(pick(l, d.Rule.HintEn, d.Rule.HintZh), d.Args)
+	hint := format(l, pick(l, d.Rule.HintEn, d.Rule.HintZh), d.Args)
 	if d.Suggest == "" {
 		return hint
 	}
-	suggest := fmt.Sprintf(pick(l, "did you mean `%s`?", "是不是想写 `%s`?"), d.Suggest)
+	suggest := fmt.Sprintf(pick(l, "did you mean `%s`?", "是不是想写 `%s`？"), d.Suggest)
 	if hint == "" {
 		return suggest
 	}
-	return suggest + pick(l, " ", "") + hint
+	if l == Chinese { // its punctuation has the space in it
+		return suggest + hint
+	}
+	return suggest + " " + hint
 }
 
 // WithSuggestion returns d with a probable correction, which may be empty.
@@ -143,25 +147,20 @@ func pick(l Lang, en, zh string) string {
 	return en
 }
 
-func format(f string, args []any) string {
-	if f == "" || len(args) == 0 {
+// Words is an argument that is not the same in both languages.
+type Words struct{ En, Zh string }
+
+// format fills the arguments in. A text without verbs takes none.
+func format(l Lang, f string, args []any) string {
+	if !strings.Contains(f, "%[") {
 		return f
 	}
-	s := fmt.Sprintf(f, args...)
-	// A text may leave arguments out; fmt then appends %!(EXTRA …), which is
-	// avoided by asking for explicit indexes only.
-	if i := indexExtra(s); i >= 0 {
-		s = s[:i]
-	}
-	return s
-}
-
-func indexExtra(s string) int {
-	const mark = "%!(EXTRA "
-	for i := 0; i+len(mark) <= len(s); i++ {
-		if s[i:i+len(mark)] == mark {
-			return i
+	said := make([]any, len(args))
+	for i, a := range args {
+		if w, ok := a.(Words); ok {
+			a = pick(l, w.En, w.Zh)
 		}
+		said[i] = a
 	}
-	return -1
+	return fmt.Sprintf(f, said...)
 }

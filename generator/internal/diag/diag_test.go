@@ -1,0 +1,112 @@
+package diag
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var (
+	unknownUnit = &Rule{
+		Code: "X001",
+		En:   "unknown unit %[1]q", Zh: "不认识的单位 %[1]q",
+		HintEn: "use one of %[2]s", HintZh: "可用：%[2]s",
+	}
+	oldData = &Rule{Code: "X002", Severity: Warning, En: "old data", Zh: "数据已旧"}
+)
+
+func TestPrint(t *testing.T) {
+	files := fstest.MapFS{"content/gdp.toml": {Data: []byte("# 注释\nname = \"地区生产总值\" # 元\r\n")}}
+	list := []Diagnostic{
+		oldData.At(Pos{File: "content/gdp.toml"}),
+		{Pos: Pos{"content/gdp.toml", 2, 9}, Len: 6, Rule: unknownUnit, Args: []any{"元", "亿元 万元"}, Suggest: "亿元"},
+	}
+	for lang, want := range map[Lang]string{
+		English: `content/gdp.toml: warning[X002] old data
+content/gdp.toml:2:9: error[X001] unknown unit "元"
+    2 | name = "地区生产总值" # 元
+      |         ^^^^^^^^^^^^
+  hint: did you mean ` + "`亿元`" + `? use one of 亿元 万元
+`,
+		Chinese: `content/gdp.toml: 提醒[X002] 数据已旧
+content/gdp.toml:2:9: 错误[X001] 不认识的单位 "元"
+    2 | name = "地区生产总值" # 元
+      |         ^^^^^^^^^^^^
+  提示：是不是想写 ` + "`亿元`" + `？可用：亿元 万元
+`,
+	} {
+		var b strings.Builder
+		if err := (Printer{Files: files, Lang: lang}).Print(&b, list); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, b.String()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", lang, diff)
+		}
+	}
+}
+
+func TestPrintStopsAtMax(t *testing.T) {
+	var list []Diagnostic
+	for range 5 {
+		list = append(list, oldData.At(Pos{File: "a"}))
+	}
+	var b strings.Builder
+	if err := (Printer{Max: 2, Lang: English}).Print(&b, list); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(b.String(), "X002"); got != 2 || !strings.Contains(b.String(), "3 more") {
+		t.Errorf("got %q", b.String())
+	}
+}
+
+func TestCaretCountsCharactersAndCells(t *testing.T) {
+	for _, c := range []struct {
+		line     string
+		col, len int
+		want     string
+	}{
+		{"unit = x", 8, 1, "       ^"},
+		{"单位 = x", 6, 1, "       ^"},
+		{"单位", 1, 2, "^^^^"},
+		{"ab", 5, 1, "    ^"}, // past the end of the line
+	} {
+		if got := caret(c.line, c.col, c.len); got != c.want {
+			t.Errorf("caret(%q, %d, %d) = %q, want %q", c.line, c.col, c.len, got, c.want)
+		}
+	}
+}
+
+func TestSort(t *testing.T) {
+	list := Sort([]Diagnostic{
+		oldData.At(Pos{"b", 1, 1}), oldData.At(Pos{"a", 2, 1}), oldData.At(Pos{"a", 1, 9}), oldData.At(Pos{"a", 2, 1}),
+	})
+	var got []string
+	for _, d := range list {
+		got = append(got, d.Pos.String())
+	}
+	if diff := cmp.Diff([]string{"a:1:9", "a:2:1", "b:1:1"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestWriteJSON(t *testing.T) {
+	var b strings.Builder
+	d := unknownUnit.At(Pos{"x.toml", 1, 2}, "<元>", "亿元")
+	if err := WriteJSON(&b, []Diagnostic{d}, Chinese); err != nil {
+		t.Fatal(err)
+	}
+	want := `{"file":"x.toml","line":1,"col":2,"severity":"error","code":"X001","message":"不认识的单位 \"<元>\"","hint":"可用：亿元"}` + "\n"
+	if b.String() != want {
+		t.Errorf("got %s want %s", b.String(), want)
+	}
+}
+
+func TestWordsFollowTheLanguage(t *testing.T) {
+	r := &Rule{Code: "X003", En: "found: %[1]s", Zh: "发现：%[1]s"}
+	d := r.At(Pos{}, Words{En: "text", Zh: "文字"})
+	if d.Message(English) != "found: text" || d.Message(Chinese) != "发现：文字" {
+		t.Errorf("%q, %q", d.Message(English), d.Message(Chinese))
+	}
+}

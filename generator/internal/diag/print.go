@@ -1,0 +1,146 @@
+package diag
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"golang.org/x/text/width"
+)
+
+// Printer writes diagnostics for people: position and message, the line of the
+// file with a mark under the place, and the hint.
+type Printer struct {
+	Files fs.FS // where the lines are read from; nil prints no lines
+	Lang  Lang
+	Max   int // diagnostics to print before "and N more"; 0 prints all
+}
+
+// Print writes the list, which should be sorted.
+func (p Printer) Print(w io.Writer, list []Diagnostic) error {
+	out := bufio.NewWriter(w)
+	lines := lineReader{files: p.Files}
+	for i, d := range list {
+		if p.Max > 0 && i == p.Max {
+			fmt.Fprintf(out, pick(p.Lang, "… and %d more\n", "……还有 %d 条\n"), len(list)-i)
+			break
+		}
+		if d.Pos.File != "" {
+			fmt.Fprintf(out, "%s: ", d.Pos)
+		}
+		fmt.Fprintf(out, "%s[%s] %s\n", p.label(d.Severity()), d.Rule.Code, d.Message(p.Lang))
+		if line, ok := lines.line(d.Pos); ok {
+			number := fmt.Sprintf("%5d", d.Pos.Line)
+			fmt.Fprintf(out, "%s | %s\n", number, line)
+			if d.Pos.Col > 0 {
+				fmt.Fprintf(out, "%s | %s\n", strings.Repeat(" ", len(number)), caret(line, d.Pos.Col, d.Len))
+			}
+		}
+		if hint := d.Hint(p.Lang); hint != "" {
+			fmt.Fprintf(out, "  %s%s\n", pick(p.Lang, "hint: ", "提示："), hint)
+		}
+	}
+	return out.Flush()
+}
+
+func (p Printer) label(s Severity) string {
+	if s == Warning {
+		return pick(p.Lang, "warning", "提醒")
+	}
+	return pick(p.Lang, "error", "错误")
+}
+
+// WriteJSON writes one object per diagnostic and line, for tools.
+func WriteJSON(w io.Writer, list []Diagnostic, l Lang) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for _, d := range list {
+		err := enc.Encode(struct {
+			File     string `json:"file"`
+			Line     int    `json:"line,omitempty"`
+			Col      int    `json:"col,omitempty"`
+			Severity string `json:"severity"`
+			Code     string `json:"code"`
+			Message  string `json:"message"`
+			Hint     string `json:"hint,omitempty"`
+		}{d.Pos.File, d.Pos.Line, d.Pos.Col, d.Severity().String(), d.Rule.Code, d.Message(l), d.Hint(l)})
+		if err != nil {
+			return fmt.Errorf("write diagnostics as JSON: %w", err)
+		}
+	}
+	return nil
+}
+
+// lineReader reads lines of files, keeping the last file read.
+type lineReader struct {
+	files fs.FS
+	name  string
+	data  []byte
+}
+
+// maxLine is how much of a line is shown, in bytes: a line of a broken file can
+// be the whole file.
+const maxLine = 400
+
+func (r *lineReader) line(p Pos) (string, bool) {
+	if r.files == nil || p.Line == 0 {
+		return "", false
+	}
+	if r.name != p.File {
+		data, err := fs.ReadFile(r.files, p.File)
+		if err != nil {
+			data = nil // the position stands alone; the reader was told of the file already
+		}
+		r.name, r.data = p.File, data
+	}
+	rest := r.data
+	for n := 1; n < p.Line; n++ {
+		i := bytes.IndexByte(rest, '\n')
+		if i < 0 {
+			return "", false
+		}
+		rest = rest[i+1:]
+	}
+	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i]
+	}
+	if len(rest) == 0 || len(rest) > maxLine {
+		return "", false
+	}
+	line := strings.TrimRight(strings.ToValidUTF8(string(rest), "\uFFFD"), "\r")
+	return strings.ReplaceAll(line, "\t", " "), true
+}
+
+// caret marks n characters of the line from a column on. A Han character is two
+// columns wide on a terminal.
+func caret(line string, col, n int) string {
+	var b strings.Builder
+	at := 1
+	for _, r := range line {
+		mark := " "
+		if at >= col {
+			mark = "^"
+		}
+		if at >= col+max(n, 1) {
+			break
+		}
+		b.WriteString(strings.Repeat(mark, cells(r)))
+		at++
+	}
+	if at <= col {
+		b.WriteString(strings.Repeat(" ", col-at) + "^")
+	}
+	return b.String()
+}
+
+func cells(r rune) int {
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return 2
+	}
+	return 1
+}
