@@ -1,0 +1,95 @@
+// Package chart turns indicators and their verdicts into charts: a go-echarts
+// option for every size, the same data as a table, and a text alternative.
+//
+// The option is plain data: no JavaScript, nothing random, nothing that the
+// reader does not see. It is drawn to SVG while building and comes alive in the
+// browser unchanged. Which form a chart takes follows from the data alone; see
+// [Form]. A period without a figure is a gap, never 0.
+package chart
+
+import (
+	"encoding/json"
+
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+
+	"github.com/shopspring/decimal"
+)
+
+// Size names the width that a drawing is made for.
+type Size string
+
+// A page shows the Narrow drawing on a phone, the Wide one where there is room,
+// and the Card drawing, which has no text, beside a figure in words.
+const (
+	Narrow Size = "narrow" // 340 wide
+	Wide   Size = "wide"   // 680 wide
+	Card   Size = "card"   // 240 × 64
+)
+
+// Chart is one chart in one language.
+type Chart struct {
+	ID       string // unique among the charts of a page; letters, digits, hyphens
+	Form     Form
+	Title    string    // what the chart is about
+	Desc     string    // what the chart shows, in sentences with its figures
+	Table    Table     // the data of the chart; empty for cards
+	Drawings []Drawing // Narrow and Wide, or Card; empty where words say it all
+}
+
+// Drawing is the option of a chart for one size.
+type Drawing struct {
+	Size          Size
+	Width, Height int             // in CSS pixels
+	Option        json.RawMessage // an ECharts option
+}
+
+// Drawing returns the drawing of a size; ok is false where there is none.
+func (c *Chart) Drawing(s Size) (d Drawing, ok bool) {
+	for _, d := range c.Drawings {
+		if d.Size == s {
+			return d, true
+		}
+	}
+	return Drawing{}, false
+}
+
+// Table is the data of a chart for readers who do not see it. The first cell
+// of a row is its header.
+type Table struct {
+	Caption string
+	Head    []string
+	Rows    [][]Cell
+}
+
+// Cell is one cell of a table.
+type Cell struct {
+	Text   string
+	URL    string              // of a source; "" is no link
+	Value  decimal.NullDecimal // the figure that Text writes, for a cell that is one
+	Figure bool                // set flush right, with the digits under one another
+}
+
+// ForIndicator makes the main chart of an indicator.
+func ForIndicator(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
+	return &Chart{ID: i.ID, Title: i.Name.In(l)}
+}
+
+// Detail makes the second chart of an indicator that has both: the series
+// within the year where ForIndicator shows the years, or the other way round.
+// It is nil where one chart shows everything.
+func Detail(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart { return nil }
+
+// ForCard makes the small chart of an indicator.
+func ForCard(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
+	return &Chart{ID: i.ID + "-card", Title: i.Short.In(l)}
+}
+
+// Compare makes one chart of several indicators.
+func Compare(id, caption string, list []*model.Indicator, set *verdict.Set, l model.Lang) *Chart {
+	return &Chart{ID: id, Title: caption}
+}
+
+// Timeline makes the chart of the dated events of commitments. It is nil where
+// none of them has an event.
+func Timeline(id, caption string, list []*model.Commitment, l model.Lang) *Chart { return nil }
