@@ -188,9 +188,9 @@ type Observation struct {
 	Basis     Basis
 	Value     decimal.Decimal // in the indicator's unit
 	Stage     Stage           // "" where the source names none
-	Released  Date
-	Source    *Source // never nil
-	Approx    bool    // 近3000: the source gives no exact figure
+	Released  Date            // zero: not known
+	Source    *Source         // never nil
+	Approx    bool            // 近3000: the source gives no exact figure
 	Note      Text
 	Earlier   []Revision // superseded values, oldest first
 }

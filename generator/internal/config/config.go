@@ -1,0 +1,149 @@
+// Package config turns config.toml into a [Config] with every default filled
+// in, so that nothing downstream asks whether a setting was given.
+package config
+
+import (
+	"io/fs"
+	"net/url"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/tomlfile"
+)
+
+// File is the name of the configuration in the site's folder.
+const File = "config.toml"
+
+// Config is the site's configuration.
+type Config struct {
+	Title       model.Text
+	Place       model.Text
+	Description model.Text
+	Note        model.Text // shown in the footer of every page, such as what was inferred
+	Language    model.Lang
+	BaseURL     string     // without a slash at its end; "" makes relative links
+	Edition     int        // year of the edition on the home page; 0: the newest
+	AsOf        model.Date // "today" of the verdicts; zero: the newest release date of the content
+	Identity    Identity
+	Cache       string          // folder of drawn charts, relative to the site's folder
+	OnPaceBand  decimal.Decimal // percentage points of the year's target
+}
+
+// Identity is who publishes the site (国办发〔2017〕47号). It is empty by
+// default and never filled in: an empty one makes the pages say that this is
+// not an official government website.
+type Identity struct {
+	SiteIDCode string // 网站标识码
+	SiteDomain string
+	Sponsor    string // 主办单位
+	Organizer  string // 承办单位
+	Contact    string
+	ICP        string // ICP备案号
+	Police     string // 公安备案号
+}
+
+// Official reports whether the site claims an official identity.
+func (i Identity) Official() bool { return i != Identity{} }
+
+// file is config.toml as written.
+type file struct {
+	Title         string        `toml:"title"`
+	TitleEn       string        `toml:"title_en"`
+	Place         string        `toml:"place"`
+	PlaceEn       string        `toml:"place_en"`
+	Description   string        `toml:"description"`
+	DescriptionEn string        `toml:"description_en"`
+	Note          string        `toml:"note"`
+	NoteEn        string        `toml:"note_en"`
+	Language      string        `toml:"language"`
+	BaseURL       string        `toml:"base_url"`
+	Edition       int           `toml:"edition"`
+	AsOf          tomlfile.Date `toml:"as_of"`
+	Identity      struct {
+		SiteIDCode string `toml:"site_id_code"`
+		SiteDomain string `toml:"site_domain"`
+		Sponsor    string `toml:"sponsor"`
+		Organizer  string `toml:"organizer"`
+		Contact    string `toml:"contact"`
+		ICP        string `toml:"icp"`
+		Police     string `toml:"police"`
+	} `toml:"identity"`
+	Build struct {
+		Cache string `toml:"cache"`
+	} `toml:"build"`
+	Verdict struct {
+		OnPaceBand tomlfile.Number `toml:"on_pace_band"`
+	} `toml:"verdict"`
+}
+
+// Load reads config.toml from the site's folder. A missing file is a
+// diagnostic too: without it, the folder is no site.
+func Load(site fs.FS) (*Config, []diag.Diagnostic) {
+	data, err := fs.ReadFile(site, File)
+	if err != nil {
+		return nil, []diag.Diagnostic{NoConfig.At(diag.Pos{File: File}, err.Error())}
+	}
+	var f file
+	doc, diags := tomlfile.Decode(File, data, 1, &f)
+	if diag.Errors(diags) > 0 {
+		return nil, diags
+	}
+	c := &Config{
+		Title:       model.Text{Zh: f.Title, En: f.TitleEn},
+		Place:       model.Text{Zh: f.Place, En: f.PlaceEn},
+		Description: model.Text{Zh: f.Description, En: f.DescriptionEn},
+		Note:        model.Text{Zh: f.Note, En: f.NoteEn},
+		Language:    model.Lang(f.Language),
+		BaseURL:     strings.TrimRight(f.BaseURL, "/"),
+		Edition:     f.Edition,
+		AsOf:        model.Date(f.AsOf),
+		Identity:    Identity(f.Identity),
+		Cache:       f.Build.Cache,
+		OnPaceBand:  DefaultOnPaceBand,
+	}
+	if f.Title == "" {
+		diags = append(diags, NoTitle.At(doc.Pos("title")))
+	}
+	switch c.Language {
+	case "":
+		c.Language = model.Chinese
+	case model.Chinese, model.English:
+	default:
+		diags = append(diags, BadLanguage.At(doc.Pos("language"), f.Language))
+	}
+	if !validBase(c.BaseURL) {
+		diags = append(diags, BadBaseURL.At(doc.Pos("base_url"), f.BaseURL))
+	}
+	if c.Cache == "" {
+		c.Cache = DefaultCache
+	} else if !fs.ValidPath(c.Cache) || c.Cache == "." {
+		diags = append(diags, BadCache.At(doc.Pos("build", "cache"), c.Cache))
+	}
+	if f.Verdict.OnPaceBand.Valid {
+		c.OnPaceBand = f.Verdict.OnPaceBand.Decimal
+		if c.OnPaceBand.IsNegative() || c.OnPaceBand.GreaterThan(decimal.NewFromInt(100)) {
+			diags = append(diags, BadBand.At(doc.Pos("verdict", "on_pace_band"), c.OnPaceBand.String()))
+		}
+	}
+	return c, diags
+}
+
+// DefaultCache is where drawn charts are kept between builds.
+const DefaultCache = ".cache/charts"
+
+// DefaultOnPaceBand is how far from the schedule (序时进度) still counts as on
+// pace, in percentage points of the year's target.
+var DefaultOnPaceBand = decimal.NewFromInt(5)
+
+// validBase accepts "" and an absolute http or https address.
+func validBase(base string) bool {
+	if base == "" {
+		return true
+	}
+	u, err := url.Parse(base)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" &&
+		u.RawQuery == "" && u.Fragment == "" && u.User == nil
+}

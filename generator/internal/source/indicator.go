@@ -1,0 +1,106 @@
+package source
+
+import (
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/tomlfile"
+)
+
+// Indicator is one file of content/indicators; its id is the file's name.
+type Indicator struct {
+	ID   string
+	File string
+	Doc  *tomlfile.Doc
+	IndicatorFile
+}
+
+// IndicatorFile is the file as written. The four tables of observations have a
+// period as the key of each line.
+type IndicatorFile struct {
+	Name         string                 `toml:"name"`
+	NameEn       string                 `toml:"name_en"`
+	Short        string                 `toml:"short"`
+	ShortEn      string                 `toml:"short_en"`
+	Unit         string                 `toml:"unit"`
+	Measure      string                 `toml:"measure"`
+	Accrual      string                 `toml:"accrual"`
+	Better       string                 `toml:"better"`
+	Nature       string                 `toml:"nature"`
+	Section      string                 `toml:"section"`
+	Lead         string                 `toml:"lead"`
+	Support      []string               `toml:"support"`
+	Group        []string               `toml:"group"`
+	Definition   string                 `toml:"definition"`
+	DefinitionEn string                 `toml:"definition_en"`
+	Scope        string                 `toml:"scope"`
+	ScopeEn      string                 `toml:"scope_en"`
+	Target       map[string]Target      `toml:"target"`
+	Annual       map[string]Observation `toml:"annual"`
+	Cumulative   map[string]Observation `toml:"cumulative"`
+	Single       map[string]Observation `toml:"single"`
+	Point        map[string]Observation `toml:"point"`
+}
+
+// Target is one [target.<period>] table.
+type Target struct {
+	Bound
+	Section  string                     `toml:"section"`
+	Hedge    string                     `toml:"hedge"`
+	Earlier  []Bound                    `toml:"earlier"`
+	Plan     map[string]tomlfile.Number `toml:"plan"`
+	Override *Override                  `toml:"override"`
+	Note     string                     `toml:"note"`
+	NoteEn   string                     `toml:"note_en"`
+}
+
+// Bound is what a version of a target demands.
+type Bound struct {
+	Op          string          `toml:"op"`
+	Value       tomlfile.Number `toml:"value"`
+	Low         tomlfile.Number `toml:"low"`
+	High        tomlfile.Number `toml:"high"`
+	Ref         string          `toml:"ref"`
+	Base        tomlfile.Number `toml:"base"`
+	Multiple    tomlfile.Number `toml:"multiple"`
+	Tolerance   tomlfile.Number `toml:"tolerance"`
+	Stretch     tomlfile.Number `toml:"stretch"`
+	AsWritten   string          `toml:"as_written"`
+	AsWrittenEn string          `toml:"as_written_en"`
+	Announced   tomlfile.Date   `toml:"announced"`
+}
+
+// Override is a verdict given by a person.
+type Override struct {
+	Status   string        `toml:"status"`
+	Reason   string        `toml:"reason"`
+	ReasonEn string        `toml:"reason_en"`
+	By       string        `toml:"by"`
+	Date     tomlfile.Date `toml:"date"`
+}
+
+// Observation is one published result.
+type Observation struct {
+	Value    tomlfile.Number `toml:"value"`
+	Stage    string          `toml:"stage"`
+	Released tomlfile.Date   `toml:"released"`
+	Source   string          `toml:"source"`
+	Approx   bool            `toml:"approx"`
+	Note     string          `toml:"note"`
+	NoteEn   string          `toml:"note_en"`
+	Earlier  []Revision      `toml:"earlier"`
+}
+
+// Revision is a value that a later release replaced.
+type Revision struct {
+	Value    tomlfile.Number `toml:"value"`
+	Stage    string          `toml:"stage"`
+	Released tomlfile.Date   `toml:"released"`
+}
+
+// At is the position of a key of the file, or of its first line where the key
+// is not written.
+func (i *Indicator) At(keys ...string) diag.Pos {
+	if pos := i.Doc.Pos(keys...); pos.Line > 0 {
+		return pos
+	}
+	return diag.Pos{File: i.File, Line: 1, Col: 1}
+}

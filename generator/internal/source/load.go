@@ -1,0 +1,294 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/markdown"
+	"reportsite/generator/internal/tomlfile"
+)
+
+// Dir is the content folder within a site's folder.
+const Dir = "content"
+
+// MaxFile is the largest content file that is read, in bytes. A section of
+// 4 MiB is two million Han characters: whatever is larger is a mistake.
+const MaxFile = 4 << 20
+
+// Load reads the content folder, given as a file system of its own (so that no
+// link can lead out of it), with at most jobs files at once. The diagnostics
+// are not sorted. A file that cannot be read is a diagnostic and is left out
+// of the tree.
+func Load(ctx context.Context, content fs.FS, jobs int) (*Tree, []diag.Diagnostic, error) {
+	l := &loader{content: content}
+	l.work.SetLimit(max(jobs, 1))
+	entries, err := fs.ReadDir(content, ".")
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, []diag.Diagnostic{NoContent.At(diag.Pos{File: Dir})}, nil
+		}
+		return nil, nil, fmt.Errorf("read the content folder: %w", err)
+	}
+	tree := &Tree{}
+	for _, e := range entries {
+		name := e.Name()
+		switch {
+		case ignored(name):
+		case e.IsDir() && name == "indicators":
+			tree.Indicators = l.indicators(name)
+		case e.IsDir() && name == "pages":
+			tree.Pages = l.pages(name)
+		case e.IsDir() && isYear(name):
+			tree.Editions = append(tree.Editions, l.edition(name))
+		case name == "groups.toml":
+			tree.Groups = &Groups{File: file(name)}
+			l.toml(name, &tree.Groups.Rows, &tree.Groups.Doc)
+		case name == "sources.toml":
+			tree.Sources = &Sources{File: file(name)}
+			l.toml(name, &tree.Sources.Rows, &tree.Sources.Doc)
+		default:
+			l.report(Unexpected.At(diag.Pos{File: file(name)}))
+		}
+	}
+	if err := l.work.Wait(); err != nil {
+		return nil, nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, nil, fmt.Errorf("read the content: %w", err)
+	}
+	if len(tree.Editions) == 0 {
+		l.report(NoEdition.At(diag.Pos{File: Dir}))
+	}
+	for _, e := range tree.Editions {
+		e.Sections = slices.DeleteFunc(e.Sections, func(s *Section) bool { return s.File == "" })
+	}
+	tree.Pages = slices.DeleteFunc(tree.Pages, func(p *Page) bool { return p.File == "" })
+	tree.Indicators = slices.DeleteFunc(tree.Indicators, func(i *Indicator) bool { return i.Doc == nil })
+	return tree, l.diags, nil
+}
+
+// loader reads files side by side. Each task fills a place of the tree that is
+// its own; only the diagnostics are shared.
+type loader struct {
+	content fs.FS
+	work    errgroup.Group
+	mu      sync.Mutex
+	diags   []diag.Diagnostic
+}
+
+func (l *loader) report(list ...diag.Diagnostic) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.diags = append(l.diags, list...)
+}
+
+// file is the name of a content file in messages.
+func file(name string) string { return path.Join(Dir, name) }
+
+// ignored names are the hidden files, backups and locks that editors' programs
+// leave beside a file.
+func ignored(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") ||
+		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".bak") ||
+		name == "README.md" || name == "Thumbs.db" || name == "desktop.ini"
+}
+
+func isYear(name string) bool {
+	return len(name) == 4 && strings.Trim(name, "0123456789") == ""
+}
+
+// list reads a folder; a fault is reported and gives nothing.
+func (l *loader) list(dir string) []fs.DirEntry {
+	entries, err := fs.ReadDir(l.content, dir)
+	if err != nil {
+		l.report(Unreadable.At(diag.Pos{File: file(dir)}, cause(err)))
+	}
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return ignored(e.Name()) })
+}
+
+func (l *loader) indicators(dir string) []*Indicator {
+	entries := l.list(dir)
+	list := make([]*Indicator, 0, len(entries))
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		id, isTOML := strings.CutSuffix(e.Name(), ".toml")
+		if e.IsDir() || !isTOML {
+			l.report(Unexpected.At(diag.Pos{File: file(name)}))
+			continue
+		}
+		if !l.goodID(name, id) {
+			continue
+		}
+		i := &Indicator{ID: id, File: file(name)}
+		list = append(list, i)
+		l.toml(name, &i.IndicatorFile, &i.Doc)
+	}
+	return list
+}
+
+func (l *loader) edition(dir string) *Edition {
+	ed := &Edition{Dir: dir}
+	byName := map[string]*Section{}
+	for _, e := range l.list(dir) {
+		name := path.Join(dir, e.Name())
+		base, isMarkdown := strings.CutSuffix(e.Name(), ".md")
+		switch {
+		case e.Name() == "report.toml":
+			ed.Report = &Report{File: file(name)}
+			l.toml(name, ed.Report, &ed.Report.Doc)
+		case e.Name() == "commitments.toml":
+			ed.Commitments = &Commitments{File: file(name)}
+			l.toml(name, &ed.Commitments.Rows, &ed.Commitments.Doc)
+		case e.IsDir() || !isMarkdown:
+			l.report(Unexpected.At(diag.Pos{File: file(name)}))
+		default:
+			base, english := strings.CutSuffix(base, ".en")
+			s := byName[base]
+			if s == nil {
+				s = &Section{ID: ID(base)}
+				byName[base] = s
+				if !l.goodID(name, s.ID) {
+					continue
+				}
+				ed.Sections = append(ed.Sections, s)
+			}
+			l.either(name, english, &s.Prose, &s.English)
+		}
+	}
+	if ed.Report == nil {
+		l.report(NoReport.At(diag.Pos{File: file(dir)}, dir))
+	}
+	return ed
+}
+
+func (l *loader) pages(dir string) []*Page {
+	byID := map[string]*Page{}
+	var list []*Page
+	for _, e := range l.list(dir) {
+		name := path.Join(dir, e.Name())
+		id, isMarkdown := strings.CutSuffix(e.Name(), ".md")
+		if e.IsDir() || !isMarkdown {
+			l.report(Unexpected.At(diag.Pos{File: file(name)}))
+			continue
+		}
+		id, english := strings.CutSuffix(id, ".en")
+		p := byID[id]
+		if p == nil {
+			p = &Page{ID: id}
+			byID[id] = p
+			if !l.goodID(name, id) {
+				continue
+			}
+			list = append(list, p)
+		}
+		l.either(name, english, &p.Prose, &p.English)
+	}
+	return list
+}
+
+// either reads a Markdown file as the Chinese or the English version.
+func (l *loader) either(name string, english bool, zh *Prose, en **Prose) {
+	if english {
+		*en = &Prose{}
+		l.prose(name, *en)
+		return
+	}
+	l.prose(name, zh)
+}
+
+// ID is a section's file name without extension and number: 01-goals is
+// goals.
+func ID(base string) string {
+	number, rest, ok := strings.Cut(base, "-")
+	if ok && number != "" && strings.Trim(number, "0123456789") == "" {
+		return rest
+	}
+	return base
+}
+
+// goodID reports names that cannot be part of a web address as they are.
+func (l *loader) goodID(name, id string) bool {
+	if id != "" && strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" && !strings.HasPrefix(id, "-") {
+		return true
+	}
+	l.report(BadID.At(diag.Pos{File: file(name)}, id))
+	return false
+}
+
+// toml decodes a file into dst in the background; doc is set when the file
+// could be decoded, with or without faults.
+func (l *loader) toml(name string, dst any, doc **tomlfile.Doc) {
+	l.work.Go(func() error {
+		data, ok := l.read(name)
+		if !ok {
+			return nil
+		}
+		d, diags := tomlfile.Decode(file(name), data, 1, dst)
+		*doc = d
+		l.report(diags...)
+		return nil
+	})
+}
+
+// prose reads a Markdown file in the background. dst.File is set when it could
+// be read.
+func (l *loader) prose(name string, dst *Prose) {
+	l.work.Go(func() error {
+		data, ok := l.read(name)
+		if !ok {
+			return nil
+		}
+		dst.File = file(name)
+		front, frontLine, body, bodyLine, ok := markdown.FrontMatter(data)
+		if !ok {
+			l.report(NoFrontMatter.At(diag.Pos{File: dst.File, Line: 1, Col: 1}))
+		}
+		doc, diags := tomlfile.Decode(dst.File, front, frontLine, &dst.Front)
+		dst.Doc = doc
+		l.report(diags...)
+		dst.Body, diags = markdown.Parse(dst.File, body, bodyLine)
+		l.report(diags...)
+		return nil
+	})
+}
+
+// read reads a file of the content; a fault is reported.
+func (l *loader) read(name string) ([]byte, bool) {
+	pos := diag.Pos{File: file(name)}
+	info, err := fs.Stat(l.content, name)
+	if err != nil {
+		l.report(Unreadable.At(pos, cause(err)))
+		return nil, false
+	}
+	switch {
+	case !info.Mode().IsRegular():
+		l.report(NotRegular.At(pos))
+		return nil, false
+	case info.Size() > MaxFile:
+		l.report(TooLarge.At(pos, info.Size()>>20, MaxFile>>20))
+		return nil, false
+	}
+	data, err := fs.ReadFile(l.content, name)
+	if err != nil {
+		l.report(Unreadable.At(pos, cause(err)))
+		return nil, false
+	}
+	return data, true
+}
+
+// cause is an error without the path, which the position names already.
+func cause(err error) string {
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
+		return pathErr.Err.Error()
+	}
+	return err.Error()
+}
