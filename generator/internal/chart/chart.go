@@ -65,9 +65,9 @@ type Table struct {
 // Cell is one cell of a table.
 type Cell struct {
 	Text   string
-	URL    string              // of a source; "" is no link
-	Value  decimal.NullDecimal // the figure that Text writes, for a cell that is one
-	Figure bool                // set flush right, with the digits under one another
+	URL    string            // of a source; "" is no link
+	Values []decimal.Decimal // the figures that Text writes
+	Number bool              // set flush right, with the digits under one another
 }
 
 // ForIndicator makes the main chart of an indicator.
