@@ -1,0 +1,172 @@
+package publish
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"sync"
+)
+
+// Write adds a file to the stage. The path has slashes and stays within the
+// site; its folders are made. A path written twice, one that leads out of the
+// site and the public folder's own .gitignore are refused. It is safe for
+// several goroutines at once; after a fault, Commit publishes nothing.
+func (s *Stage) Write(name string, data []byte) error {
+	err := s.write(name, data)
+	if err != nil {
+		err = fault("write", name, err)
+		s.mu.Lock()
+		if s.err == nil {
+			s.err = err
+		}
+		s.mu.Unlock()
+	}
+	return err
+}
+
+func (s *Stage) write(name string, data []byte) error {
+	name, err := valid(name)
+	if err != nil {
+		return err
+	}
+	if err := s.claim(name); err != nil {
+		return err
+	}
+	if s.old[name] && sameFile(filepath.Join(s.dir, filepath.FromSlash(name)), data) {
+		s.mu.Lock()
+		s.same = append(s.same, name)
+		s.mu.Unlock()
+		return nil
+	}
+	if err := s.folder(path.Dir(name)); err != nil {
+		return err
+	}
+	f, err := s.site.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if !s.plain {
+		err = errors.Join(err, f.Chmod(fileMode))
+	}
+	return errors.Join(err, f.Close())
+}
+
+// claim notes that a path is written.
+func (s *Stage) claim(name string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case s.ended:
+		return errEnded
+	case s.written[name]:
+		return errTwice
+	}
+	s.written[name] = true
+	return nil
+}
+
+// folder makes a folder of the stage and those above it.
+func (s *Stage) folder(name string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.folderLocked(name)
+}
+
+func (s *Stage) folderLocked(name string) error {
+	if s.folders[name] {
+		return nil
+	}
+	if err := s.folderLocked(path.Dir(name)); err != nil {
+		return err
+	}
+	if err := s.site.Mkdir(name, folderMode); err != nil {
+		return err
+	}
+	if !s.plain {
+		if err := s.site.Chmod(name, folderMode); err != nil {
+			return err
+		}
+	}
+	s.folders[name] = true
+	return nil
+}
+
+// chunks are buffers for comparing files.
+var chunks = sync.Pool{New: func() any { return new([32 << 10]byte) }}
+
+// sameFile reports whether a published file has this content and the right
+// mode. A file that cannot be read is not the same.
+func sameFile(name string, data []byte) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || info.Size() != int64(len(data)) || !published(info.Mode()) {
+		return false
+	}
+	buf := chunks.Get().(*[32 << 10]byte)
+	defer chunks.Put(buf)
+	for len(data) > 0 {
+		part := buf[:min(len(buf), len(data))]
+		if _, err := io.ReadFull(f, part); err != nil || !bytes.Equal(part, data[:len(part)]) {
+			return false
+		}
+		data = data[len(part):]
+	}
+	return true
+}
+
+// published reports whether a file has the mode of a published one. Windows
+// knows no such modes.
+func published(mode fs.FileMode) bool {
+	return mode.IsRegular() && (runtime.GOOS == "windows" || mode.Perm() == fileMode)
+}
+
+// carryOver brings what stays the same from the public folder to the stage.
+func (s *Stage) carryOver() error {
+	for _, name := range s.same {
+		if err := s.folderLocked(path.Dir(name)); err != nil {
+			return fault("make a folder for", name, err)
+		}
+		if err := s.link(name); err != nil {
+			return fault("carry over", name, err)
+		}
+	}
+	info, err := os.Lstat(filepath.Join(s.dir, keep))
+	if err != nil || !info.Mode().IsRegular() {
+		return nil // no such file: there is nothing to keep
+	}
+	if err := s.link(keep); err != nil {
+		return fault("carry over", keep, err)
+	}
+	return nil
+}
+
+// link gives a file of the public folder a second name in the stage, or copies
+// it where the file system has no such links. The names come from Write, which
+// let none lead out of the site.
+func (s *Stage) link(name string) error {
+	local := filepath.FromSlash(name)
+	from, to := filepath.Join(s.dir, local), filepath.Join(s.path("site"), local)
+	linkErr := os.Link(from, to)
+	if linkErr == nil {
+		return nil
+	}
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return fmt.Errorf("%w (after: %w)", err, linkErr)
+	}
+	if err := os.WriteFile(to, data, fileMode); err != nil {
+		return err
+	}
+	return os.Chmod(to, fileMode)
+}
