@@ -49,14 +49,17 @@ type Stats struct {
 	Drawn    int // by ECharts
 	Fallback int // by the fallback
 	Cached   int // from the cache, or the same as another job of the call
+	Omitted  int // not drawn: the fallback has no such form of chart
 
 	// CacheError says why the cache could not be read or written. The
 	// pictures are right all the same; nil means that nothing went wrong.
 	CacheError error
 }
 
-// All draws the jobs and returns one SVG element for each, in their order. The
-// elements may lie in memory that cannot be written: they must not be changed.
+// All draws the jobs and returns one SVG element for each, in their order; nil
+// for those that the fallback cannot draw, where a page shows the data without
+// a picture. The elements may lie in memory that cannot be written: they must
+// not be changed.
 //
 // The error names the job's id. When several jobs fail it is the first one's,
 // and what was drawn until then is in the cache.
@@ -100,7 +103,8 @@ func All(ctx context.Context, jobs []Job, opt Options) ([][]byte, Stats, error) 
 	for i := range jobs {
 		pictures[i] = pictures[twins[keys[i]]]
 	}
-	stats.Cached = len(jobs) - drawn
+	stats.Cached = len(jobs) - len(missing)
+	stats.Omitted = len(missing) - drawn
 	if opt.Script == "" {
 		stats.Fallback = drawn
 	} else {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash"
 	"maps"
@@ -123,12 +124,16 @@ func (m *method) work(ctx context.Context, jobs []Job, q *queue, pictures [][]by
 	}
 }
 
-// picture draws one job and makes it fit for a page.
+// picture draws one job and makes it fit for a page; nil for one that the
+// artist has no form for.
 func (m *method) picture(ctx context.Context, hand artist, job Job) ([]byte, error) {
 	if err := job.check(); err != nil {
 		return nil, err
 	}
 	raw, err := hand.draw(ctx, job)
+	if errors.Is(err, errNoForm) {
+		return nil, nil
+	}
 	if err != nil {
 		return nil, err
 	}

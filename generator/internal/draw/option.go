@@ -8,11 +8,11 @@ import (
 )
 
 // option is what the fallback reads of an ECharts option. Everything may be
-// missing; what is of an unexpected type counts as missing.
+// missing.
 type option struct {
 	XAxis  many[axis]
 	YAxis  many[axis]
-	Legend many[struct{ Show *bool }]
+	Legend many[legend]
 	Series many[series]
 }
 
@@ -20,19 +20,31 @@ type axis struct {
 	Show      *bool
 	Type      string
 	Name      string
+	Inverse   bool
 	Data      []item
 	Min, Max  any
-	AxisLabel struct{ Show *bool }
+	AxisLabel struct {
+		Show  *bool
+		Color text
+	}
+	AxisLine  struct{ LineStyle struct{ Color text } }
+	SplitLine struct {
+		Show      *bool
+		LineStyle struct{ Color text }
+	}
+}
+
+type legend struct {
+	Show      *bool
+	TextStyle struct{ Color text }
 }
 
 type series struct {
 	Type      string
 	Name      string
 	Data      []item
-	Stack     string
-	ItemStyle struct{ Color any }
-	LineStyle struct{ Color any }
-	Label     struct{ Show bool }
+	ItemStyle struct{ Color text }
+	LineStyle struct{ Color text }
 	MarkLine  struct{ Data []json.RawMessage }
 }
 
@@ -67,6 +79,18 @@ func (m many[T]) first() (one T) {
 	return one
 }
 
+// text is a string; a value of another type, such as the object of a gradient
+// where a colour is expected, reads as "".
+type text string
+
+func (t *text) UnmarshalJSON(data []byte) error {
+	var s string
+	if json.Unmarshal(data, &s) == nil {
+		*t = text(s)
+	}
+	return nil
+}
+
 // item is one datum of a series or axis: 12, "-", "6月", [x, y] or an object
 // with one of these as its value.
 type item struct {
@@ -89,15 +113,20 @@ func (i *item) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// part returns the n-th part, counted from the end for negative n; nil: none.
-func (i item) part(n int) any {
-	if n < 0 {
-		n += len(i.parts)
+// pair returns the two parts of [x, y]; ok is false where there are fewer.
+func (i item) pair() (x, y any, ok bool) {
+	if len(i.parts) < 2 {
+		return nil, nil, false
 	}
-	if n < 0 || n >= len(i.parts) {
+	return i.parts[0], i.parts[1], true
+}
+
+// one returns the first part, which is the only one of most items.
+func (i item) one() any {
+	if len(i.parts) == 0 {
 		return nil
 	}
-	return i.parts[n]
+	return i.parts[0]
 }
 
 // number reads a figure; "-", null and everything else are gaps.
@@ -122,3 +151,6 @@ func label(v any) string {
 	}
 	return ""
 }
+
+// isTrue reads a switch that is on unless it is set.
+func isTrue(b *bool) bool { return b == nil || *b }

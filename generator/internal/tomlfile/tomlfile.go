@@ -1,36 +1,52 @@
 // Package tomlfile decodes TOML strictly, with a position for every key.
+//
+// [Decode] fills a struct or map and reports every fault of the file at once:
+// a key that the struct does not know, a value of another type, a value that
+// its own type refuses. A file whose syntax is broken gives the first fault
+// only, because what follows cannot be read. The [Doc] that comes with it says
+// where any key stands, so that later checks can point at it too.
+//
+// Fields are matched by their tag `toml:"name"`, exactly; a field without a tag
+// is not part of the file. Embedded structs without a tag count as if their
+// fields were written out. A type may decode itself with
+// UnmarshalTOML(any) error or, from a string, with UnmarshalText.
 package tomlfile
 
 import (
-	"github.com/shopspring/decimal"
+	"bytes"
+	"reflect"
+
+	"github.com/BurntSushi/toml"
 
 	"reportsite/generator/internal/diag"
 )
 
-// Doc knows where the keys of a decoded file stand. Its methods may be called
-// on a nil Doc, which has no keys.
-type Doc struct{ file string }
-
 // Decode decodes data into dst, a pointer to a struct or to a map with string
-// keys.
+// keys. The file's name goes into the positions; startLine is the line of the
+// file on which data begins, which is not 1 for front matter. The diagnostics
+// are sorted. Empty data is a file without keys.
+//
+// The Doc is nil when the syntax is broken, and dst is then left as it was.
+// After any other fault dst holds what could be read, so that it can be
+// checked further.
 func Decode(file string, data []byte, startLine int, dst any) (*Doc, []diag.Diagnostic) {
-	return &Doc{file: file}, nil
+	text := string(bytes.TrimPrefix(data, []byte("\ufeff")))
+	doc := &Doc{file: file, text: text, startLine: startLine}
+	if fault, ok := doc.unreadable(); ok {
+		return nil, []diag.Diagnostic{fault}
+	}
+	// A Primitive keeps the parsed tree as it is; decoding that into an empty
+	// interface hands it over without any reflection of the library's.
+	var root toml.Primitive
+	meta, err := toml.Decode(text, &root)
+	if err != nil {
+		return nil, []diag.Diagnostic{doc.syntax(err)}
+	}
+	var tree any
+	if err := meta.PrimitiveDecode(root, &tree); err != nil {
+		return nil, []diag.Diagnostic{doc.syntax(err)}
+	}
+	d := decoder{doc: doc, meta: &meta}
+	d.value(tree, reflect.ValueOf(dst).Elem())
+	return doc, diag.Sort(d.diags)
 }
-
-// Pos is the position of a key's value.
-func (d *Doc) Pos(keys ...string) diag.Pos { return diag.Pos{File: d.file} }
-
-// Has reports whether the key is written.
-func (d *Doc) Has(keys ...string) bool { return false }
-
-// Keys lists the keys of a table in the order of the file.
-func (d *Doc) Keys(keys ...string) []string { return nil }
-
-// Number is a number as an exact decimal.
-type Number struct {
-	Decimal decimal.Decimal
-	Valid   bool // the number is written
-}
-
-// Date is a calendar day; the zero Date means "not given".
-type Date struct{ Year, Month, Day int }

@@ -1,0 +1,82 @@
+package config_test
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"reportsite/generator/internal/config"
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
+)
+
+func load(text string) (*config.Config, []diag.Diagnostic) {
+	return config.Load(fstest.MapFS{config.File: {Data: []byte(text)}})
+}
+
+func TestDefaults(t *testing.T) {
+	c, diags := load("title = \"标题\"\n")
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	if c.Language != model.Chinese || c.Cache != config.DefaultCache || c.BaseURL != "" || c.Identity.Official() {
+		t.Errorf("%+v", c)
+	}
+	if !c.OnPaceBand.Equal(config.DefaultOnPaceBand) || c.OnPaceBand.String() != "5" {
+		t.Errorf("band = %s", c.OnPaceBand)
+	}
+}
+
+func TestSettings(t *testing.T) {
+	c, diags := load(`title = "标题"
+title_en = "Title"
+language = "en"
+base_url = "https://www.example.gov.cn/report/"
+edition = 2024
+as_of = 2024-12-31
+[identity]
+sponsor = "办公室"
+[build]
+cache = "tmp/cache"
+[verdict]
+on_pace_band = 2.5
+`)
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	if c.BaseURL != "https://www.example.gov.cn/report" || c.Language != model.English || c.Edition != 2024 ||
+		c.AsOf.String() != "2024-12-31" || !c.Identity.Official() || c.Cache != "tmp/cache" ||
+		c.OnPaceBand.String() != "2.5" || c.Title.En != "Title" {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestFaults(t *testing.T) {
+	for text, want := range map[string][]string{
+		"": {"C002"},
+		"title = \"标题\"\nlanguage = \"fr\"\n":                            {"C003"},
+		"title = \"标题\"\nbase_url = \"example.gov.cn\"\n":                {"C004"},
+		"title = \"标题\"\nbase_url = \"https://a/?q=1\"\n":                {"C004"},
+		"title = \"标题\"\nbase_url = \"javascript://a\"\n":                {"C004"},
+		"title = \"标题\"\n[build]\ncache = \"../elsewhere\"\n":            {"C005"},
+		"title = \"标题\"\n[build]\ncache = \"/elsewhere\"\n":              {"C005"},
+		"title = \"标题\"\n[verdict]\non_pace_band = -1\n":                 {"C006"},
+		"language = \"fr\"\nbase_url = \"x\"\n[build]\ncache = \"..\"\n": {"C002", "C003", "C004", "C005"},
+	} {
+		_, diags := load(text)
+		var got []string
+		for _, d := range diags {
+			got = append(got, d.Rule.Code)
+			if m := d.Message(diag.Chinese) + d.Hint(diag.English); len(m) == 0 {
+				t.Errorf("%s says nothing", d.Rule.Code)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q:\n%s", text, diff)
+		}
+	}
+	if c, diags := config.Load(fstest.MapFS{}); c != nil || len(diags) != 1 || diags[0].Rule != config.NoConfig {
+		t.Errorf("a missing file gives %v, %v", c, diags)
+	}
+}

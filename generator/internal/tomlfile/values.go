@@ -1,0 +1,59 @@
+package tomlfile
+
+import (
+	"math"
+	"strconv"
+	"time"
+
+	"github.com/shopspring/decimal"
+)
+
+// Number is a number of a file as an exact decimal: 8.4 is 84/10 and not the
+// binary fraction next to it. The zero Number is not written.
+type Number struct {
+	Decimal decimal.Decimal
+	Valid   bool // the number is written
+}
+
+// UnmarshalTOML takes whole numbers and decimals. nan and inf are refused:
+// there is no such figure.
+func (n *Number) UnmarshalTOML(v any) error {
+	switch v := v.(type) {
+	case int64:
+		*n = Number{decimal.NewFromInt(v), true}
+		return nil
+	case float64:
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return refusal{NotFinite, strconv.FormatFloat(v, 'g', -1, 64)}
+		}
+		// The shortest digits that give v are the ones that were written,
+		// up to the 15 that a float64 always keeps.
+		*n = Number{decimal.NewFromFloat(v), true}
+		return nil
+	}
+	return wrongKind{aNumber}
+}
+
+// Date is a calendar day; the zero Date is not written.
+type Date struct{ Year, Month, Day int }
+
+// UnmarshalTOML takes a date without time, and the same between quotes.
+func (d *Date) UnmarshalTOML(v any) error {
+	var day time.Time
+	switch v := v.(type) {
+	case time.Time:
+		if kindOf(v) != aDate {
+			return wrongKind{aDate}
+		}
+		day = v
+	case string:
+		var err error
+		if day, err = time.Parse(time.DateOnly, v); err != nil {
+			return refusal{BadDate, v}
+		}
+	default:
+		return wrongKind{aDate}
+	}
+	*d = Date{day.Year(), int(day.Month()), day.Day()}
+	return nil
+}
