@@ -4,7 +4,7 @@
 // A [Rule] is one kind of fault with its wording in both languages; the rules
 // of a package stand together at the foot of its files, so that somebody who
 // does not program can review them. [Rule.At] makes a [Diagnostic] of it at a
-// position. Nothing here prints but [Write], [WriteJSON] and [WriteGitHub].
+// position. Nothing here prints but [Printer], [WriteJSON] and [WriteGitHub].
 package diag
 
 import (
@@ -20,11 +20,14 @@ type Pos struct {
 	File string // relative to the site's folder, with slashes on every system
 	Line int
 	Col  int
+	Cell string // of a workbook, which has no lines: "表1!C7"
 }
 
-// String gives file:line:col, leaving out what is not known.
+// String gives file:line:col, leaving out what is not known, or file: cell.
 func (p Pos) String() string {
 	switch {
+	case p.Cell != "":
+		return p.File + ": " + p.Cell
 	case p.Line == 0:
 		return p.File
 	case p.Col == 0:
@@ -131,6 +134,7 @@ func Sort(list []Diagnostic) []Diagnostic {
 			cmp.Compare(a.Pos.File, b.Pos.File),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Col, b.Pos.Col),
+			cmp.Compare(a.Pos.Cell, b.Pos.Cell),
 			cmp.Compare(a.Rule.Code, b.Rule.Code),
 			cmp.Compare(a.Message(English), b.Message(English)),
 		)

@@ -21,7 +21,7 @@ func TestPrint(t *testing.T) {
 	files := fstest.MapFS{"content/gdp.toml": {Data: []byte("# 注释\nname = \"地区生产总值\" # 元\r\n")}}
 	list := []Diagnostic{
 		oldData.At(Pos{File: "content/gdp.toml"}),
-		{Pos: Pos{"content/gdp.toml", 2, 9}, Len: 6, Rule: unknownUnit, Args: []any{"元", "亿元 万元"}, Suggest: "亿元"},
+		{Pos: Pos{File: "content/gdp.toml", Line: 2, Col: 9}, Len: 6, Rule: unknownUnit, Args: []any{"元", "亿元 万元"}, Suggest: "亿元"},
 	}
 	for lang, want := range map[Lang]string{
 		English: `content/gdp.toml: warning[X002] old data
@@ -80,7 +80,7 @@ func TestCaretCountsCharactersAndCells(t *testing.T) {
 
 func TestSort(t *testing.T) {
 	list := Sort([]Diagnostic{
-		oldData.At(Pos{"b", 1, 1}), oldData.At(Pos{"a", 2, 1}), oldData.At(Pos{"a", 1, 9}), oldData.At(Pos{"a", 2, 1}),
+		oldData.At(Pos{File: "b", Line: 1, Col: 1}), oldData.At(Pos{File: "a", Line: 2, Col: 1}), oldData.At(Pos{File: "a", Line: 1, Col: 9}), oldData.At(Pos{File: "a", Line: 2, Col: 1}),
 	})
 	var got []string
 	for _, d := range list {
@@ -93,7 +93,7 @@ func TestSort(t *testing.T) {
 
 func TestWriteJSON(t *testing.T) {
 	var b strings.Builder
-	d := unknownUnit.At(Pos{"x.toml", 1, 2}, "<元>", "亿元")
+	d := unknownUnit.At(Pos{File: "x.toml", Line: 1, Col: 2}, "<元>", "亿元")
 	if err := WriteJSON(&b, []Diagnostic{d}, Chinese); err != nil {
 		t.Fatal(err)
 	}
@@ -108,5 +108,24 @@ func TestWordsFollowTheLanguage(t *testing.T) {
 	d := r.At(Pos{}, Words{En: "text", Zh: "文字"})
 	if d.Message(English) != "found: text" || d.Message(Chinese) != "发现：文字" {
 		t.Errorf("%q, %q", d.Message(English), d.Message(Chinese))
+	}
+}
+
+func TestWriteGitHub(t *testing.T) {
+	list := []Diagnostic{
+		unknownUnit.At(Pos{File: "a,b.toml", Line: 1, Col: 2}, "50%", "亿元"),
+		oldData.At(Pos{File: "gdp.xlsx", Cell: "表1!C7"}),
+		oldData.At(Pos{}),
+	}
+	var b strings.Builder
+	if err := WriteGitHub(&b, list, English); err != nil {
+		t.Fatal(err)
+	}
+	want := `::error file=a%2Cb.toml,line=1,col=2,title=X001::unknown unit "50%25"%0Ause one of 亿元
+::warning file=gdp.xlsx,title=X002::表1!C7: old data
+::warning title=X002::old data
+`
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }

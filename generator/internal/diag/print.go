@@ -63,13 +63,50 @@ func WriteJSON(w io.Writer, list []Diagnostic, l Lang) error {
 			File     string `json:"file"`
 			Line     int    `json:"line,omitempty"`
 			Col      int    `json:"col,omitempty"`
+			Cell     string `json:"cell,omitempty"`
 			Severity string `json:"severity"`
 			Code     string `json:"code"`
 			Message  string `json:"message"`
 			Hint     string `json:"hint,omitempty"`
-		}{d.Pos.File, d.Pos.Line, d.Pos.Col, d.Severity().String(), d.Rule.Code, d.Message(l), d.Hint(l)})
+		}{d.Pos.File, d.Pos.Line, d.Pos.Col, d.Pos.Cell, d.Severity().String(), d.Rule.Code, d.Message(l), d.Hint(l)})
 		if err != nil {
 			return fmt.Errorf("write diagnostics as JSON: %w", err)
+		}
+	}
+	return nil
+}
+
+// WriteGitHub writes workflow commands, which become annotations beside the
+// lines of a pull request.
+func WriteGitHub(w io.Writer, list []Diagnostic, l Lang) error {
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	message := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	for _, d := range list {
+		where := ""
+		if d.Pos.File != "" {
+			where = " file=" + property.Replace(d.Pos.File)
+		}
+		if d.Pos.Line > 0 {
+			where += fmt.Sprintf(",line=%d", d.Pos.Line)
+		}
+		if d.Pos.Col > 0 {
+			where += fmt.Sprintf(",col=%d", d.Pos.Col)
+		}
+		if where != "" {
+			where += ","
+		} else {
+			where = " "
+		}
+		text := d.Message(l)
+		if d.Pos.Cell != "" {
+			text = d.Pos.Cell + ": " + text
+		}
+		if hint := d.Hint(l); hint != "" {
+			text += "\n" + hint
+		}
+		_, err := fmt.Fprintf(w, "::%s%stitle=%s::%s\n", d.Severity(), where, property.Replace(d.Rule.Code), message.Replace(text))
+		if err != nil {
+			return fmt.Errorf("write diagnostics as annotations: %w", err)
 		}
 	}
 	return nil

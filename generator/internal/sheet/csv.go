@@ -1,0 +1,84 @@
+package sheet
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+
+	"reportsite/generator/internal/diag"
+)
+
+// decode turns a CSV file into UTF-8: with or without a byte order mark, the
+// UTF-16 that Excel calls "Unicode text", and GB18030 (with GBK and GB 2312
+// within it), which Chinese versions of Excel write.
+func decode(data []byte) (string, bool) {
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
+		return string(out), err == nil
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if utf8.Valid(data) {
+		return string(data), true
+	}
+	out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
+	return string(out), err == nil && !bytes.ContainsRune(out, utf8.RuneError)
+}
+
+func readCSV(file string, data []byte) ([]*line, *diag.Diagnostic) {
+	fault := func(d diag.Diagnostic) ([]*line, *diag.Diagnostic) { return nil, &d }
+	text, ok := decode(data)
+	if !ok {
+		return fault(BadEncoding.At(diag.Pos{File: file}))
+	}
+	source := strings.Split(text, "\n")
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma = separator(text)
+	r.FieldsPerRecord = -1
+	r.LazyQuotes = true
+	var lines []*line
+	for {
+		record, err := r.Read()
+		if err != nil {
+			parse, isParse := errors.AsType[*csv.ParseError](err)
+			if !isParse { // the end
+				return lines, nil
+			}
+			return fault(BadCSV.At(diag.Pos{File: file, Line: parse.Line}, parse.Err.Error()))
+		}
+		l := &line{}
+		var places []diag.Pos
+		for i, field := range record {
+			n, col := r.FieldPos(i)
+			places = append(places, diag.Pos{File: file, Line: n, Col: characters(source[n-1], col)})
+			l.cells = append(l.cells, cell{text: strings.TrimSpace(field)})
+		}
+		l.pos = func(col int) diag.Pos { return places[min(col, len(places)-1)] }
+		lines = append(lines, l)
+	}
+}
+
+// separator is what stands between the fields: a tab or a semicolon where the
+// first line with one has no comma.
+func separator(text string) rune {
+	for l := range strings.Lines(text) {
+		switch {
+		case strings.Contains(l, ","):
+			return ','
+		case strings.Contains(l, "\t"):
+			return '\t'
+		case strings.Contains(l, ";"):
+			return ';'
+		}
+	}
+	return ','
+}
+
+// characters turns the reader's column of bytes into one of characters.
+func characters(s string, col int) int {
+	return utf8.RuneCountInString(s[:min(col-1, len(s))]) + 1
+}
