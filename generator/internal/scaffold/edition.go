@@ -1,0 +1,56 @@
+package scaffold
+
+import (
+	"fmt"
+)
+
+// Previous is what a new edition takes over from the one before it.
+type Previous struct {
+	Year     int
+	Place    string
+	Issuer   string
+	Sections []Heading // in reading order
+	Targets  []Target  // in the order of the files
+}
+
+// Heading is a section that the new edition will have as well.
+type Heading struct {
+	ID, Title, Parent string
+	Number            int
+}
+
+// Target is an indicator's target of the previous edition.
+type Target struct {
+	File      string // of the indicator, relative to the site's folder
+	Op        string
+	AsWritten string
+	Section   string // "2024/goals", with or without a heading
+}
+
+// Edition makes the files of a new edition: the report, its sections with
+// their titles and no text yet, and an empty list of commitments. The targets
+// of last year show in the column of the previous year by themselves.
+func Edition(year int, before Previous) []File {
+	dir := fmt.Sprintf("content/%d/", year)
+	values := map[string]any{"Year": year, "Place": before.Place, "Issuer": before.Issuer}
+	list := []File{
+		{dir + "report.toml", fill("files/report.toml", values)},
+		{dir + "commitments.toml", fill("files/commitments.toml", values)},
+	}
+	for _, h := range before.Sections {
+		name := fmt.Sprintf("%s%02d-%s.md", dir, h.Number, h.ID)
+		list = append(list, File{name, fill("files/section-of-edition.md", map[string]any{
+			"Title": h.Title, "Parent": h.Parent, "Before": before.Year,
+		})})
+	}
+	return list
+}
+
+// NextTarget is the text to append to an indicator's file: the table of the new
+// target as a comment, with last year's words beside it. The editor takes the
+// marks away where the new report sets a target again.
+func NextTarget(year int, t Target) File {
+	return File{t.File, fill("files/target.toml", map[string]any{
+		"Year": year, "Before": year - 1, "Op": t.Op, "AsWritten": t.AsWritten, "Section": t.Section,
+	})}
+}

@@ -1,0 +1,161 @@
+// Package scaffold writes the first lines of new files, with every field
+// explained, and never over an old one.
+package scaffold
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"text/template"
+)
+
+// File is a new file; Path is relative to the site's folder, with slashes.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// ErrExists says that a file is there already: nothing was written.
+var ErrExists = errors.New("the file exists already")
+
+// ErrName says that an id cannot be part of a web address.
+var ErrName = errors.New("use lower-case letters, digits and hyphens only")
+
+//go:embed files
+var files embed.FS
+
+// Site is a complete small site of one edition, which builds as it is.
+func Site(title, place string, year int) []File {
+	values := map[string]any{"Title": title, "Place": place, "Year": year}
+	var list []File
+	err := fs.WalkDir(files, "files/site", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		// The embedded tree has no name that a year or a dot begins.
+		to := strings.TrimPrefix(name, "files/site/")
+		to = strings.Replace(to, "content/edition/", fmt.Sprintf("content/%d/", year), 1)
+		to = strings.Replace(to, "dot-gitignore", ".gitignore", 1)
+		list = append(list, File{to, fill(name, values)})
+		return nil
+	})
+	if err != nil { // the files are part of the program
+		panic("generator: internal error: " + err.Error())
+	}
+	return list
+}
+
+// Indicator is the file of a new indicator with a target for the year.
+func Indicator(id, section string, year int) (File, error) {
+	if !goodID(id) {
+		return File{}, fmt.Errorf("indicator %q: %w", id, ErrName)
+	}
+	values := map[string]any{"ID": id, "Section": section, "Year": year}
+	return File{"content/indicators/" + id + ".toml", fill("files/indicator.toml", values)}, nil
+}
+
+// Section is the file of a new section, after the number of those before it.
+func Section(id, title string, year, number int) (File, error) {
+	if !goodID(id) {
+		return File{}, fmt.Errorf("section %q: %w", id, ErrName)
+	}
+	name := fmt.Sprintf("content/%d/%02d-%s.md", year, number, id)
+	return File{name, fill("files/section.md", map[string]any{"Title": title})}, nil
+}
+
+// Commitment is the table of a new commitment, to be put at the end of an
+// edition's commitments.toml.
+func Commitment(id, title, section string, year int) (File, error) {
+	if !goodID(id) {
+		return File{}, fmt.Errorf("commitment %q: %w", id, ErrName)
+	}
+	values := map[string]any{"ID": id, "Title": title, "Section": section, "Year": year}
+	return File{fmt.Sprintf("content/%d/commitments.toml", year), fill("files/commitment.toml", values)}, nil
+}
+
+// goodID reports whether an id can be part of a web address as it is.
+func goodID(id string) bool {
+	return id != "" && id[0] != '-' && strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
+// fill fills the values into an embedded file. Texts go between the quotes of
+// TOML, so they are escaped for them.
+func fill(name string, values map[string]any) []byte {
+	quoted := map[string]any{}
+	for k, v := range values {
+		if s, ok := v.(string); ok {
+			v = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\r", " ", "\t", " ").Replace(s)
+		}
+		quoted[k] = v
+	}
+	t := template.Must(template.New(path.Base(name)).Option("missingkey=error").ParseFS(files, name))
+	var b strings.Builder
+	if err := t.Execute(&b, quoted); err != nil {
+		panic("generator: internal error: " + err.Error())
+	}
+	return []byte(b.String())
+}
+
+// Write writes new files into a site's folder. When one of them exists, none
+// is written and the error wraps [ErrExists]; what a failing disk leaves is
+// removed again.
+func Write(root *os.Root, list []File) (err error) {
+	for _, f := range list {
+		if _, err := root.Lstat(f.Path); err == nil {
+			return fmt.Errorf("write %s: %w", f.Path, ErrExists)
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("write %s: %w", f.Path, err)
+		}
+	}
+	var written []string
+	defer func() {
+		if err != nil {
+			for _, name := range written {
+				err = errors.Join(err, root.Remove(name))
+			}
+		}
+	}()
+	for _, f := range list {
+		if err := root.MkdirAll(path.Dir(f.Path), 0o755); err != nil {
+			return fmt.Errorf("write %s: %w", f.Path, err)
+		}
+		out, err := root.OpenFile(f.Path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if err != nil {
+			return fmt.Errorf("write %s: %w", f.Path, err)
+		}
+		written = append(written, f.Path)
+		_, err = out.Write(f.Data)
+		if err = errors.Join(err, out.Close()); err != nil {
+			return fmt.Errorf("write %s: %w", f.Path, err)
+		}
+	}
+	return nil
+}
+
+// Append puts a file's text at the end of the one that is there, or makes it.
+// The whole file is written beside the old one and renamed, so that it is never
+// half written.
+func Append(root *os.Root, f File) error {
+	old, err := root.ReadFile(f.Path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("append to %s: %w", f.Path, err)
+	}
+	if len(old) > 0 {
+		old = append([]byte(strings.TrimRight(string(old), "\r\n")), "\n\n"...)
+	}
+	if err := root.MkdirAll(path.Dir(f.Path), 0o755); err != nil {
+		return fmt.Errorf("append to %s: %w", f.Path, err)
+	}
+	next := path.Join(path.Dir(f.Path), "."+path.Base(f.Path)+".new")
+	if err := root.WriteFile(next, append(old, f.Data...), 0o644); err != nil {
+		return errors.Join(fmt.Errorf("append to %s: %w", f.Path, err), root.Remove(next))
+	}
+	if err := root.Rename(next, f.Path); err != nil {
+		return errors.Join(fmt.Errorf("append to %s: %w", f.Path, err), root.Remove(next))
+	}
+	return nil
+}
