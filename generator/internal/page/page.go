@@ -1,10 +1,16 @@
 // Package page turns a site, its verdicts and its charts into files: pages,
 // data files, style sheets and scripts.
+//
+// [LoadTheme] reads the templates and checks them, [Charts] says which charts
+// the pages need, and [Theme.Render] makes the files. A page is made in two
+// steps: Go puts together what it shows as plain values, in one language and
+// with every link worked out; the template says how it looks. Only prose that
+// package markdown finished and pictures that package draw made go into a page
+// unescaped.
 package page
 
 import (
 	"context"
-	"io/fs"
 
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/config"
@@ -27,22 +33,19 @@ type Input struct {
 type Drawn func(chartID string, size chart.Size) []byte
 
 // Emit takes a finished file; path is relative to the site's root. It is
-// called from several goroutines, once for each path.
+// called from several goroutines, once for each path, and may not keep data:
+// its memory is used again.
 type Emit func(path string, data []byte) error
-
-// Theme is the templates folder, read and checked.
-type Theme struct{}
-
-// LoadTheme reads the templates, style sheets, scripts and messages of a
-// templates folder. Faults of its files are diagnostics.
-func LoadTheme(fsys fs.FS) (*Theme, []diag.Diagnostic, error) { return &Theme{}, nil, nil }
-
-// Charts makes the charts of all pages, each once; its id is unique on the
-// site. Input.Charts is not needed for it.
-func Charts(in Input) []*chart.Chart { return nil }
 
 // Render makes all files of the site and hands each to emit when it is done.
 // Faults of templates that show only while they run are diagnostics.
 func (t *Theme) Render(ctx context.Context, in Input, drawn Drawn, emit Emit) ([]diag.Diagnostic, error) {
-	return nil, nil
+	var list []task
+	books := t.books(in, drawn)
+	for _, b := range books {
+		list = append(list, b.pages()...)
+	}
+	list = append(list, books[0].dataFiles()...)
+	list = append(list, t.assetFiles()...)
+	return run(ctx, list, in.Jobs, emit)
 }

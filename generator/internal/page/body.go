@@ -1,0 +1,63 @@
+package page
+
+import (
+	"html/template"
+
+	"reportsite/generator/internal/model"
+)
+
+// piece is a part of a body as templates see it: exactly one field is set.
+type piece struct {
+	HTML   template.HTML
+	Link   *inlineLink
+	Figure *figure
+}
+
+// inlineLink is a link within the prose.
+type inlineLink struct {
+	HTML template.HTML
+	Text said // where the prose leaves the wording to the page
+	Href string
+	Kind string // "cite", "task" or "page"
+}
+
+// body turns prose into pieces. Owner is the name of its figures.
+func (f *frame) body(owner string, body *model.Body) []piece {
+	b := f.book
+	plots := b.bodyPlots(b.Input, owner, body)
+	pieces := make([]piece, 0, len(body.Parts))
+	for _, part := range body.Parts {
+		switch part := part.(type) {
+		case model.HTML:
+			pieces = append(pieces, piece{HTML: template.HTML(part)}) // package markdown made it
+		case model.Cite:
+			pieces = append(pieces, piece{Link: f.cite(part)})
+		case model.CommitmentLink:
+			link := &inlineLink{HTML: template.HTML(part.Text), Href: f.href(commitmentPath(part.Commitment)), Kind: "task"}
+			if part.Text == "" {
+				link.Text = b.say(part.Commitment.Title)
+			}
+			pieces = append(pieces, piece{Link: link})
+		case model.PageLink:
+			pieces = append(pieces, piece{Link: &inlineLink{HTML: template.HTML(part.Text), Href: f.href(part.Path), Kind: "page"}})
+		case model.Figure:
+			pieces = append(pieces, piece{Figure: f.figureOf(part, plots[0].id)})
+			plots = plots[1:]
+		}
+	}
+	return pieces
+}
+
+// cite links a figure of the prose to its indicator. Where the prose gives no
+// words, they are written here.
+func (f *frame) cite(c model.Cite) *inlineLink {
+	link := &inlineLink{HTML: template.HTML(c.Text), Href: f.href(indicatorPath(c.Indicator)), Kind: "cite"}
+	switch {
+	case c.Text != "":
+	case c.Target != nil:
+		link.Text = f.book.say(c.Target.AsWritten)
+	default:
+		link.Text = said{Text: f.book.value(c.Observation.Value, c.Indicator.Unit)}
+	}
+	return link
+}

@@ -1,0 +1,134 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+)
+
+// book is the site in one language: what all its pages are made from.
+type book struct {
+	tongue
+	Input
+	theme   *Theme
+	texts   *catalogue
+	linker  linker
+	drawn   Drawn
+	charts  map[string]*chart.Chart
+	edition *model.Edition // the one on the home page
+	others  []tongue       // the site's other languages
+}
+
+func (t *Theme) books(in Input, drawn Drawn) []*book {
+	charts := make(map[string]*chart.Chart, len(in.Charts))
+	for _, c := range in.Charts {
+		charts[c.ID] = c
+	}
+	edition := in.Site.Latest()
+	for _, e := range in.Site.Editions {
+		if e.Year == in.Config.Edition {
+			edition = e
+		}
+	}
+	all := tongues(in)
+	books := make([]*book, len(all))
+	for n, tongue := range all {
+		b := &book{
+			tongue: tongue, Input: in, theme: t, texts: t.texts[tongue.lang],
+			linker: newLinker(in.Config.BaseURL), drawn: drawn, charts: charts, edition: edition,
+		}
+		b.others = append(append(b.others, all[:n]...), all[n+1:]...)
+		books[n] = b
+	}
+	return books
+}
+
+// pages are the pages of a book in the order of its contents.
+func (b *book) pages() []task {
+	list := []task{b.page(kindHome, "", b.home)}
+	for _, e := range b.Site.Editions {
+		list = append(list, b.page(kindEdition, editionPath(e), func(f *frame) any { return b.editionPage(f, e) }))
+		for _, s := range e.Sections {
+			list = append(list, b.page(kindSection, sectionPath(s), func(f *frame) any { return b.section(f, s) }))
+		}
+	}
+	list = append(list,
+		b.page(kindIndicators, "indicators/", b.indicators),
+		b.page(kindStatus, "status/", b.status),
+		b.page(kindCommitments, "commitments/", b.commitments),
+		b.page(kindMethod, "method/", b.method),
+		b.page(kindData, "data/", b.data),
+		b.page(kindChanges, "changes/", b.changes),
+		b.page(kindSitemap, "sitemap/", b.sitemap),
+		b.page(kindNotFound, "404.html", b.notFound),
+	)
+	for _, i := range b.Site.Indicators {
+		list = append(list, b.page(kindIndicator, indicatorPath(i), func(f *frame) any { return b.indicator(f, i) }))
+	}
+	for _, p := range b.Site.Pages {
+		list = append(list, b.page(kindProse, p.ID+"/", func(f *frame) any { return b.prose(f, p) }))
+	}
+	return list
+}
+
+// page is the task that makes a page; path is relative to the book.
+func (b *book) page(k kind, path string, fill func(*frame) any) task {
+	file := fileOf(b.prefix + path)
+	return task{file, func(w *bytes.Buffer) error {
+		f := b.newFrame(k, path)
+		view := fill(f)
+		if err := b.theme.layouts[b.lang][k].ExecuteTemplate(w, tmplBase, view); err != nil {
+			return faultError{b.theme.fault(err, themeDir+"/"+pageFile(k))}
+		}
+		return nil
+	}}
+}
+
+// Paths of pages, relative to the book's root.
+
+func editionPath(e *model.Edition) string     { return fmt.Sprintf("%d/", e.Year) }
+func sectionPath(s *model.Section) string     { return s.Ref() + "/" }
+func indicatorPath(i *model.Indicator) string { return "indicators/" + i.ID + "/" }
+func commitmentPath(c *model.Commitment) string {
+	return fmt.Sprintf("commitments/#%s", commitmentID(c))
+}
+
+// commitmentID is the id of a commitment's row on its page; its prefix keeps
+// it apart from the other ids there.
+func commitmentID(c *model.Commitment) string { return "task-" + c.ID }
+
+// t is a text of the interface.
+func (b *book) t(id string, args ...any) string {
+	s, err := b.texts.text(id, args...)
+	if err != nil {
+		panic("page: internal error: " + err.Error()) // needed lists what the code asks for
+	}
+	return s
+}
+
+func (b *book) say(t model.Text) said { return say(t, b.lang) }
+
+func (b *book) value(v decimal.Decimal, u model.Unit) string { return value(v, u, b.lang) }
+
+func (b *book) date(d model.Date) string { return dateText(d, b.lang) }
+
+// badge is a status as pages show it: an icon, a word, a colour.
+type badge struct {
+	ID, Icon, Name string
+}
+
+func (b *book) badge(s verdict.Status) badge {
+	info := s.Info()
+	return badge{string(s), info.Icon, info.Name.In(b.lang)}
+}
+
+// picture is the finished drawing of a chart.
+func (b *book) picture(id string, size chart.Size) template.HTML {
+	return template.HTML(b.drawn(id, size)) // package draw made it
+}

@@ -1,0 +1,182 @@
+package page
+
+import (
+	"fmt"
+
+	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/model"
+)
+
+// headline is the group whose indicators stand on the home page.
+const headline = "headline"
+
+// tongue is a language that the site is published in. The site's own language
+// stands at its root, another one in a folder.
+type tongue struct {
+	lang   model.Lang
+	prefix string // "" or "en/"
+}
+
+// tongues lists the languages of a site, its own one first. The other one is
+// there when the site's title and something of its content are written in it.
+func tongues(in Input) []tongue {
+	own := tongue{lang: in.Config.Language}
+	second := other(own.lang)
+	if !in.Config.Title.Has(second) || !speaks(in.Site, second) {
+		return []tongue{own}
+	}
+	folder := map[model.Lang]string{model.Chinese: "zh/", model.English: "en/"}
+	return []tongue{own, {second, folder[second]}}
+}
+
+// speaks reports whether any content is written in a language.
+func speaks(site *model.Site, l model.Lang) bool {
+	for _, e := range site.Editions {
+		if e.Title.Has(l) {
+			return true
+		}
+		for _, s := range e.Sections {
+			if s.Title.Has(l) {
+				return true
+			}
+		}
+	}
+	for _, i := range site.Indicators {
+		if i.Name.Has(l) {
+			return true
+		}
+	}
+	return false
+}
+
+// chartID names a chart: its kind, then what it is of. The kinds keep the ids
+// of one language apart, the language's mark those of two.
+func (t tongue) chartID(kind, of string) string {
+	if t.prefix != "" {
+		return t.prefix[:len(t.prefix)-1] + "-" + kind + "-" + of
+	}
+	return kind + "-" + of
+}
+
+// plot is a place on a page where a chart stands.
+type plot struct {
+	id   string
+	make func() *chart.Chart // nil where another plot has the same chart
+}
+
+// Charts makes the charts of all pages, each once; its id is unique on the
+// site. Input.Charts is not needed for it.
+func Charts(in Input) []*chart.Chart {
+	var list []*chart.Chart
+	add := func(p plot) {
+		if p.make == nil {
+			return
+		}
+		if c := p.make(); c != nil {
+			c.ID = p.id
+			list = append(list, c)
+		}
+	}
+	for _, t := range tongues(in) {
+		for _, i := range in.Site.Indicators {
+			add(t.mainPlot(in, i))
+			add(t.detailPlot(in, i))
+		}
+		for _, i := range headlines(in.Site) {
+			add(t.cardPlot(in, i))
+		}
+		for _, e := range in.Site.Editions {
+			add(t.timelinePlot(in, e))
+			for _, s := range e.Sections {
+				for _, p := range t.bodyPlots(in, sectionOwner(s), t.bodyOf(&s.Body, s.BodyEn)) {
+					add(p)
+				}
+			}
+		}
+		for _, p := range in.Site.Pages {
+			for _, plot := range t.bodyPlots(in, p.ID, t.bodyOf(&p.Body, p.BodyEn)) {
+				add(plot)
+			}
+		}
+	}
+	return list
+}
+
+func (t tongue) mainPlot(in Input, i *model.Indicator) plot {
+	return plot{t.chartID("chart", i.ID), func() *chart.Chart { return chart.ForIndicator(i, in.Verdicts, t.lang) }}
+}
+
+func (t tongue) detailPlot(in Input, i *model.Indicator) plot {
+	return plot{t.chartID("detail", i.ID), func() *chart.Chart { return chart.Detail(i, in.Verdicts, t.lang) }}
+}
+
+func (t tongue) cardPlot(in Input, i *model.Indicator) plot {
+	return plot{t.chartID("card", i.ID), func() *chart.Chart { return chart.ForCard(i, in.Verdicts, t.lang) }}
+}
+
+func (t tongue) timelinePlot(in Input, e *model.Edition) plot {
+	id := t.chartID("timeline", fmt.Sprint(e.Year))
+	return plot{id, func() *chart.Chart {
+		return chart.Timeline(id, e.Title.In(t.lang), commitmentsOf(in.Site, e), t.lang)
+	}}
+}
+
+// bodyPlots gives the plots of a body's figures in their order. A figure of one
+// indicator is that indicator's own chart; only when a page shows it twice has
+// it to be made anew, since ids within a page are unique.
+func (t tongue) bodyPlots(in Input, owner string, body *model.Body) []plot {
+	var plots []plot
+	shown := map[*model.Indicator]bool{}
+	for _, part := range body.Parts {
+		f, ok := part.(model.Figure)
+		if !ok {
+			continue
+		}
+		id := t.chartID("figure", fmt.Sprintf("%s-%d", owner, len(plots)+1))
+		switch list := f.Indicators; {
+		case len(list) != 1:
+			plots = append(plots, plot{id, func() *chart.Chart {
+				return chart.Compare(id, f.Caption, list, in.Verdicts, t.lang)
+			}})
+		case shown[list[0]]:
+			plots = append(plots, plot{id, t.mainPlot(in, list[0]).make})
+		default:
+			shown[list[0]] = true
+			plots = append(plots, plot{id: t.mainPlot(in, list[0]).id})
+		}
+	}
+	return plots
+}
+
+// bodyOf is the body that readers in this language see.
+func (t tongue) bodyOf(own, english *model.Body) *model.Body {
+	if t.lang == model.English && english != nil {
+		return english
+	}
+	return own
+}
+
+// sectionOwner names a section in chart ids.
+func sectionOwner(s *model.Section) string { return fmt.Sprintf("%d-%s", s.Edition.Year, s.ID) }
+
+// headlines are the indicators of the home page: the headline group, or else
+// those that the newest edition states first.
+func headlines(site *model.Site) []*model.Indicator {
+	const few = 9
+	for _, g := range site.Groups {
+		if g.ID == headline {
+			return g.Indicators
+		}
+	}
+	return site.Indicators[:min(few, len(site.Indicators))]
+}
+
+func commitmentsOf(site *model.Site, e *model.Edition) []*model.Commitment {
+	var list []*model.Commitment
+	for _, c := range site.Commitments {
+		if c.Edition == e {
+			list = append(list, c)
+		}
+	}
+	return list
+}

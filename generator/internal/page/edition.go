@@ -1,0 +1,94 @@
+package page
+
+import (
+	"reportsite/generator/internal/model"
+)
+
+// editionPage is the front of one year's report, with the table of the year as
+// annual plans print it.
+type editionPage struct {
+	*frame
+	Note      said
+	Issuer    said
+	Published string
+	Source    sourceLine
+	Contents  []contentsItem
+	Counts    []count
+	Year      string
+	LastYear  string
+	Table     []yearRow
+	Editions  []anchor
+}
+
+// yearRow is an indicator in the table of a year:
+// 指标 | 单位 | 上年目标 | 上年完成 | 本年目标 | 属性.
+type yearRow struct {
+	Name       anchor
+	Unit       string
+	LastTarget said
+	LastResult string
+	Target     said
+	Nature     string
+	Badge      *badge
+}
+
+func (b *book) editionPage(f *frame, e *model.Edition) any {
+	f.name(b.say(e.Title))
+	f.columnTags(f.Heading.Text, f.Description, columnWork)
+	f.crumbs(anchor{said: f.Heading, Current: true})
+	p := &editionPage{
+		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.date(e.Published), Source: f.source(e.Source),
+		Contents: f.contents(e), Counts: f.counts(verdictsOf(b.Verdicts, e)),
+		Year: yearText(e.Year, b.lang), LastYear: yearText(e.Year-1, b.lang),
+	}
+	for _, i := range b.Site.Indicators {
+		if t := i.Target(model.YearOf(e.Year)); t != nil {
+			p.Table = append(p.Table, f.yearRow(t))
+		}
+	}
+	if len(b.Site.Editions) > 1 {
+		p.Editions = f.editions()
+		for n := range p.Editions {
+			p.Editions[n].Current = p.Editions[n].Text == p.Year
+		}
+	}
+	return p
+}
+
+func (f *frame) yearRow(t *model.Target) yearRow {
+	b, i := f.book, t.Indicator
+	last := model.YearOf(t.Period.Year - 1)
+	badge := b.badge(b.Verdicts.Of(t).Status)
+	r := yearRow{
+		Name: f.anchor(i.Name, indicatorPath(i)), Unit: i.Unit.In(b.lang),
+		Target: b.say(t.AsWritten), Nature: b.nature(i.Nature), Badge: &badge,
+	}
+	if before := i.Target(last); before != nil {
+		r.LastTarget = b.say(before.AsWritten)
+	}
+	if o := wholeYear(i, last); o != nil {
+		r.LastResult = b.observed(o)
+	}
+	return r
+}
+
+// wholeYear is the observation that stands for a year.
+func wholeYear(i *model.Indicator, year model.Period) *model.Observation {
+	for _, basis := range model.Bases {
+		if o := i.Observation(year, basis); o != nil {
+			return o
+		}
+	}
+	return nil
+}
+
+// nature is the binding force of a target in words.
+func (b *book) nature(n model.Nature) string {
+	switch n {
+	case model.Expected:
+		return b.t("nature-expected")
+	case model.Binding:
+		return b.t("nature-binding")
+	}
+	return ""
+}

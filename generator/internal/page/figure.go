@@ -1,0 +1,96 @@
+package page
+
+import (
+	"html/template"
+
+	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/model"
+)
+
+// figure is a chart on a page: the picture in two widths, of which the style
+// sheet shows the one that fits, its caption, and the same data as a table.
+type figure struct {
+	ID      string
+	Caption said
+	Wide    template.HTML
+	Narrow  template.HTML
+	Table   table
+	Sources []sourceLine
+	More    []anchor // the indicators that it shows, where it stands elsewhere
+	Badge   *badge   // of one indicator
+}
+
+// table is the data of a chart.
+type table struct {
+	Caption string
+	Head    []string
+	Rows    [][]chart.Cell
+}
+
+// sourceLine is a source under a figure or table.
+type sourceLine struct {
+	Name, Publisher said
+	Date, URL       string
+	Note            said
+}
+
+// figureOf is a figure of the prose.
+func (f *frame) figureOf(m model.Figure, id string) *figure {
+	fig := f.figure(id, said{Text: m.Caption}, m.Indicators)
+	for _, i := range m.Indicators {
+		fig.More = append(fig.More, f.anchor(i.Short, indicatorPath(i)))
+	}
+	if len(m.Indicators) == 1 {
+		if v := f.book.Verdicts.Latest(m.Indicators[0]); v != nil {
+			badge := f.book.badge(v.Status)
+			fig.Badge = &badge
+		}
+	}
+	return fig
+}
+
+// figure makes a figure of the chart with an id. A chart that was not made is a
+// figure without picture and table.
+func (f *frame) figure(id string, caption said, indicators []*model.Indicator) *figure {
+	b := f.book
+	fig := &figure{ID: id, Caption: caption, Sources: f.sources(indicators)}
+	c := b.charts[id]
+	if c == nil {
+		return fig
+	}
+	if caption.Text == "" {
+		fig.Caption = said{Text: c.Title}
+	}
+	fig.Wide, fig.Narrow = b.picture(id, chart.Wide), b.picture(id, chart.Narrow)
+	fig.Table = table(c.Table)
+	return fig
+}
+
+// sources lists the sources of indicators, each once, in the order in which
+// their figures name them.
+func (f *frame) sources(list []*model.Indicator) []sourceLine {
+	var lines []sourceLine
+	seen := map[*model.Source]bool{}
+	add := func(s *model.Source) {
+		if s != nil && !seen[s] {
+			seen[s] = true
+			lines = append(lines, f.source(s))
+		}
+	}
+	for _, i := range list {
+		for _, t := range i.Targets {
+			if t.Section != nil {
+				add(t.Section.Edition.Source)
+			}
+		}
+		for _, o := range i.Observations {
+			add(o.Source)
+		}
+	}
+	return lines
+}
+
+func (f *frame) source(s *model.Source) sourceLine {
+	b := f.book
+	return sourceLine{Name: b.say(s.Name), Publisher: b.say(s.Publisher), Date: b.date(s.Date), URL: s.URL, Note: b.say(s.Note)}
+}

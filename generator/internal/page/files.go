@@ -1,0 +1,272 @@
+package page
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+)
+
+// indicatorsFile holds all indicators; see docs/format.md for its fields.
+const indicatorsFile = "data/indicators.json"
+
+// dataPath is an indicator's data file.
+func dataPath(i *model.Indicator, ending string) string { return "data/indicators/" + i.ID + ending }
+
+// The data files. Fields that say nothing are left out; figures are numbers as
+// the editor wrote them.
+type (
+	dataFile struct {
+		Schema     int             `json:"schema"`
+		Site       siteData        `json:"site"`
+		Indicators []indicatorData `json:"indicators"`
+	}
+	siteData struct {
+		Title string     `json:"title"`
+		Place string     `json:"place,omitempty"`
+		Lang  string     `json:"language"`
+		URL   string     `json:"url,omitempty"`
+		AsOf  model.Date `json:"as_of"`
+	}
+	indicatorData struct {
+		ID           string            `json:"id"`
+		Name         string            `json:"name"`
+		NameEn       string            `json:"name_en,omitempty"`
+		Unit         string            `json:"unit,omitempty"`
+		Measure      string            `json:"measure"`
+		Accrual      string            `json:"accrual,omitempty"`
+		Better       string            `json:"better"`
+		Nature       string            `json:"nature,omitempty"`
+		Section      string            `json:"section"`
+		URL          string            `json:"url"`
+		Targets      []targetData      `json:"targets,omitempty"`
+		Observations []observationData `json:"observations,omitempty"`
+		Verdict      *verdictData      `json:"verdict,omitempty"`
+	}
+	targetData struct {
+		Period    string      `json:"period"`
+		Op        string      `json:"op"`
+		Value     json.Number `json:"value,omitempty"`
+		Low       json.Number `json:"low,omitempty"`
+		High      json.Number `json:"high,omitempty"`
+		Ref       string      `json:"ref,omitempty"`
+		Base      json.Number `json:"base,omitempty"`
+		Tolerance json.Number `json:"tolerance,omitempty"`
+		Stretch   json.Number `json:"stretch,omitempty"`
+		AsWritten string      `json:"as_written"`
+		Announced string      `json:"announced,omitempty"`
+	}
+	observationData struct {
+		Period   string      `json:"period"`
+		Basis    string      `json:"basis"`
+		Value    json.Number `json:"value"`
+		Approx   bool        `json:"approx,omitempty"`
+		Stage    string      `json:"stage,omitempty"`
+		Released string      `json:"released,omitempty"`
+		Source   string      `json:"source"`
+	}
+	verdictData struct {
+		Status      string      `json:"status"`
+		Reason      string      `json:"reason,omitempty"`
+		Period      string      `json:"period"`
+		Target      json.Number `json:"target,omitempty"`
+		Actual      json.Number `json:"actual,omitempty"`
+		Expected    json.Number `json:"expected,omitempty"`
+		Gap         json.Number `json:"gap,omitempty"`
+		AsOf        model.Date  `json:"as_of"`
+		Formula     string      `json:"formula,omitempty"`
+		Explanation textData    `json:"explanation"`
+	}
+	textData struct {
+		Zh string `json:"zh,omitempty"`
+		En string `json:"en,omitempty"`
+	}
+)
+
+// dataFiles are the files that stand once for all languages.
+func (b *book) dataFiles() []task {
+	list := []task{
+		{indicatorsFile, b.writeIndicators},
+		{"sitemap.xml", b.writeSitemap},
+		{"robots.txt", b.writeRobots},
+	}
+	for _, i := range b.Site.Indicators {
+		list = append(list,
+			task{dataPath(i, ".json"), func(w *bytes.Buffer) error { return writeJSON(w, b.indicatorData(i)) }},
+			task{dataPath(i, ".csv"), func(w *bytes.Buffer) error { return b.writeCSV(w, i) }},
+		)
+	}
+	return list
+}
+
+// assetFiles are the style sheet, the scripts and the icon.
+func (t *Theme) assetFiles() []task {
+	var list []task
+	for _, a := range t.assets {
+		list = append(list, task{a.path, func(w *bytes.Buffer) error {
+			_, err := w.Write(a.data)
+			return err
+		}})
+	}
+	return list
+}
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	return e.Encode(v)
+}
+
+func (b *book) writeIndicators(w *bytes.Buffer) error {
+	out := dataFile{Schema: 1, Site: siteData{
+		Title: b.Config.Title.In(b.lang), Place: b.Config.Place.In(b.lang), Lang: string(b.lang),
+		URL: b.linker.absolute(""), AsOf: b.Verdicts.Options().AsOf,
+	}, Indicators: make([]indicatorData, 0, len(b.Site.Indicators))}
+	for _, i := range b.Site.Indicators {
+		out.Indicators = append(out.Indicators, b.indicatorData(i))
+	}
+	return writeJSON(w, out)
+}
+
+func (b *book) indicatorData(i *model.Indicator) indicatorData {
+	d := indicatorData{
+		ID: i.ID, Name: i.Name.In(b.lang), Unit: string(i.Unit), Measure: string(i.Measure), Accrual: string(i.Accrual),
+		Better: string(i.Better), Nature: string(i.Nature), Section: i.Section.Ref(), URL: b.dataURL(indicatorPath(i)),
+	}
+	if b.lang != model.English {
+		d.NameEn = i.Name.En
+	}
+	for _, t := range i.Targets {
+		d.Targets = append(d.Targets, b.targetData(t))
+	}
+	for _, o := range i.Observations {
+		d.Observations = append(d.Observations, observationData{
+			Period: o.Period.String(), Basis: string(o.Basis), Value: number(decimal.NewNullDecimal(o.Value)),
+			Approx: o.Approx, Stage: string(o.Stage), Released: o.Released.String(), Source: o.Source.ID,
+		})
+	}
+	if v := b.Verdicts.Latest(i); v != nil {
+		d.Verdict = newVerdictData(v)
+	}
+	return d
+}
+
+// dataURL is the address of a page in data files: whole where the site has a
+// base address, else from the site's root.
+func (b *book) dataURL(path string) string {
+	if full := b.linker.absolute(path); full != "" {
+		return full
+	}
+	return "/" + path
+}
+
+func (b *book) targetData(t *model.Target) targetData {
+	d := targetData{
+		Period: t.Period.String(), Op: string(t.Op), Value: number(t.Value), Low: number(t.Low), High: number(t.High),
+		Base: number(t.Base), Tolerance: number(t.Tolerance), Stretch: number(t.Stretch),
+		AsWritten: t.AsWritten.In(b.lang), Announced: t.Announced.String(),
+	}
+	if t.Ref != nil {
+		d.Ref = t.Ref.ID
+	}
+	return d
+}
+
+func newVerdictData(v *verdict.Verdict) *verdictData {
+	e := v.Explain()
+	d := &verdictData{
+		Status: string(v.Status), Reason: string(v.Reason), Period: v.Target.Period.String(),
+		Target: number(v.Goal), Expected: number(v.Expected), Gap: number(v.Gap),
+		AsOf: v.AsOf, Formula: v.Formula, Explanation: textData(e),
+	}
+	if v.Actual != nil {
+		d.Actual = number(decimal.NewNullDecimal(v.Actual.Value))
+	}
+	return d
+}
+
+func number(v decimal.NullDecimal) json.Number {
+	if !v.Valid {
+		return ""
+	}
+	return json.Number(v.Decimal.String())
+}
+
+// writeCSV writes an indicator's results. The byte order mark makes
+// spreadsheets read Han characters.
+func (b *book) writeCSV(w *bytes.Buffer, i *model.Indicator) error {
+	w.WriteString("\ufeff")
+	c := csv.NewWriter(w)
+	_ = c.Write([]string{
+		b.t("period"), b.t("basis"), b.t("result"), b.t("unit"), b.t("approximate"), b.t("stage"), b.t("released"), b.t("source"),
+	})
+	for _, o := range i.Observations {
+		approx := ""
+		if o.Approx {
+			approx = b.t("approximate")
+		}
+		_ = c.Write([]string{
+			o.Period.String(), b.basis(o.Basis), o.Value.String(), i.Unit.In(b.lang), approx,
+			b.stage(o.Stage), o.Released.String(), o.Source.Name.In(b.lang),
+		})
+	}
+	c.Flush() // into memory: only the writer's own error counts
+	return c.Error()
+}
+
+// writeSitemap writes sitemap.xml, which must name whole addresses: without a
+// base address it lists nothing.
+func (b *book) writeSitemap(w *bytes.Buffer) error {
+	w.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
+	for _, t := range slices.Concat([]tongue{b.tongue}, b.others) {
+		for _, path := range b.sitePaths() {
+			if url := b.linker.absolute(t.prefix + path); url != "" {
+				w.WriteString("<url><loc>")
+				if err := xml.EscapeText(w, []byte(url)); err != nil {
+					return err
+				}
+				w.WriteString("</loc></url>\n")
+			}
+		}
+	}
+	w.WriteString("</urlset>\n")
+	return nil
+}
+
+// sitePaths are the pages of a book that search engines may list.
+func (b *book) sitePaths() []string {
+	paths := []string{""}
+	for _, e := range b.Site.Editions {
+		paths = append(paths, editionPath(e))
+		for _, s := range e.Sections {
+			paths = append(paths, sectionPath(s))
+		}
+	}
+	paths = append(paths, "indicators/", "status/", "commitments/", "method/", "data/", "changes/", "sitemap/")
+	for _, i := range b.Site.Indicators {
+		paths = append(paths, indicatorPath(i))
+	}
+	for _, p := range b.Site.Pages {
+		paths = append(paths, p.ID+"/")
+	}
+	return paths
+}
+
+func (b *book) writeRobots(w *bytes.Buffer) error {
+	var lines strings.Builder
+	lines.WriteString("User-agent: *\nAllow: /\n")
+	if url := b.linker.absolute("sitemap.xml"); url != "" {
+		lines.WriteString("Sitemap: " + url + "\n")
+	}
+	_, err := w.WriteString(lines.String())
+	return err
+}

@@ -1,0 +1,145 @@
+package page
+
+import (
+	"reportsite/generator/internal/config"
+	"reportsite/generator/internal/model"
+)
+
+// frame is what every page has around its own content. A page embeds it, so
+// that templates name its fields directly.
+type frame struct {
+	book *book
+	path string // relative to the site's root
+
+	Kind        string
+	Lang        string
+	Heading     said   // of the page; the home page has the site's title
+	Title       string // of the window: the heading, then the site's title
+	Description string
+	SiteTitle   said
+	Place       said
+	Home        string
+	Style       string
+	Icon        string
+	Script      map[string]string // addresses by name: "theme"
+	Nav         []anchor
+	Crumbs      []anchor
+	Languages   []anchor // this page in other languages
+	Canonical   string   // empty without a base address
+	Meta        []meta
+	Note        said
+	Official    bool
+	Identity    config.Identity
+	AsOf        string
+	Footer      []anchor
+}
+
+// anchor is a link to a page or file.
+type anchor struct {
+	said
+	Href    string
+	Current bool   // it is the page itself, or the part of the site it is in
+	For     string // hreflang, where the language changes
+}
+
+// meta is a <meta> element of the head.
+type meta struct{ Name, Content string }
+
+// newFrame begins a page; path is relative to the book.
+func (b *book) newFrame(k kind, path string) *frame {
+	f := &frame{
+		book: b, path: b.prefix + path,
+		Kind:        string(k),
+		Lang:        string(b.lang),
+		SiteTitle:   b.say(b.Config.Title),
+		Place:       b.say(b.Config.Place),
+		Description: b.Config.Description.In(b.lang),
+		Note:        b.say(b.Config.Note),
+		Official:    b.Config.Identity.Official(),
+		Identity:    b.Config.Identity,
+		AsOf:        b.date(b.Verdicts.Options().AsOf),
+		Canonical:   b.linker.absolute(b.prefix + path),
+		Script:      make(map[string]string, len(b.theme.scripts)),
+	}
+	f.Heading = f.SiteTitle
+	f.Title = f.SiteTitle.Text
+	f.Home = f.href("")
+	f.Style = f.fileHref(b.theme.style)
+	if b.theme.icon != "" {
+		f.Icon = f.fileHref(b.theme.icon)
+	}
+	for name, script := range b.theme.scripts {
+		f.Script[name] = f.fileHref(script)
+	}
+	for _, t := range b.others {
+		f.Languages = append(f.Languages, anchor{
+			said: said{Text: b.t("language-" + string(t.lang)), Lang: string(t.lang)},
+			Href: f.fileHref(t.prefix + path), For: string(t.lang),
+		})
+	}
+	f.Nav = f.navigation(k, path)
+	f.Footer = f.footer(k)
+	f.Meta = f.siteTags()
+	return f
+}
+
+// name sets the page's heading and title.
+func (f *frame) name(s said) {
+	f.Heading = s
+	f.Title = s.Text + " · " + f.SiteTitle.Text
+}
+
+// href links to a page of the same book.
+func (f *frame) href(path string) string { return f.linker().href(f.path, f.book.prefix+path) }
+
+// fileHref links to a file, which stands at the site's root for all languages.
+func (f *frame) fileHref(path string) string { return f.linker().href(f.path, path) }
+
+func (f *frame) linker() linker { return f.book.linker }
+
+// anchor links to a page of the same book.
+func (f *frame) anchor(text model.Text, path string) anchor {
+	return anchor{said: f.book.say(text), Href: f.href(path)}
+}
+
+// place links to a page that has its name from the messages.
+func (f *frame) place(id, path string) anchor {
+	return anchor{said: said{Text: f.book.t(id)}, Href: f.href(path)}
+}
+
+// crumbs sets the way from the home page to this page.
+func (f *frame) crumbs(list ...anchor) {
+	f.Crumbs = append([]anchor{f.place("home", "")}, list...)
+}
+
+// navigation is the site's main menu.
+func (f *frame) navigation(k kind, path string) []anchor {
+	edition := f.book.edition
+	list := []anchor{
+		f.place("report", editionPath(edition)),
+		f.place("indicators", "indicators/"),
+		f.place("status", "status/"),
+		f.place("commitments", "commitments/"),
+		f.place("data", "data/"),
+		f.place("method", "method/"),
+	}
+	for n, kinds := range [...][]kind{
+		{kindEdition, kindSection}, {kindIndicators, kindIndicator}, {kindStatus},
+		{kindCommitments}, {kindData, kindChanges}, {kindMethod},
+	} {
+		for _, in := range kinds {
+			list[n].Current = list[n].Current || in == k
+		}
+	}
+	for _, p := range f.book.Site.Pages {
+		a := f.anchor(p.Title, p.ID+"/")
+		a.Current = path == p.ID+"/"
+		list = append(list, a)
+	}
+	return list
+}
+
+// footer lists what a site owes its readers at the end of every page.
+func (f *frame) footer(kind) []anchor {
+	return []anchor{f.place("sitemap", "sitemap/"), f.place("changes", "changes/"), f.place("method", "method/"), f.place("data", "data/")}
+}

@@ -1,0 +1,166 @@
+package page
+
+import (
+	"html/template"
+
+	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+)
+
+// homePage is the front of the site.
+type homePage struct {
+	*frame
+	Edition    anchor
+	StatusPage string
+	Issuer     said
+	Cards      []card
+	Contents   []contentsItem
+	Counts     []count
+	Totals     totals
+	Editions   []anchor
+}
+
+// card is an indicator at a glance.
+type card struct {
+	Name    anchor
+	Target  said // in the words of the report
+	Result  string
+	Period  string // of the result
+	Badge   badge
+	Picture template.HTML
+	Alt     string
+}
+
+// contentsItem is a section in a list of contents.
+type contentsItem struct {
+	Section    anchor
+	Summary    said
+	Indicators int
+	Tasks      int
+	Kids       []contentsItem
+}
+
+// count is how many verdicts have a status.
+type count struct {
+	badge
+	N    int
+	Href string // the list of them
+}
+
+// totals count what the site holds.
+type totals struct{ Indicators, Targets, Results, Tasks, Sources int }
+
+func (b *book) home(f *frame) any {
+	e := b.edition
+	p := &homePage{
+		frame: f, Edition: f.anchor(e.Title, editionPath(e)), StatusPage: f.href("status/"), Issuer: b.say(e.Issuer),
+		Contents: f.contents(e), Totals: b.totals(),
+	}
+	f.columnTags(f.SiteTitle.Text, f.Description, columnHome)
+	p.Counts = f.counts(verdictsOf(b.Verdicts, e))
+	for _, i := range headlines(b.Site) {
+		p.Cards = append(p.Cards, f.card(i))
+	}
+	if len(b.Site.Editions) > 1 {
+		p.Editions = f.editions()
+	}
+	return p
+}
+
+// editions links to all editions, the newest one first.
+func (f *frame) editions() []anchor {
+	var list []anchor
+	for n := len(f.book.Site.Editions) - 1; n >= 0; n-- {
+		e := f.book.Site.Editions[n]
+		list = append(list, anchor{said: said{Text: yearText(e.Year, f.book.lang)}, Href: f.href(editionPath(e))})
+	}
+	return list
+}
+
+// card shows an indicator by its newest target.
+func (f *frame) card(i *model.Indicator) card {
+	b := f.book
+	c := card{Name: f.anchor(i.Short, indicatorPath(i))}
+	id := b.chartID("card", i.ID)
+	c.Picture = b.picture(id, chart.Card)
+	if made := b.charts[id]; made != nil {
+		c.Alt = made.Desc
+	}
+	v := b.Verdicts.Latest(i)
+	if v == nil {
+		return c
+	}
+	c.Target, c.Badge = b.say(v.Bound.AsWritten), b.badge(v.Status)
+	c.Result, c.Period = b.result(v)
+	return c
+}
+
+// result is the figure that a verdict judged, with its time.
+func (b *book) result(v *verdict.Verdict) (text, period string) {
+	o := v.Actual
+	if o == nil {
+		return "", ""
+	}
+	return b.observed(o), periodText(o.Period, o.Basis, b.lang)
+}
+
+// observed writes an observation, with a word where it is approximate.
+func (b *book) observed(o *model.Observation) string {
+	s := b.value(o.Value, o.Indicator.Unit)
+	if o.Approx {
+		return b.t("about-value", "Value", s)
+	}
+	return s
+}
+
+// verdictsOf are the verdicts of the targets that an edition sets.
+func verdictsOf(set *verdict.Set, e *model.Edition) []*verdict.Verdict {
+	var list []*verdict.Verdict
+	for _, v := range set.List() {
+		if v.Target.Period.Year == e.Year {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+// counts counts verdicts by status; each count leads to the list of them.
+func (f *frame) counts(list []*verdict.Verdict) []count {
+	var counts []count
+	for _, c := range verdict.Counts(list) {
+		counts = append(counts, count{f.book.badge(c.Status), c.N, f.statusHref(query{"status": string(c.Status)})})
+	}
+	return counts
+}
+
+// contents lists an edition's sections, sub-themes below their part.
+func (f *frame) contents(e *model.Edition) []contentsItem {
+	var list []contentsItem
+	for _, s := range e.Sections {
+		if s.Parent == nil {
+			list = append(list, f.contentsItem(s))
+		}
+	}
+	return list
+}
+
+func (f *frame) contentsItem(s *model.Section) contentsItem {
+	item := contentsItem{
+		Section: f.anchor(s.Title, sectionPath(s)), Summary: f.book.say(s.Summary),
+		Indicators: len(s.Indicators), Tasks: len(s.Commitments),
+	}
+	for _, kid := range s.Children {
+		item.Kids = append(item.Kids, f.contentsItem(kid))
+	}
+	return item
+}
+
+func (b *book) totals() totals {
+	t := totals{Indicators: len(b.Site.Indicators), Tasks: len(b.Site.Commitments), Sources: len(b.Site.Sources)}
+	for _, i := range b.Site.Indicators {
+		t.Targets += len(i.Targets)
+		t.Results += len(i.Observations)
+	}
+	return t
+}

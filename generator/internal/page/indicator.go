@@ -1,0 +1,239 @@
+package page
+
+import (
+	"fmt"
+
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+)
+
+// indicatorPage is the page of one indicator.
+type indicatorPage struct {
+	*frame
+	Short      said
+	Judged     *judgement // of the newest target; nil without one
+	Earlier    []judgement
+	Chart      *figure
+	Detail     *figure
+	Facts      []fact
+	Definition said
+	Scope      said
+	Results    []resultRow
+	HasNotes   bool
+	Section    anchor
+	CitedBy    []anchor
+	Related    []row
+	Sources    []sourceLine
+	JSON, CSV  string
+}
+
+// fact is a line of an indicator's particulars.
+type fact struct {
+	Name  string
+	Value said
+}
+
+// judgement is a target with its verdict.
+type judgement struct {
+	Year     string
+	Target   said // in the words of the report
+	Hedge    string
+	Result   string
+	Period   string
+	Badge    badge
+	Explain  said
+	Formula  string
+	Steps    []stepLine
+	AsOf     string
+	Versions []version
+	Override *override
+	Note     said
+	Section  *anchor
+}
+
+type stepLine struct {
+	Label, Value said
+	Source       *sourceLine
+}
+
+// version is a target as it was announced at one time.
+type version struct {
+	Number    int
+	Words     said
+	Announced string
+	Used      bool // the verdict is against it
+	Badge     *badge
+}
+
+// override is a verdict that a person gave.
+type override struct {
+	Badge  badge
+	Reason said
+	By     string
+	Date   string
+}
+
+// resultRow is a published result.
+type resultRow struct {
+	Period   string
+	Basis    string
+	Value    string
+	Stage    string
+	Released string
+	Source   sourceLine
+	Note     said
+	Earlier  []revisionLine
+}
+
+type revisionLine struct{ Value, Stage, Released string }
+
+func (b *book) indicator(f *frame, i *model.Indicator) any {
+	f.name(b.say(i.Name))
+	p := &indicatorPage{
+		frame: f, Short: b.say(i.Short), Definition: b.say(i.Definition), Scope: b.say(i.Scope), Facts: b.facts(i),
+		Chart:   f.figure(b.chartID("chart", i.ID), said{}, nil),
+		Section: f.anchor(i.Section.Title, withFragment(sectionPath(i.Section), i.Fragment)),
+		Sources: f.sources([]*model.Indicator{i}),
+		JSON:    f.fileHref(dataPath(i, ".json")), CSV: f.fileHref(dataPath(i, ".csv")),
+	}
+	if id := b.chartID("detail", i.ID); b.charts[id] != nil {
+		p.Detail = f.figure(id, said{}, nil)
+	}
+	f.crumbs(f.place("indicators", "indicators/"), anchor{said: f.Heading, Current: true})
+	for n := len(i.Targets) - 1; n >= 0; n-- {
+		j := f.judgement(b.Verdicts.Of(i.Targets[n]))
+		if p.Judged == nil {
+			p.Judged = &j
+			f.Description = j.Explain.Text
+		} else {
+			p.Earlier = append(p.Earlier, j)
+		}
+	}
+	for n := len(i.Observations) - 1; n >= 0; n-- {
+		r := f.result(i.Observations[n])
+		p.HasNotes = p.HasNotes || r.Note.Text != "" || len(r.Earlier) > 0
+		p.Results = append(p.Results, r)
+	}
+	for _, s := range i.CitedBy {
+		p.CitedBy = append(p.CitedBy, f.anchor(s.Title, sectionPath(s)))
+	}
+	for n, other := range i.Related {
+		if n == mostRelated {
+			break
+		}
+		p.Related = append(p.Related, f.row(other, other.LatestTarget()))
+	}
+	f.articleTags(f.Heading.Text, newest(i), i.Section.Edition.Source)
+	return p
+}
+
+// mostRelated is how many related indicators a page lists.
+const mostRelated = 8
+
+// newest is the day on which the page last got something to say.
+func newest(i *model.Indicator) model.Date {
+	d := i.Section.Edition.Published
+	for _, o := range i.Observations {
+		if o.Released.After(d) {
+			d = o.Released
+		}
+	}
+	return d
+}
+
+// judgement shows a verdict with all that it rests on.
+func (f *frame) judgement(v *verdict.Verdict) judgement {
+	b, t := f.book, v.Target
+	j := judgement{
+		Year: fmt.Sprint(t.Period.Year), Target: b.say(v.Bound.AsWritten), Hedge: t.Hedge,
+		Badge: b.badge(v.Status), Explain: b.say(v.Explain()), Formula: v.Formula, AsOf: b.date(v.AsOf), Note: b.say(t.Note),
+	}
+	j.Result, j.Period = b.result(v)
+	for _, s := range v.Steps() {
+		line := stepLine{Label: b.say(s.Label), Value: b.say(s.Value)}
+		if s.Source != nil {
+			source := f.source(s.Source)
+			line.Source = &source
+		}
+		j.Steps = append(j.Steps, line)
+	}
+	if len(t.Earlier) > 0 {
+		j.Versions = f.versions(v)
+	}
+	if o := v.Override; o != nil {
+		j.Override = &override{b.badge(verdict.Status(o.Status)), b.say(o.Reason), o.By, b.date(o.Date)}
+	}
+	if t.Section != nil {
+		a := f.anchor(t.Section.Title, sectionPath(t.Section))
+		j.Section = &a
+	}
+	return j
+}
+
+// versions lists the versions of a target, the first one first.
+func (f *frame) versions(v *verdict.Verdict) []version {
+	b, t := f.book, v.Target
+	var list []version
+	for n, bound := range append(append([]model.Bound{}, t.Earlier...), t.Bound) {
+		line := version{Number: n + 1, Words: b.say(bound.AsWritten), Announced: b.date(bound.Announced), Used: n+1 == v.Version}
+		switch {
+		case line.Used:
+			badge := b.badge(v.Status)
+			line.Badge = &badge
+		case n == 0 && v.First != nil:
+			badge := b.badge(v.First.Status)
+			line.Badge = &badge
+		}
+		list = append(list, line)
+	}
+	return list
+}
+
+func (f *frame) result(o *model.Observation) resultRow {
+	b := f.book
+	r := resultRow{
+		Period: periodText(o.Period, o.Basis, b.lang), Basis: b.basis(o.Basis), Value: b.observed(o),
+		Stage: b.stage(o.Stage), Released: b.date(o.Released), Source: f.source(o.Source), Note: b.say(o.Note),
+	}
+	for _, e := range o.Earlier {
+		r.Earlier = append(r.Earlier, revisionLine{b.value(e.Value, o.Indicator.Unit), b.stage(e.Stage), b.date(e.Released)})
+	}
+	return r
+}
+
+// stageIDs name the stages in the messages.
+var stageIDs = map[model.Stage]string{
+	"快报": "stage-flash", "预计": "stage-expected", "初步核算": "stage-preliminary",
+	"最终核实": "stage-final", "普查修订": "stage-census",
+}
+
+func (b *book) stage(s model.Stage) string {
+	if id, ok := stageIDs[s]; ok {
+		return b.t(id)
+	}
+	return string(s)
+}
+
+func (b *book) basis(basis model.Basis) string { return b.t("basis-" + string(basis)) }
+
+// facts are an indicator's particulars.
+func (b *book) facts(i *model.Indicator) []fact {
+	var list []fact
+	add := func(id string, value said) {
+		if value.Text != "" {
+			list = append(list, fact{b.t(id), value})
+		}
+	}
+	add("unit", said{Text: i.Unit.In(b.lang)})
+	add("measure", said{Text: b.t("measure-" + string(i.Measure))})
+	if i.Accrual != model.NoAccrual {
+		add("accrual", said{Text: b.t("accrual-" + string(i.Accrual))})
+	}
+	add("better", said{Text: b.t("better-" + string(i.Better))})
+	add("nature", said{Text: b.nature(i.Nature)})
+	add("lead", said{Text: i.Lead})
+	for _, s := range i.Support {
+		add("support", said{Text: s})
+	}
+	return list
+}

@@ -1,0 +1,179 @@
+package page
+
+import (
+	"html/template"
+	"text/template/parse"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
+)
+
+// kind is a kind of page; its template is pages/<kind>.html.
+type kind string
+
+// The kinds of pages.
+const (
+	kindHome        kind = "home"
+	kindEdition     kind = "edition"
+	kindSection     kind = "section"
+	kindIndicators  kind = "indicators"
+	kindIndicator   kind = "indicator"
+	kindStatus      kind = "status"
+	kindCommitments kind = "commitments"
+	kindMethod      kind = "method"
+	kindData        kind = "data"
+	kindChanges     kind = "changes"
+	kindProse       kind = "prose"
+	kindSitemap     kind = "sitemap"
+	kindNotFound    kind = "404"
+)
+
+var kinds = [...]kind{
+	kindHome, kindEdition, kindSection, kindIndicators, kindIndicator, kindStatus, kindCommitments,
+	kindMethod, kindData, kindChanges, kindProse, kindSitemap, kindNotFound,
+}
+
+// Names of templates that the program itself runs.
+const (
+	tmplBase   = "base"
+	tmplMain   = "main"
+	tmplFigure = "figure"
+)
+
+// loadLayouts parses the templates, for each language with its texts bound to
+// them, and checks what can be checked before they run.
+func (l *loader) loadLayouts(t *Theme) {
+	shared := append([]string{"base.html"}, l.list("partials", ".html")...)
+	for _, name := range shared {
+		l.loadSource(t, name)
+	}
+	for _, k := range kinds {
+		l.loadSource(t, pageFile(k))
+	}
+	if diag.Errors(l.diags) > 0 || l.err != nil {
+		return // texts or templates are missing: what follows would only repeat it
+	}
+	t.layouts = map[model.Lang]map[kind]*template.Template{}
+	for lang, texts := range t.texts {
+		common := template.New(themeDir).Funcs(template.FuncMap{"t": texts.text}).Option("missingkey=error")
+		for _, name := range shared {
+			l.parse(t, common, name)
+		}
+		t.layouts[lang] = map[kind]*template.Template{}
+		for _, k := range kinds {
+			set := template.Must(common.Clone()) // fails only after it has run
+			if l.parse(t, set, pageFile(k)) {
+				l.inspect(t, set, k, texts)
+				t.layouts[lang][k] = set
+			}
+		}
+	}
+}
+
+func pageFile(k kind) string { return "pages/" + string(k) + ".html" }
+
+func (l *loader) at(name string) diag.Pos { return diag.Pos{File: l.shown(name)} }
+
+func (l *loader) loadSource(t *Theme, name string) {
+	if data, ok := l.read(name); ok {
+		t.sources[l.shown(name)] = string(data)
+	}
+}
+
+// parse adds a file to a set. The file's own name becomes a template too, with
+// what stands outside its definitions.
+func (l *loader) parse(t *Theme, set *template.Template, name string) bool {
+	if _, err := set.New(l.shown(name)).Parse(t.sources[l.shown(name)]); err != nil {
+		l.report(t.fault(err, l.shown(name)))
+		return false
+	}
+	return true
+}
+
+// inspect reports calls of templates and texts that do not exist, which would
+// otherwise show only on the page that comes to them.
+func (l *loader) inspect(t *Theme, set *template.Template, k kind, texts *catalogue) {
+	for _, need := range []string{tmplBase, tmplMain, tmplFigure} {
+		if set.Lookup(need) == nil {
+			l.report(NoTemplate.At(l.at(pageFile(k)), need))
+		}
+	}
+	for _, tmpl := range set.Templates() {
+		if tmpl.Tree == nil {
+			continue
+		}
+		walk(tmpl.Tree.Root, func(n parse.Node) {
+			pos := func() diag.Pos {
+				place, _ := tmpl.Tree.ErrorContext(n)
+				return t.position(place)
+			}
+			switch n := n.(type) {
+			case *parse.TemplateNode:
+				if set.Lookup(n.Name) == nil {
+					l.report(NoTemplate.At(pos(), n.Name))
+				}
+			case *parse.CommandNode:
+				if id, ok := messageOf(n); ok {
+					if _, known := texts.plain[id]; !known {
+						l.report(UnknownMessage.At(pos(), id))
+					}
+				}
+			}
+		})
+	}
+}
+
+// messageOf is the id of a call {{t "id" …}}.
+func messageOf(n *parse.CommandNode) (id string, ok bool) {
+	if len(n.Args) < 2 {
+		return "", false
+	}
+	f, isFunc := n.Args[0].(*parse.IdentifierNode)
+	s, isText := n.Args[1].(*parse.StringNode)
+	if !isFunc || !isText || f.Ident != "t" {
+		return "", false
+	}
+	return s.Text, true
+}
+
+// walk visits a node of a template and all in it.
+func walk(n parse.Node, visit func(parse.Node)) {
+	pipe := func(p *parse.PipeNode) {
+		if p != nil {
+			walk(p, visit)
+		}
+	}
+	branch := func(b *parse.BranchNode) {
+		pipe(b.Pipe)
+		for _, list := range []*parse.ListNode{b.List, b.ElseList} {
+			if list != nil {
+				walk(list, visit)
+			}
+		}
+	}
+	visit(n)
+	switch n := n.(type) {
+	case *parse.ListNode:
+		for _, kid := range n.Nodes {
+			walk(kid, visit)
+		}
+	case *parse.ActionNode:
+		pipe(n.Pipe)
+	case *parse.TemplateNode:
+		pipe(n.Pipe)
+	case *parse.IfNode:
+		branch(&n.BranchNode)
+	case *parse.RangeNode:
+		branch(&n.BranchNode)
+	case *parse.WithNode:
+		branch(&n.BranchNode)
+	case *parse.PipeNode:
+		for _, c := range n.Cmds {
+			walk(c, visit)
+		}
+	case *parse.CommandNode:
+		for _, arg := range n.Args {
+			walk(arg, visit)
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package page
+
+import (
+	"fmt"
+
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+)
+
+// row is one target in a list: of an indicator without a target, the
+// indicator.
+type row struct {
+	Name    anchor
+	Year    string
+	Unit    said
+	Target  said
+	Result  string
+	Period  string
+	Badge   *badge // nil without a target
+	Section anchor
+	Lead    string
+	Number  string // the result for sorting
+
+	StatusID  string // values for the filter
+	SectionID string
+}
+
+// row shows a target; t is nil for an indicator without one.
+func (f *frame) row(i *model.Indicator, t *model.Target) row {
+	b := f.book
+	r := row{Name: f.anchor(i.Name, indicatorPath(i)), Unit: said{Text: i.Unit.In(b.lang)}, Lead: i.Lead}
+	s, fragment := i.Section, i.Fragment
+	if t != nil && t.Section != nil && t.Section != s {
+		s, fragment = t.Section, ""
+	}
+	r.Section = f.anchor(s.Title, withFragment(sectionPath(s), fragment))
+	r.SectionID = s.Ref()
+	if t == nil {
+		if n := len(i.Observations); n > 0 {
+			o := i.Observations[n-1]
+			r.Result, r.Period, r.Number = b.observed(o), periodText(o.Period, o.Basis, b.lang), o.Value.String()
+		}
+		return r
+	}
+	v := b.Verdicts.Of(t)
+	r.Year = fmt.Sprint(t.Period.Year)
+	r.Target = b.say(v.Bound.AsWritten)
+	r.Result, r.Period = b.result(v)
+	if v.Actual != nil {
+		r.Number = v.Actual.Value.String()
+	}
+	badge := b.badge(v.Status)
+	r.Badge, r.StatusID = &badge, string(v.Status)
+	return r
+}
+
+// rowOfYear shows the target of a year, else the indicator alone.
+func (f *frame) rowOfYear(i *model.Indicator, year int) row {
+	return f.row(i, i.Target(model.YearOf(year)))
+}
+
+// listPage is the list of all indicators.
+type listPage struct {
+	*frame
+	Rows   []row
+	Filter filter
+}
+
+func (b *book) indicators(f *frame) any {
+	f.name(said{Text: b.t("indicators")})
+	f.Description = b.t("indicators-about")
+	f.columnTags(f.Heading.Text, f.Description, columnData)
+	f.crumbs(anchor{said: f.Heading, Current: true})
+	p := &listPage{frame: f, Rows: make([]row, 0, len(b.Site.Indicators))}
+	var list []*verdict.Verdict
+	for _, i := range b.Site.Indicators {
+		p.Rows = append(p.Rows, f.row(i, i.LatestTarget()))
+		if v := b.Verdicts.Latest(i); v != nil {
+			list = append(list, v)
+		}
+	}
+	p.Filter = f.filter(p.Rows, list)
+	return p
+}
+
+// filter is what the lists can be filtered by. It shows once scripts run.
+type filter struct {
+	Statuses []option
+	Sections []option
+	Leads    []option
+	Years    []option
+	Total    int
+}
+
+// option is a choice of a filter, with how many rows it keeps.
+type option struct {
+	Value string
+	Label string
+	Lang  string
+	N     int
+}
+
+// filter collects the choices that a list offers, each in the order in which
+// the list comes to it; statuses in their own order.
+func (f *frame) filter(rows []row, list []*verdict.Verdict) filter {
+	out := filter{Total: len(rows)}
+	sections, leads, years := tally{}, tally{}, tally{}
+	for _, r := range rows {
+		sections.add(option{Value: r.SectionID, Label: r.Section.Text, Lang: r.Section.Lang})
+		leads.add(option{Value: r.Lead, Label: r.Lead})
+		years.add(option{Value: r.Year, Label: r.Year})
+	}
+	out.Sections, out.Leads, out.Years = sections.options(), leads.options(), years.options()
+	for _, c := range verdict.Counts(list) {
+		if c.N > 0 {
+			out.Statuses = append(out.Statuses, option{Value: string(c.Status), Label: c.Status.Name().In(f.book.lang), N: c.N})
+		}
+	}
+	return out
+}
+
+// tally counts options in the order of their first sight.
+type tally struct {
+	list []option
+	at   map[string]int
+}
+
+func (t *tally) add(o option) {
+	if o.Value == "" {
+		return
+	}
+	if t.at == nil {
+		t.at = map[string]int{}
+	}
+	n, seen := t.at[o.Value]
+	if !seen {
+		n = len(t.list)
+		t.at[o.Value] = n
+		t.list = append(t.list, o)
+	}
+	t.list[n].N++
+}
+
+// options are the choices; a single one is no choice.
+func (t *tally) options() []option {
+	if len(t.list) < 2 {
+		return nil
+	}
+	return t.list
+}

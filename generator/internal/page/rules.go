@@ -1,0 +1,52 @@
+package page
+
+import "reportsite/generator/internal/diag"
+
+// What can be wrong with a theme.
+var (
+	MissingFile = &diag.Rule{
+		Code:   "P001",
+		En:     "the theme lacks this file",
+		Zh:     "模板文件夹缺少这个文件",
+		HintEn: "take it from the templates folder that comes with the program",
+		HintZh: "请从程序自带的 templates 文件夹中补上",
+	}
+	BadTemplate = &diag.Rule{
+		Code: "P002",
+		En:   "this template cannot be used: %[1]s",
+		Zh:   "模板有误：%[1]s",
+	}
+	NoTemplate = &diag.Rule{
+		Code:   "P003",
+		En:     "there is no template `%[1]s`",
+		Zh:     "没有名为 `%[1]s` 的模板",
+		HintEn: "define it in this file or in templates/partials: {{define \"%[1]s\"}}…{{end}}",
+		HintZh: "请在本文件或 templates/partials 中定义：{{define \"%[1]s\"}}…{{end}}",
+	}
+	UnknownMessage = &diag.Rule{
+		Code:   "P004",
+		En:     "there is no message `%[1]s`",
+		Zh:     "没有名为 `%[1]s` 的界面文字",
+		HintEn: "write it in templates/i18n, in every language",
+		HintZh: "请在 templates/i18n 的每种语言里写上",
+	}
+	MissingMessage = &diag.Rule{
+		Code:   "P005",
+		En:     "the message `%[1]s` is missing in %[2]s",
+		Zh:     "%[2]s 中缺少界面文字 `%[1]s`",
+		HintEn: "write it there too, or take it out here",
+		HintZh: "请在该文件中补上，或在这里删去",
+	}
+	BadMessage = &diag.Rule{
+		Code: "P006",
+		En:   "the message `%[1]s` cannot be used: %[2]s",
+		Zh:   "界面文字 `%[1]s` 无法使用：%[2]s",
+	}
+	NoStyle = &diag.Rule{
+		Code:   "P007",
+		En:     "the theme has no style sheet",
+		Zh:     "模板文件夹没有样式表",
+		HintEn: "put at least one .css file into this folder",
+		HintZh: "请在这个文件夹放入至少一个 .css 文件",
+	}
+)

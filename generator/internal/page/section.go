@@ -1,0 +1,107 @@
+package page
+
+import (
+	"reportsite/generator/internal/model"
+)
+
+// sectionPage is one section of a report.
+type sectionPage struct {
+	*frame
+	Summary    said
+	Parent     *anchor
+	Kids       []contentsItem
+	Headings   []anchor
+	Body       []piece
+	BodyLang   string // where the prose is not in the language of the page
+	Indicators []row
+	Tasks      []taskRow
+	Previous   *anchor
+	Next       *anchor
+	Source     sourceLine
+	Published  string
+}
+
+func (b *book) section(f *frame, s *model.Section) any {
+	f.name(b.say(s.Title))
+	if d := s.Summary.In(b.lang); d != "" {
+		f.Description = d
+	}
+	e := s.Edition
+	f.articleTags(f.Heading.Text, e.Published, e.Source)
+	p := &sectionPage{
+		frame: f, Summary: b.say(s.Summary),
+		Source: f.source(e.Source), Published: b.date(e.Published),
+	}
+	crumbs := []anchor{f.anchor(e.Title, editionPath(e))}
+	if s.Parent != nil {
+		a := f.anchor(s.Parent.Title, sectionPath(s.Parent))
+		p.Parent = &a
+		crumbs = append(crumbs, a)
+	}
+	f.crumbs(append(crumbs, anchor{said: f.Heading, Current: true})...)
+	body := b.bodyOf(&s.Body, s.BodyEn)
+	if b.lang == model.English && s.BodyEn == nil {
+		p.BodyLang = string(model.Chinese)
+	}
+	for _, h := range body.Headings {
+		if h.Level == 2 {
+			p.Headings = append(p.Headings, anchor{said: said{Text: h.Text, Lang: p.BodyLang}, Href: "#" + h.ID})
+		}
+	}
+	p.Body = f.body(sectionOwner(s), body)
+	for _, kid := range s.Children {
+		p.Kids = append(p.Kids, f.contentsItem(kid))
+	}
+	for _, i := range s.Indicators {
+		p.Indicators = append(p.Indicators, f.rowOfYear(i, e.Year))
+	}
+	for _, c := range s.Commitments {
+		p.Tasks = append(p.Tasks, f.taskRow(c))
+	}
+	p.Previous, p.Next = f.neighbours(s)
+	return p
+}
+
+// neighbours are the sections before and after in reading order.
+func (f *frame) neighbours(s *model.Section) (previous, next *anchor) {
+	list := s.Edition.Sections
+	for n, other := range list {
+		if other != s {
+			continue
+		}
+		if n > 0 {
+			a := f.anchor(list[n-1].Title, sectionPath(list[n-1]))
+			previous = &a
+		}
+		if n+1 < len(list) {
+			a := f.anchor(list[n+1].Title, sectionPath(list[n+1]))
+			next = &a
+		}
+	}
+	return previous, next
+}
+
+// prosePage is a page beside the report, such as "about".
+type prosePage struct {
+	*frame
+	Headings []anchor
+	Body     []piece
+	BodyLang string
+}
+
+func (b *book) prose(f *frame, m *model.Page) any {
+	f.name(b.say(m.Title))
+	f.crumbs(anchor{said: f.Heading, Current: true})
+	p := &prosePage{frame: f}
+	if b.lang == model.English && m.BodyEn == nil {
+		p.BodyLang = string(model.Chinese)
+	}
+	body := b.bodyOf(&m.Body, m.BodyEn)
+	for _, h := range body.Headings {
+		if h.Level == 2 {
+			p.Headings = append(p.Headings, anchor{said: said{Text: h.Text, Lang: p.BodyLang}, Href: "#" + h.ID})
+		}
+	}
+	p.Body = f.body(m.ID, body)
+	return p
+}
