@@ -28,9 +28,34 @@ type Config struct {
 	Edition     int        // year of the edition on the home page; 0: the newest
 	AsOf        model.Date // "today" of the verdicts; zero: the newest release date of the content
 	Identity    Identity
+	License     License
 	Cache       string          // folder of drawn charts, relative to the site's folder
 	OnPaceBand  decimal.Decimal // percentage points of the year's target
+	Checks      []Check         // levels of checks, in the order of the file
+	MaxUnbound  int             // figures of the prose that may be bound to no data; -1: any number
 }
+
+// License is the terms under which the site's data may be used; none is stated
+// by default.
+type License struct {
+	Name  string // as of the SPDX list, such as "CC-BY-4.0"
+	Title model.Text
+	URL   string
+}
+
+// Check sets the level of one check.
+type Check struct {
+	Code  string
+	Level string // Error, Warn or Off
+	Pos   diag.Pos
+}
+
+// The levels of a check.
+const (
+	Error = "error"
+	Warn  = "warn"
+	Off   = "off"
+)
 
 // Identity is who publishes the site (国办发〔2017〕47号). It is empty by
 // default and never filled in: an empty one makes the pages say that this is
@@ -71,12 +96,22 @@ type file struct {
 		ICP        string `toml:"icp"`
 		Police     string `toml:"police"`
 	} `toml:"identity"`
+	License struct {
+		Name    string `toml:"name"`
+		Title   string `toml:"title"`
+		TitleEn string `toml:"title_en"`
+		URL     string `toml:"url"`
+	} `toml:"license"`
 	Build struct {
 		Cache string `toml:"cache"`
 	} `toml:"build"`
 	Verdict struct {
 		OnPaceBand tomlfile.Number `toml:"on_pace_band"`
 	} `toml:"verdict"`
+	Checks   map[string]string `toml:"checks"`
+	Coverage struct {
+		MaxUnbound tomlfile.Number `toml:"max_unbound"`
+	} `toml:"coverage"`
 }
 
 // Load reads config.toml from the site's folder. A missing file is a
@@ -101,8 +136,14 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 		Edition:     f.Edition,
 		AsOf:        model.Date(f.AsOf),
 		Identity:    Identity(f.Identity),
-		Cache:       f.Build.Cache,
-		OnPaceBand:  DefaultOnPaceBand,
+		License: License{
+			Name:  f.License.Name,
+			Title: model.Text{Zh: f.License.Title, En: f.License.TitleEn},
+			URL:   f.License.URL,
+		},
+		Cache:      f.Build.Cache,
+		OnPaceBand: DefaultOnPaceBand,
+		MaxUnbound: -1,
 	}
 	if f.Title == "" {
 		diags = append(diags, NoTitle.At(doc.Pos("title")))
@@ -113,6 +154,9 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 	case model.Chinese, model.English:
 	default:
 		diags = append(diags, BadLanguage.At(doc.Pos("language"), f.Language))
+	}
+	if l := c.License.URL; l != "" && !validBase(l) {
+		diags = append(diags, BadLicense.At(doc.Pos("license", "url"), l))
 	}
 	if !validBase(c.BaseURL) {
 		diags = append(diags, BadBaseURL.At(doc.Pos("base_url"), f.BaseURL))
@@ -126,6 +170,20 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 		c.OnPaceBand = f.Verdict.OnPaceBand.Decimal
 		if c.OnPaceBand.IsNegative() || c.OnPaceBand.GreaterThan(decimal.NewFromInt(100)) {
 			diags = append(diags, BadBand.At(doc.Pos("verdict", "on_pace_band"), c.OnPaceBand.String()))
+		}
+	}
+	for _, code := range doc.Keys("checks") {
+		pos := doc.Pos("checks", code)
+		switch level := f.Checks[code]; level {
+		case Error, Warn, Off:
+			c.Checks = append(c.Checks, Check{code, level, pos})
+		default:
+			diags = append(diags, BadLevel.At(pos, level))
+		}
+	}
+	if n := f.Coverage.MaxUnbound; n.Valid {
+		if c.MaxUnbound = int(n.Decimal.IntPart()); n.Decimal.IsNegative() || !n.Decimal.IsInteger() {
+			diags = append(diags, BadLimit.At(doc.Pos("coverage", "max_unbound"), n.Decimal.String()))
 		}
 	}
 	return c, diags

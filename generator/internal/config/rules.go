@@ -46,4 +46,25 @@ var (
 		HintEn: "the usual value is 5",
 		HintZh: "通常写 5",
 	}
+	BadLevel = &diag.Rule{
+		Code:   "C007",
+		En:     "a check has no level %[1]q",
+		Zh:     "检查没有“%[1]s”这个级别",
+		HintEn: "write \"error\", \"warn\" or \"off\"",
+		HintZh: "请写 \"error\"（出错）、\"warn\"（提醒）或 \"off\"（不检查）",
+	}
+	BadLimit = &diag.Rule{
+		Code:   "C008",
+		En:     "`max_unbound` must be a whole number that is not negative, found %[1]s",
+		Zh:     "`max_unbound` 须是不小于 0 的整数，写的是 %[1]s",
+		HintEn: "write how many figures of the prose may be bound to no data, or leave it out",
+		HintZh: "请写正文中允许有多少个未绑定数据的数字，或不写这一项",
+	}
+	BadLicense = &diag.Rule{
+		Code:   "C009",
+		En:     "the licence's `url` is no web address: %[1]s",
+		Zh:     "许可协议的 `url` 不是网址：%[1]s",
+		HintEn: "write it whole, with https://, or leave it out",
+		HintZh: "写全，以 https:// 开头；没有就不写",
+	}
 )

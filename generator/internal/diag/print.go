@@ -23,7 +23,7 @@ type Printer struct {
 // Print writes the list, which should be sorted.
 func (p Printer) Print(w io.Writer, list []Diagnostic) error {
 	out := bufio.NewWriter(w)
-	lines := lineReader{files: p.Files}
+	lines := NewLines(p.Files)
 	for i, d := range list {
 		if p.Max > 0 && i == p.Max {
 			fmt.Fprintf(out, pick(p.Lang, "… and %d more\n", "……还有 %d 条\n"), len(list)-i)
@@ -33,7 +33,7 @@ func (p Printer) Print(w io.Writer, list []Diagnostic) error {
 			fmt.Fprintf(out, "%s: ", d.Pos)
 		}
 		fmt.Fprintf(out, "%s[%s] %s\n", p.label(d.Severity()), d.Rule.Code, d.Message(p.Lang))
-		if line, ok := lines.line(d.Pos); ok {
+		if line, ok := lines.Line(d.Pos); ok {
 			number := fmt.Sprintf("%5d", d.Pos.Line)
 			fmt.Fprintf(out, "%s | %s\n", number, line)
 			if d.Pos.Col > 0 {
@@ -112,18 +112,23 @@ func WriteGitHub(w io.Writer, list []Diagnostic, l Lang) error {
 	return nil
 }
 
-// lineReader reads lines of files, keeping the last file read.
-type lineReader struct {
+// Lines reads lines of files, keeping the last file read.
+type Lines struct {
 	files fs.FS
 	name  string
 	data  []byte
 }
 
+// NewLines reads from the files that positions name; nil has no lines.
+func NewLines(files fs.FS) *Lines { return &Lines{files: files} }
+
 // maxLine is how much of a line is shown, in bytes: a line of a broken file can
 // be the whole file.
 const maxLine = 400
 
-func (r *lineReader) line(p Pos) (string, bool) {
+// Line is the text of a position's line; ok is false where there is none to
+// show.
+func (r *Lines) Line(p Pos) (text string, ok bool) {
 	if r.files == nil || p.Line == 0 {
 		return "", false
 	}

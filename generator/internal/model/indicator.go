@@ -76,6 +76,7 @@ type Indicator struct {
 
 	Targets      []*Target      // oldest period first
 	Observations []*Observation // by period, then basis
+	Gaps         []Gap          // figures that are known not to exist, in the order of their table
 	CitedBy      []*Section     // sections whose prose cites it, in reading order
 	Related      []*Indicator   // same heading or group, in reading order, without itself
 }
@@ -191,8 +192,16 @@ type Observation struct {
 	Released  Date            // zero: not known
 	Source    *Source         // never nil
 	Approx    bool            // 近3000: the source gives no exact figure
+	Ok        string          // why a figure that looks wrong is right, for the checks; not shown
 	Note      Text
 	Earlier   []Revision // superseded values, oldest first
+}
+
+// Gap is a figure that is known not to exist, such as that of January alone.
+type Gap struct {
+	Period Period
+	Basis  Basis
+	Reason Text // may be empty
 }
 
 // Revision is a value that a later release replaced.

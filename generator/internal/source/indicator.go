@@ -2,6 +2,7 @@ package source
 
 import (
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/sheet"
 	"reportsite/generator/internal/tomlfile"
 )
 
@@ -11,10 +12,12 @@ type Indicator struct {
 	File string
 	Doc  *tomlfile.Doc
 	IndicatorFile
+	Rows []*sheet.Row // of the table that Observations names; nil: none named
 }
 
 // IndicatorFile is the file as written. The four tables of observations have a
-// period as the key of each line.
+// period as the key of each line. Observations names a .csv or .xlsx file
+// beside it with more of them.
 type IndicatorFile struct {
 	Name         string                 `toml:"name"`
 	NameEn       string                 `toml:"name_en"`
@@ -33,6 +36,7 @@ type IndicatorFile struct {
 	DefinitionEn string                 `toml:"definition_en"`
 	Scope        string                 `toml:"scope"`
 	ScopeEn      string                 `toml:"scope_en"`
+	Observations string                 `toml:"observations"`
 	Target       map[string]Target      `toml:"target"`
 	Annual       map[string]Observation `toml:"annual"`
 	Cumulative   map[string]Observation `toml:"cumulative"`
@@ -77,13 +81,15 @@ type Override struct {
 	Date     tomlfile.Date `toml:"date"`
 }
 
-// Observation is one published result.
+// Observation is one published result. Ok says why a figure that a check finds
+// strange is right.
 type Observation struct {
 	Value    tomlfile.Number `toml:"value"`
 	Stage    string          `toml:"stage"`
 	Released tomlfile.Date   `toml:"released"`
 	Source   string          `toml:"source"`
 	Approx   bool            `toml:"approx"`
+	Ok       string          `toml:"ok"`
 	Note     string          `toml:"note"`
 	NoteEn   string          `toml:"note_en"`
 	Earlier  []Revision      `toml:"earlier"`

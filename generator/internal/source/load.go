@@ -14,6 +14,7 @@ import (
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/markdown"
+	"reportsite/generator/internal/sheet"
 	"reportsite/generator/internal/tomlfile"
 )
 
@@ -72,6 +73,7 @@ func Load(ctx context.Context, content fs.FS, jobs int) (*Tree, []diag.Diagnosti
 		e.Sections = slices.DeleteFunc(e.Sections, func(s *Section) bool { return s.File == "" })
 	}
 	tree.Pages = slices.DeleteFunc(tree.Pages, func(p *Page) bool { return p.File == "" })
+	l.unread(tree.Indicators)
 	tree.Indicators = slices.DeleteFunc(tree.Indicators, func(i *Indicator) bool { return i.Doc == nil })
 	return tree, l.diags, nil
 }
@@ -81,6 +83,7 @@ func Load(ctx context.Context, content fs.FS, jobs int) (*Tree, []diag.Diagnosti
 type loader struct {
 	content fs.FS
 	work    errgroup.Group
+	tables  []string // .csv and .xlsx files among the indicators
 	mu      sync.Mutex
 	diags   []diag.Diagnostic
 }
@@ -121,18 +124,58 @@ func (l *loader) indicators(dir string) []*Indicator {
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		id, isTOML := strings.CutSuffix(e.Name(), ".toml")
-		if e.IsDir() || !isTOML {
+		switch {
+		case !e.IsDir() && sheet.IsTable(name):
+			l.tables = append(l.tables, name)
+		case e.IsDir() || !isTOML:
 			l.report(Unexpected.At(diag.Pos{File: file(name)}))
-			continue
+		case l.goodID(name, id):
+			i := &Indicator{ID: id, File: file(name)}
+			list = append(list, i)
+			l.indicator(name, i)
 		}
-		if !l.goodID(name, id) {
-			continue
-		}
-		i := &Indicator{ID: id, File: file(name)}
-		list = append(list, i)
-		l.toml(name, &i.IndicatorFile, &i.Doc)
 	}
 	return list
+}
+
+// indicator reads an indicator's file and the table that it names in the
+// background.
+func (l *loader) indicator(name string, i *Indicator) {
+	l.work.Go(func() error {
+		data, ok := l.read(name)
+		if !ok {
+			return nil
+		}
+		var diags []diag.Diagnostic
+		i.Doc, diags = tomlfile.Decode(i.File, data, 1, &i.IndicatorFile)
+		l.report(diags...)
+		if i.Observations == "" {
+			return nil
+		}
+		table := path.Join(path.Dir(name), i.Observations)
+		if !sheet.IsTable(table) || path.Base(table) != i.Observations {
+			l.report(NotATable.At(i.At("observations"), i.Observations))
+			return nil
+		}
+		if data, ok := l.read(table); ok {
+			i.Rows, diags = sheet.Read(file(table), data)
+			l.report(diags...)
+		}
+		return nil
+	})
+}
+
+// unread reports the tables that no indicator names.
+func (l *loader) unread(list []*Indicator) {
+	named := map[string]bool{}
+	for _, i := range list {
+		named[i.Observations] = true
+	}
+	for _, name := range l.tables {
+		if base := path.Base(name); !named[base] {
+			l.report(UnreadTable.At(diag.Pos{File: file(name)}, base))
+		}
+	}
 }
 
 func (l *loader) edition(dir string) *Edition {

@@ -67,4 +67,19 @@ var (
 		HintEn: "begin with three lines: +++, title = \"…\", +++",
 		HintZh: "开头写三行：+++、title = \"……\"、+++",
 	}
+	NotATable = &diag.Rule{
+		Code:   "S010",
+		En:     "%[1]q is no table of observations",
+		Zh:     "“%[1]s”不是数据表",
+		HintEn: "name a .csv or .xlsx file in the same folder, without a path",
+		HintZh: "请写同一文件夹里的 .csv 或 .xlsx 文件名，不带路径",
+	}
+	UnreadTable = &diag.Rule{
+		Code:     "S011",
+		Severity: diag.Warning,
+		En:       "no indicator reads this table",
+		Zh:       "没有指标读取这个数据表",
+		HintEn:   "write observations = \"%[1]s\" in the indicator's file",
+		HintZh:   "请在指标文件中写 observations = \"%[1]s\"",
+	}
 )

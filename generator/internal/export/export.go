@@ -1,0 +1,164 @@
+// Package export makes the downloads of a whole site: one CSV, one workbook,
+// a data package that describes them, and a ZIP of all data.
+package export
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"reportsite/generator/internal/config"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/sheet"
+	"reportsite/generator/internal/verdict"
+)
+
+// The files of a whole site.
+const (
+	CSV     = "data/indicators.csv"
+	XLSX    = "data/indicators.xlsx"
+	Package = "data/datapackage.json"
+	ZIP     = "data/data.zip"
+)
+
+// Input is what the downloads are made of.
+type Input struct {
+	Site     *model.Site
+	Config   *config.Config
+	Verdicts *verdict.Set
+}
+
+// File is a finished file; Path is relative to the site's root.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// Files makes the downloads. The ZIP holds them and the files of more, which
+// are the data files that the pages have made already.
+func Files(in Input, more []File) ([]File, error) {
+	l := in.Config.Language
+	data := in.rows(l)
+	var table, book bytes.Buffer
+	if err := sheet.WriteCSV(&table, data); err != nil {
+		return nil, fmt.Errorf("export: %w", err)
+	}
+	if err := sheet.WriteXLSX(&book, in.sheets(l)); err != nil {
+		return nil, fmt.Errorf("export: %w", err)
+	}
+	list := []File{{CSV, table.Bytes()}, {XLSX, book.Bytes()}}
+	described, err := in.describe(l, list[0])
+	if err != nil {
+		return nil, fmt.Errorf("export: %w", err)
+	}
+	list = append(list, File{Package, described})
+	packed, err := pack(append(slices.Clone(list), more...))
+	if err != nil {
+		return nil, fmt.Errorf("export: %w", err)
+	}
+	return append(list, File{ZIP, packed}), nil
+}
+
+// pack puts files into a ZIP whose bytes depend on them alone.
+func pack(files []File) ([]byte, error) {
+	slices.SortFunc(files, func(a, b File) int { return bytes.Compare([]byte(a.Path), []byte(b.Path)) })
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range files {
+		w, err := z.CreateHeader(&zip.FileHeader{
+			Name: f.Path, Method: zip.Deflate,
+			// ZIP has no date earlier than this; one must stand there.
+			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
+		})
+		if err != nil {
+			return nil, fmt.Errorf("pack %s: %w", f.Path, err)
+		}
+		if _, err := w.Write(f.Data); err != nil {
+			return nil, fmt.Errorf("pack %s: %w", f.Path, err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		return nil, fmt.Errorf("pack: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// The descriptor of a Frictionless Data Package (version 1).
+type (
+	descriptor struct {
+		Profile   string     `json:"profile"`
+		Name      string     `json:"name"`
+		Title     string     `json:"title"`
+		About     string     `json:"description,omitempty"`
+		Homepage  string     `json:"homepage,omitempty"`
+		Licenses  []license  `json:"licenses,omitempty"`
+		Sources   []origin   `json:"sources,omitempty"`
+		Resources []resource `json:"resources"`
+	}
+	license struct {
+		Name  string `json:"name,omitempty"`
+		Path  string `json:"path,omitempty"`
+		Title string `json:"title,omitempty"`
+	}
+	origin struct {
+		Title string `json:"title"`
+		Path  string `json:"path,omitempty"`
+	}
+	resource struct {
+		Profile  string `json:"profile"`
+		Name     string `json:"name"`
+		Path     string `json:"path"`
+		Format   string `json:"format"`
+		Media    string `json:"mediatype"`
+		Encoding string `json:"encoding"`
+		Bytes    int    `json:"bytes"`
+		Hash     string `json:"hash"`
+		Schema   schema `json:"schema"`
+	}
+	schema struct {
+		Fields        []field  `json:"fields"`
+		MissingValues []string `json:"missingValues"`
+	}
+	field struct {
+		Name  string `json:"name"`
+		Type  string `json:"type"`
+		Title string `json:"title"`
+		About string `json:"description,omitempty"`
+	}
+)
+
+func (in Input) describe(l model.Lang, table File) ([]byte, error) {
+	sum := sha256.Sum256(table.Data)
+	d := descriptor{
+		Profile: "tabular-data-package", Name: "work-report", Title: in.Config.Title.In(l),
+		About: in.Config.Description.In(l), Homepage: in.Config.BaseURL,
+		Resources: []resource{{
+			Profile: "tabular-data-resource", Name: "indicators", Path: "indicators.csv", Format: "csv",
+			Media: "text/csv", Encoding: "utf-8", Bytes: len(table.Data), Hash: "sha256:" + hex.EncodeToString(sum[:]),
+			Schema: schema{MissingValues: []string{""}},
+		}},
+	}
+	if c := in.Config.License; c.Name != "" || c.URL != "" {
+		d.Licenses = []license{{c.Name, c.URL, c.Title.In(l)}}
+	}
+	for _, s := range in.Site.Sources {
+		d.Sources = append(d.Sources, origin{s.Name.In(l), s.URL})
+	}
+	for _, c := range columns {
+		d.Resources[0].Schema.Fields = append(d.Resources[0].Schema.Fields,
+			field{c.name, c.kind, c.title.In(l), c.about.In(l)})
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(d); err != nil {
+		return nil, fmt.Errorf("describe the data: %w", err)
+	}
+	return b.Bytes(), nil
+}

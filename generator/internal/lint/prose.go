@@ -1,0 +1,90 @@
+package lint
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/markdown"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/source"
+)
+
+// coverage counts the figures of the prose that nothing stands behind, where
+// the configuration sets a limit.
+func (l *linter) coverage() {
+	limit, unbound := l.Config.MaxUnbound, l.Site.Coverage.Unbound
+	if limit < 0 || len(unbound) <= limit {
+		return
+	}
+	for _, u := range unbound {
+		pos := diag.Pos{File: u.File, Line: u.Line, Col: u.Col}
+		l.report(Unbound.At(pos, u.Text, len(unbound), limit))
+	}
+}
+
+// prose looks at the words of all sections and pages.
+func (l *linter) prose() {
+	for _, e := range l.Tree.Editions {
+		for _, s := range e.Sections {
+			l.punctuation(&s.Prose)
+		}
+	}
+	for _, p := range l.Tree.Pages {
+		l.punctuation(&p.Prose)
+	}
+}
+
+// full are the marks of Chinese text for the ones of Latin text.
+var full = map[rune]string{',': "，", ';': "；", ':': "：", '?': "？", '!': "！", '(': "（", ')': "）"}
+
+// punctuation reports half-width marks between Han characters, which web pages
+// and conversions leave behind.
+func (l *linter) punctuation(p *source.Prose) {
+	for _, t := range p.Body.Texts {
+		l.marks(t)
+	}
+}
+
+func (l *linter) marks(t markdown.Text) {
+	before := rune(0)
+	for n, r := range t.Value {
+		mark, ok := full[r]
+		after, _ := utf8.DecodeRuneInString(t.Value[n+utf8.RuneLen(max(r, 0)):])
+		if ok && unicode.Is(unicode.Han, before) && (unicode.Is(unicode.Han, after) || r == ')' && after == utf8.RuneError) {
+			l.report(HalfWidth.At(along(t.Pos, t.Value[:n]), string(r), mark))
+		}
+		before = r
+	}
+}
+
+// along is the position after a text that begins at pos.
+func along(pos diag.Pos, text string) diag.Pos {
+	if n := strings.Count(text, "\n"); n > 0 {
+		pos.Line += n
+		pos.Col = 1
+		text = text[strings.LastIndexByte(text, '\n')+1:]
+	}
+	pos.Col += utf8.RuneCountInString(text)
+	return pos
+}
+
+// names reports two indicators that a reader cannot tell apart.
+func (l *linter) names() {
+	first := map[string]*model.Indicator{}
+	for _, i := range l.Site.Indicators {
+		if other := first[i.Name.Zh]; other != nil {
+			l.report(SameName.At(l.at(i, "name"), i.Name.Zh, other.ID))
+			continue
+		}
+		first[i.Name.Zh] = i
+	}
+}
+
+// orphan reports an indicator that no prose leads to.
+func (l *linter) orphan(i *model.Indicator) {
+	if len(i.CitedBy) == 0 {
+		l.report(Orphan.At(l.at(i), i.ID))
+	}
+}

@@ -1,0 +1,163 @@
+package serve
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"io/fs"
+	"mime"
+	"net"
+	"net/http"
+	"net/netip"
+	"path"
+	"strings"
+	"time"
+)
+
+// ours is where the server's own files and events live, apart from the site.
+const ours = "/_reportsite/"
+
+//go:embed assets
+var assets embed.FS
+
+// types are the media types of a site's files; the machine's own tables differ.
+var types = map[string]string{
+	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+	".mjs": "text/javascript; charset=utf-8", ".svg": "image/svg+xml", ".json": "application/json",
+	".csv": "text/csv; charset=utf-8", ".xml": "application/xml", ".txt": "text/plain; charset=utf-8",
+	".zip": "application/zip", ".png": "image/png", ".webmanifest": "application/manifest+json",
+	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+func (s *server) handler(addr net.Addr) http.Handler {
+	own, err := fs.Sub(assets, "assets")
+	if err != nil { // the files are part of the program
+		panic("generator: internal error: " + err.Error())
+	}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET "+ours+"events", s.events)
+	mux.Handle("GET "+ours, http.StripPrefix(ours, http.FileServerFS(own)))
+	mux.HandleFunc("GET /", s.file)
+	return local(addr, mux)
+}
+
+// local refuses requests that name another host than this machine, so that a
+// page of the web cannot read the site through a name that it points here.
+// Where the editor chose another interface, any name is right.
+func local(addr net.Addr, next http.Handler) http.Handler {
+	bound, err := netip.ParseAddrPort(addr.String())
+	if err != nil || !bound.Addr().IsLoopback() {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host, _, err := net.SplitHostPort(r.Host)
+		if err != nil {
+			host = r.Host
+		}
+		ip, err := netip.ParseAddr(strings.Trim(host, "[]"))
+		if host != "localhost" && (err != nil || !ip.IsLoopback()) {
+			http.Error(w, "this server is for this machine only", http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// file serves a file of the last good build.
+func (s *server) file(w http.ResponseWriter, r *http.Request) {
+	now := s.state()
+	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+	status := http.StatusOK
+	data, ok := now.files[name]
+	if !ok {
+		index := path.Join(name, "index.html")
+		if data, ok = now.files[index]; ok && name != "" && !strings.HasSuffix(r.URL.Path, "/") {
+			http.Redirect(w, r, r.URL.Path+"/", http.StatusMovedPermanently)
+			return
+		}
+		name = index
+	}
+	if !ok {
+		status, name = http.StatusNotFound, "404.html"
+		if data, ok = now.files[name]; !ok {
+			data = []byte(waiting)
+		}
+	}
+	kind, known := types[path.Ext(name)]
+	if !known {
+		kind = mime.TypeByExtension(path.Ext(name))
+	}
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	if path.Ext(name) == ".html" {
+		data = s.live(name, data, now.version)
+	}
+	w.WriteHeader(status)
+	_, _ = w.Write(data) // the reader has gone
+}
+
+// waiting is shown while there is no good build yet.
+const waiting = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>reportsite</title></head><body></body></html>`
+
+// live adds the script that listens for events. It knows which build it shows
+// and the page's hash, so that only what looks different reloads.
+func (s *server) live(name string, data []byte, version int) []byte {
+	tag := fmt.Sprintf(`<link rel="stylesheet" href="%[1]slive.css"><script type="module" src="%[1]slive.js" data-page="%[2]s" data-hash="%[3]x" data-version="%[4]d"></script>`,
+		ours, name, hash(data), version)
+	end := bytes.LastIndex(data, []byte("</head>"))
+	if end < 0 {
+		end = 0
+	}
+	out := make([]byte, 0, len(data)+len(tag))
+	out = append(out, data[:end]...)
+	out = append(out, tag...)
+	return append(out, data[end:]...)
+}
+
+func hash(data []byte) uint64 {
+	h := fnv.New64a()
+	_, _ = h.Write(data) // never fails
+	return h.Sum64()
+}
+
+// message is one event: the number of the build, the hash of the page that
+// listens, and what is wrong.
+type message struct {
+	Version int     `json:"version"`
+	Hash    string  `json:"hash"`
+	Faults  []Fault `json:"faults"`
+}
+
+// events tells an open page of every build, beginning with the present one.
+func (s *server) events(w http.ResponseWriter, r *http.Request) {
+	flusher, ok := w.(http.Flusher)
+	if !ok {
+		http.Error(w, "no streaming", http.StatusInternalServerError)
+		return
+	}
+	page := r.URL.Query().Get("page")
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.Header().Set("Cache-Control", "no-store")
+	ping := time.NewTicker(20 * time.Second)
+	defer ping.Stop()
+	for {
+		now := s.state()
+		data, err := json.Marshal(message{now.version, fmt.Sprintf("%x", hash(now.files[page])), now.faults})
+		if err != nil {
+			return // strings and numbers: it cannot be
+		}
+		if _, err := fmt.Fprintf(w, "data: %s\n\n", data); err != nil {
+			return
+		}
+		flusher.Flush()
+		select {
+		case <-r.Context().Done():
+			return
+		case <-now.changed:
+		case <-ping.C:
+		}
+	}
+}

@@ -1,0 +1,152 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// settle is how long the files must be still before a build begins: programs
+// save in several steps (write beside, rename, touch).
+const settle = 15 * time.Millisecond
+
+// hold is how long a build waits at most when files never come to rest.
+const hold = 300 * time.Millisecond
+
+// watcher follows folders with all folders in them, and single files.
+type watcher struct {
+	notify *fsnotify.Watcher
+	// only are single files that are watched by their folder; of such a folder
+	// nothing else counts.
+	only map[string]bool
+	dirs map[string]bool // folders that count as a whole
+}
+
+// watch begins to follow the roots. A root that does not exist is left out: it
+// is the build that says what is missing.
+func watch(roots []string) (*watcher, error) {
+	n, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, fmt.Errorf("watch files: %w", err)
+	}
+	w := &watcher{notify: n, only: map[string]bool{}, dirs: map[string]bool{}}
+	for _, root := range roots {
+		root = filepath.Clean(root)
+		info, err := os.Stat(root)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			continue
+		case err != nil:
+			return nil, errors.Join(fmt.Errorf("watch files: %w", err), n.Close())
+		case info.IsDir():
+			err = w.add(root)
+		default:
+			// Programs replace files; only their folder sees that.
+			w.only[root] = true
+			err = n.Add(filepath.Dir(root))
+		}
+		if err != nil {
+			return nil, errors.Join(fmt.Errorf("watch %s: %w", root, err), n.Close())
+		}
+	}
+	return w, nil
+}
+
+func (w *watcher) Close() error { return w.notify.Close() }
+
+// add follows a folder and the folders in it.
+func (w *watcher) add(dir string) error {
+	return filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil // gone again
+		case err != nil:
+			return err
+		case !d.IsDir():
+			return nil
+		case ignored(name) && name != dir:
+			return filepath.SkipDir
+		}
+		w.dirs[name] = true
+		return w.notify.Add(name)
+	})
+}
+
+// ignored are files and folders that no build reads: hidden ones, backups, and
+// the libraries, which hold thousands of folders.
+func ignored(name string) bool {
+	base := filepath.Base(name)
+	return strings.HasPrefix(base, ".") && base != "." || base == "node_modules" ||
+		strings.HasSuffix(base, "~") || strings.HasPrefix(base, "~$") ||
+		strings.HasSuffix(base, ".swp") || strings.HasSuffix(base, ".tmp")
+}
+
+// counts reports whether an event is of a file that a build may read, and
+// follows new folders.
+func (w *watcher) counts(e fsnotify.Event) bool {
+	name := filepath.Clean(e.Name)
+	if e.Op == fsnotify.Chmod || ignored(name) {
+		return false
+	}
+	if !w.dirs[filepath.Dir(name)] && !w.dirs[name] {
+		return w.only[name]
+	}
+	if e.Has(fsnotify.Create) {
+		if info, err := os.Stat(name); err == nil && info.IsDir() {
+			// A folder that cannot be followed is read by the next build all
+			// the same.
+			_ = w.add(name)
+		}
+	}
+	return true
+}
+
+// run calls build with the changed paths when the files have come to rest;
+// since is when the first of them changed. It returns when ctx is done.
+func (w *watcher) run(ctx context.Context, build func(paths []string, since time.Time)) {
+	changed := map[string]bool{}
+	var since time.Time
+	rest := time.NewTimer(time.Hour)
+	rest.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case e, ok := <-w.notify.Events:
+			if !ok {
+				return
+			}
+			if !w.counts(e) {
+				continue
+			}
+			if len(changed) == 0 {
+				since = time.Now()
+			}
+			changed[filepath.Clean(e.Name)] = true
+			rest.Reset(min(settle, max(0, hold-time.Since(since))))
+		case _, ok := <-w.notify.Errors:
+			if !ok {
+				return
+			}
+			// Events were lost: anything may have changed.
+			if len(changed) == 0 {
+				since = time.Now()
+			}
+			changed["."] = true
+			rest.Reset(settle)
+		case <-rest.C:
+			paths := slices.Sorted(maps.Keys(changed))
+			clear(changed)
+			build(paths, since)
+		}
+	}
+}
