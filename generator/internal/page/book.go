@@ -23,6 +23,7 @@ type book struct {
 	charts  map[string]*chart.Chart
 	edition *model.Edition // the one on the home page
 	others  []tongue       // the site's other languages
+	own     *book          // the book in the site's own language, which data files follow
 }
 
 func (t *Theme) books(in Input, drawn Drawn) []*book {
@@ -45,6 +46,7 @@ func (t *Theme) books(in Input, drawn Drawn) []*book {
 		}
 		b.others = append(append(b.others, all[:n]...), all[n+1:]...)
 		books[n] = b
+		b.own = books[0]
 	}
 	return books
 }

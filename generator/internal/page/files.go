@@ -11,6 +11,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 )
@@ -24,10 +25,9 @@ func dataPath(i *model.Indicator, ending string) string { return "data/indicator
 // The data files. Fields that say nothing are left out; figures are numbers as
 // the editor wrote them.
 type (
-	dataFile struct {
-		Schema     int             `json:"schema"`
-		Site       siteData        `json:"site"`
-		Indicators []indicatorData `json:"indicators"`
+	dataHead struct {
+		Schema int      `json:"schema"`
+		Site   siteData `json:"site"`
 	}
 	siteData struct {
 		Title string     `json:"title"`
@@ -103,6 +103,9 @@ func (b *book) dataFiles() []task {
 			task{dataPath(i, ".json"), func(w *bytes.Buffer) error { return writeJSON(w, b.indicatorData(i)) }},
 			task{dataPath(i, ".csv"), func(w *bytes.Buffer) error { return b.writeCSV(w, i) }},
 		)
+		if svg := b.indicatorSVG(i); svg != nil {
+			list = append(list, task{dataPath(i, ".svg"), func(w *bytes.Buffer) error { return write(w, svg) }})
+		}
 	}
 	return list
 }
@@ -111,30 +114,65 @@ func (b *book) dataFiles() []task {
 func (t *Theme) assetFiles() []task {
 	var list []task
 	for _, a := range t.assets {
-		list = append(list, task{a.path, func(w *bytes.Buffer) error {
-			_, err := w.Write(a.data)
-			return err
-		}})
+		list = append(list, task{a.path, func(w *bytes.Buffer) error { return write(w, a.data) }})
 	}
 	return list
 }
 
+func write(w *bytes.Buffer, data []byte) error {
+	_, err := w.Write(data)
+	return err
+}
+
+// indicatorSVG is an indicator's chart as a file of its own, nil where there is
+// none.
+func (b *book) indicatorSVG(i *model.Indicator) []byte {
+	return b.drawn(b.chartID("chart", i.ID), chart.Wide)
+}
+
+// files links to an indicator's data files.
+func (f *frame) files(i *model.Indicator) []anchor {
+	list := []anchor{
+		{said: said{Text: "CSV"}, Href: f.fileHref(dataPath(i, ".csv"))},
+		{said: said{Text: "JSON"}, Href: f.fileHref(dataPath(i, ".json"))},
+	}
+	if f.book.own.indicatorSVG(i) != nil {
+		list = append(list, anchor{said: said{Text: "SVG"}, Href: f.fileHref(dataPath(i, ".svg"))})
+	}
+	return list
+}
+
+// writeJSON writes a value on one line.
 func writeJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
 	return e.Encode(v)
 }
 
+// writeIndicators writes one indicator a line, so that two states of the file
+// can be compared line by line.
 func (b *book) writeIndicators(w *bytes.Buffer) error {
-	out := dataFile{Schema: 1, Site: siteData{
+	head := dataHead{Schema: 1, Site: siteData{
 		Title: b.Config.Title.In(b.lang), Place: b.Config.Place.In(b.lang), Lang: string(b.lang),
 		URL: b.linker.absolute(""), AsOf: b.Verdicts.Options().AsOf,
-	}, Indicators: make([]indicatorData, 0, len(b.Site.Indicators))}
-	for _, i := range b.Site.Indicators {
-		out.Indicators = append(out.Indicators, b.indicatorData(i))
+	}}
+	if err := writeJSON(w, head); err != nil {
+		return err
 	}
-	return writeJSON(w, out)
+	w.Truncate(w.Len() - len("}\n"))
+	w.WriteString(`,"indicators":[`)
+	for n, i := range b.Site.Indicators {
+		if n > 0 {
+			w.Truncate(w.Len() - len("\n"))
+			w.WriteByte(',')
+		}
+		w.WriteByte('\n')
+		if err := writeJSON(w, b.indicatorData(i)); err != nil {
+			return err
+		}
+	}
+	w.WriteString("]}\n")
+	return nil
 }
 
 func (b *book) indicatorData(i *model.Indicator) indicatorData {

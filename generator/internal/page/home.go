@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"strconv"
 
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
@@ -46,6 +47,7 @@ type count struct {
 	badge
 	N    int
 	Href string // the list of them
+	X, W string // its part of a bar, in hundredths of the bar's length
 }
 
 // totals count what the site holds.
@@ -128,10 +130,22 @@ func verdictsOf(set *verdict.Set, e *model.Edition) []*verdict.Verdict {
 // counts counts verdicts by status; each count leads to the list of them.
 func (f *frame) counts(list []*verdict.Verdict) []count {
 	var counts []count
+	before := 0
 	for _, c := range verdict.Counts(list) {
-		counts = append(counts, count{f.book.badge(c.Status), c.N, f.statusHref(query{"status": string(c.Status)})})
+		out := count{badge: f.book.badge(c.Status), N: c.N, Href: f.statusHref(query{"status": string(c.Status)})}
+		out.X, out.W = hundredths(before, len(list)), hundredths(c.N, len(list))
+		before += c.N
+		counts = append(counts, out)
 	}
 	return counts
+}
+
+// hundredths is a part of a whole in percent.
+func hundredths(part, whole int) string {
+	if whole == 0 {
+		return "0"
+	}
+	return strconv.FormatFloat(100*float64(part)/float64(whole), 'f', 2, 64)
 }
 
 // contents lists an edition's sections, sub-themes below their part.

@@ -10,7 +10,6 @@ import (
 // indicatorPage is the page of one indicator.
 type indicatorPage struct {
 	*frame
-	Short      said
 	Judged     *judgement // of the newest target; nil without one
 	Earlier    []judgement
 	Chart      *figure
@@ -19,12 +18,11 @@ type indicatorPage struct {
 	Definition said
 	Scope      said
 	Results    []resultRow
-	HasNotes   bool
 	Section    anchor
 	CitedBy    []anchor
 	Related    []row
 	Sources    []sourceLine
-	JSON, CSV  string
+	Files      []anchor
 }
 
 // fact is a line of an indicator's particulars.
@@ -37,7 +35,6 @@ type fact struct {
 type judgement struct {
 	Year     string
 	Target   said // in the words of the report
-	Hedge    string
 	Result   string
 	Period   string
 	Badge    badge
@@ -48,7 +45,6 @@ type judgement struct {
 	Versions []version
 	Override *override
 	Note     said
-	Section  *anchor
 }
 
 type stepLine struct {
@@ -90,11 +86,11 @@ type revisionLine struct{ Value, Stage, Released string }
 func (b *book) indicator(f *frame, i *model.Indicator) any {
 	f.name(b.say(i.Name))
 	p := &indicatorPage{
-		frame: f, Short: b.say(i.Short), Definition: b.say(i.Definition), Scope: b.say(i.Scope), Facts: b.facts(i),
+		frame: f, Definition: b.say(i.Definition), Scope: b.say(i.Scope), Facts: b.facts(i),
 		Chart:   f.figure(b.chartID("chart", i.ID), said{}, nil),
 		Section: f.anchor(i.Section.Title, withFragment(sectionPath(i.Section), i.Fragment)),
 		Sources: f.sources([]*model.Indicator{i}),
-		JSON:    f.fileHref(dataPath(i, ".json")), CSV: f.fileHref(dataPath(i, ".csv")),
+		Files:   f.files(i),
 	}
 	if id := b.chartID("detail", i.ID); b.charts[id] != nil {
 		p.Detail = f.figure(id, said{}, nil)
@@ -110,9 +106,7 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 		}
 	}
 	for n := len(i.Observations) - 1; n >= 0; n-- {
-		r := f.result(i.Observations[n])
-		p.HasNotes = p.HasNotes || r.Note.Text != "" || len(r.Earlier) > 0
-		p.Results = append(p.Results, r)
+		p.Results = append(p.Results, f.result(i.Observations[n]))
 	}
 	for _, s := range i.CitedBy {
 		p.CitedBy = append(p.CitedBy, f.anchor(s.Title, sectionPath(s)))
@@ -145,7 +139,7 @@ func newest(i *model.Indicator) model.Date {
 func (f *frame) judgement(v *verdict.Verdict) judgement {
 	b, t := f.book, v.Target
 	j := judgement{
-		Year: fmt.Sprint(t.Period.Year), Target: b.say(v.Bound.AsWritten), Hedge: t.Hedge,
+		Year: fmt.Sprint(t.Period.Year), Target: b.say(v.Bound.AsWritten),
 		Badge: b.badge(v.Status), Explain: b.say(v.Explain()), Formula: v.Formula, AsOf: b.date(v.AsOf), Note: b.say(t.Note),
 	}
 	j.Result, j.Period = b.result(v)
@@ -162,10 +156,6 @@ func (f *frame) judgement(v *verdict.Verdict) judgement {
 	}
 	if o := v.Override; o != nil {
 		j.Override = &override{b.badge(verdict.Status(o.Status)), b.say(o.Reason), o.By, b.date(o.Date)}
-	}
-	if t.Section != nil {
-		a := f.anchor(t.Section.Title, sectionPath(t.Section))
-		j.Section = &a
 	}
 	return j
 }

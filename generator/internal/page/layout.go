@@ -35,9 +35,8 @@ var kinds = [...]kind{
 
 // Names of templates that the program itself runs.
 const (
-	tmplBase   = "base"
-	tmplMain   = "main"
-	tmplFigure = "figure"
+	tmplBase = "base"
+	tmplMain = "main"
 )
 
 // loadLayouts parses the templates, for each language with its texts bound to
@@ -93,10 +92,12 @@ func (l *loader) parse(t *Theme, set *template.Template, name string) bool {
 // inspect reports calls of templates and texts that do not exist, which would
 // otherwise show only on the page that comes to them.
 func (l *loader) inspect(t *Theme, set *template.Template, k kind, texts *catalogue) {
-	for _, need := range []string{tmplBase, tmplMain, tmplFigure} {
-		if set.Lookup(need) == nil {
-			l.report(NoTemplate.At(l.at(pageFile(k)), need))
-		}
+	if set.Lookup(tmplMain) == nil {
+		l.report(NoTemplate.At(l.at(pageFile(k)), tmplMain))
+		return // base calls it: saying so once is enough
+	}
+	if set.Lookup(tmplBase) == nil {
+		l.report(NoTemplate.At(l.at("base.html"), tmplBase))
 	}
 	for _, tmpl := range set.Templates() {
 		if tmpl.Tree == nil {

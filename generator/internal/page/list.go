@@ -59,11 +59,19 @@ func (f *frame) rowOfYear(i *model.Indicator, year int) row {
 	return f.row(i, i.Target(model.YearOf(year)))
 }
 
+// targets is a list of targets with its filter. Columns that would say nothing
+// are left out.
+type targets struct {
+	Rows     []row
+	Filter   filter
+	HasYears bool
+	HasLeads bool
+}
+
 // listPage is the list of all indicators.
 type listPage struct {
 	*frame
-	Rows   []row
-	Filter filter
+	List targets
 }
 
 func (b *book) indicators(f *frame) any {
@@ -71,16 +79,23 @@ func (b *book) indicators(f *frame) any {
 	f.Description = b.t("indicators-about")
 	f.columnTags(f.Heading.Text, f.Description, columnData)
 	f.crumbs(anchor{said: f.Heading, Current: true})
-	p := &listPage{frame: f, Rows: make([]row, 0, len(b.Site.Indicators))}
+	rows := make([]row, 0, len(b.Site.Indicators))
 	var list []*verdict.Verdict
 	for _, i := range b.Site.Indicators {
-		p.Rows = append(p.Rows, f.row(i, i.LatestTarget()))
+		rows = append(rows, f.row(i, i.LatestTarget()))
 		if v := b.Verdicts.Latest(i); v != nil {
 			list = append(list, v)
 		}
 	}
-	p.Filter = f.filter(p.Rows, list)
-	return p
+	return &listPage{f, f.targets(rows, list)}
+}
+
+func (f *frame) targets(rows []row, list []*verdict.Verdict) targets {
+	t := targets{Rows: rows, Filter: f.filter(rows, list), HasYears: len(f.book.Site.Editions) > 1}
+	for n := range rows {
+		t.HasLeads = t.HasLeads || rows[n].Lead != ""
+	}
+	return t
 }
 
 // filter is what the lists can be filtered by. It shows once scripts run.
@@ -105,8 +120,9 @@ type option struct {
 func (f *frame) filter(rows []row, list []*verdict.Verdict) filter {
 	out := filter{Total: len(rows)}
 	sections, leads, years := tally{}, tally{}, tally{}
-	for _, r := range rows {
-		sections.add(option{Value: r.SectionID, Label: r.Section.Text, Lang: r.Section.Lang})
+	for n := range rows {
+		r := &rows[n]
+		sections.add(option{Value: r.SectionID, Label: f.sectionLabel(r), Lang: r.Section.Lang})
 		leads.add(option{Value: r.Lead, Label: r.Lead})
 		years.add(option{Value: r.Year, Label: r.Year})
 	}

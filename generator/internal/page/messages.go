@@ -16,6 +16,20 @@ import (
 // languages are those that the interface is written in.
 var languages = [...]model.Lang{model.Chinese, model.English}
 
+// needed are the messages that the program itself asks for; the others are the
+// templates' own affair.
+var needed = [...]string{
+	"home", "report", "indicators", "indicators-about", "status", "status-title", "status-about", "commitments",
+	"commitments-title", "commitments-about", "data", "data-about", "method", "method-title", "method-about",
+	"changes", "changes-about", "sitemap", "not-found", "language-zh-CN", "language-en", "about-value", "no-lead",
+	"target", "period", "basis", "result", "unit", "approximate", "stage", "released", "source",
+	"nature", "nature-expected", "nature-binding", "measure", "accrual", "better", "lead", "support",
+	"measure-level", "measure-growth", "measure-share", "measure-count", "measure-ratio", "measure-index",
+	"accrual-flow", "accrual-stock", "better-up", "better-down", "better-band",
+	"basis-annual", "basis-cumulative", "basis-single", "basis-point",
+	"stage-flash", "stage-expected", "stage-preliminary", "stage-final", "stage-census",
+}
+
 // message is a text of the interface as a file of messages has it: a string,
 // or a table with a form for one and a form for other numbers.
 type message struct{ One, Other string }
@@ -75,6 +89,11 @@ func (l *loader) loadMessages() map[model.Lang]*catalogue {
 		all[lang] = c
 	}
 	for lang, doc := range docs {
+		for _, id := range needed {
+			if _, ok := all[lang].plain[id]; !ok {
+				l.report(NeededMessage.At(l.at(messageFile(lang)), id))
+			}
+		}
 		for _, id := range doc.Keys() {
 			for other, c := range all {
 				if _, ok := c.plain[id]; !ok {

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"slices"
 
 	"reportsite/generator/internal/model"
@@ -77,8 +76,8 @@ type dataPage struct {
 }
 
 type dataRow struct {
-	Name      anchor
-	JSON, CSV string
+	Name  anchor
+	Files []anchor
 }
 
 func (b *book) data(f *frame) any {
@@ -88,9 +87,7 @@ func (b *book) data(f *frame) any {
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &dataPage{frame: f, All: anchor{said: said{Text: indicatorsFile}, Href: f.fileHref(indicatorsFile)}}
 	for _, i := range b.Site.Indicators {
-		p.Rows = append(p.Rows, dataRow{
-			f.anchor(i.Name, indicatorPath(i)), f.fileHref(dataPath(i, ".json")), f.fileHref(dataPath(i, ".csv")),
-		})
+		p.Rows = append(p.Rows, dataRow{f.anchor(i.Name, indicatorPath(i)), f.files(i)})
 	}
 	for _, s := range b.Site.Sources {
 		p.Sources = append(p.Sources, f.source(s))
@@ -168,7 +165,7 @@ func (b *book) released() []change {
 			add(change{date: e.Date, commitment: m, event: e})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b change) int { return cmp.Or(b.date.Compare(a.date)) })
+	slices.SortStableFunc(list, func(a, b change) int { return b.date.Compare(a.date) })
 	return list
 }
 

@@ -2,11 +2,18 @@ package page
 
 import (
 	"context"
+	"errors"
+	"maps"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
-	"testing/fstest"
 
+	"github.com/google/go-cmp/cmp"
+
+	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/diag"
 )
 
@@ -56,19 +63,125 @@ func renderAll(t *testing.T, theme *Theme, in Input) (map[string]string, []diag.
 	return files, diags
 }
 
-func TestRender(t *testing.T) {
-	files := render(t, loadTheme(t), tinySite())
-	if dir := os.Getenv("PAGE_DUMP"); dir != "" {
-		if err := os.CopyFS(dir, mapFS(files)); err != nil {
-			t.Fatal(err)
-		}
+func TestJobsDoNotChangeTheSite(t *testing.T) {
+	theme := loadTheme(t)
+	one := tinySite()
+	many := tinySite()
+	many.Jobs = 8
+	if diff := cmp.Diff(render(t, theme, one), render(t, theme, many)); diff != "" {
+		t.Errorf("one job and eight differ:\n%s", diff)
 	}
 }
 
-func mapFS(files map[string]string) fstest.MapFS {
-	m := fstest.MapFS{}
-	for p, d := range files {
-		m[p] = &fstest.MapFile{Data: []byte(d), Mode: 0o644}
+// The golden files are pages that a person can read through: what stands
+// between <main> and </main>, and the data files.
+func TestGolden(t *testing.T) {
+	files := render(t, loadTheme(t), tinySite())
+	golden := map[string]string{
+		"home.html":       "index.html",
+		"section.html":    "2024/goals/index.html",
+		"indicator.html":  "indicators/output/index.html",
+		"status.html":     "status/index.html",
+		"tasks.html":      "commitments/index.html",
+		"en-income.html":  "en/indicators/income/index.html",
+		"indicators.json": "data/indicators.json",
+		"output.csv":      "data/indicators/output.csv",
+		"sitemap.xml":     "sitemap.xml",
+		"robots.txt":      "robots.txt",
 	}
-	return m
+	for name, path := range golden {
+		got := files[path]
+		if _, main, ok := strings.Cut(got, "<main"); ok {
+			main, _, _ = strings.Cut(main, "</main>")
+			got = "<main" + main + "</main>\n"
+		}
+		compareGolden(t, filepath.Join("testdata", "golden", name), got)
+	}
+	kept, err := filepath.Glob("testdata/golden/*")
+	if err != nil || len(kept) != len(golden) {
+		t.Errorf("testdata/golden holds %d files, want %d (%v)", len(kept), len(golden), err)
+	}
+}
+
+// compareGolden compares with a file; UPDATE=1 writes it anew, but never in CI.
+func compareGolden(t *testing.T, file, got string) {
+	t.Helper()
+	if os.Getenv("UPDATE") != "" && os.Getenv("CI") == "" {
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+		t.Errorf("%s (write it anew with UPDATE=1):\n%s", file, diff)
+	}
+}
+
+func TestChartIDs(t *testing.T) {
+	in := tinySite()
+	seen := map[string]int{}
+	for _, c := range in.Charts {
+		seen[c.ID]++
+		if strings.Trim(c.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+			t.Errorf("id %q has other signs than letters, digits and hyphens", c.ID)
+		}
+	}
+	for id, n := range seen {
+		if n > 1 {
+			t.Errorf("%d charts are called %q", n, id)
+		}
+	}
+	for _, want := range []string{
+		"chart-output", "chart-growth", "chart-income", "card-output", "figure-2024-goals-2", "figure-2024-goals-3",
+		"en-chart-output", "en-card-growth", "en-figure-2024-goals-3",
+	} {
+		if seen[want] == 0 {
+			t.Errorf("no chart is called %q; there are %v", want, slices.Sorted(maps.Keys(seen)))
+		}
+	}
+	// The first figure of one indicator is that indicator's own chart.
+	if seen["figure-2024-goals-1"] > 0 {
+		t.Error("a figure has a chart of its own although the indicator's chart would do")
+	}
+}
+
+func TestRenderStops(t *testing.T) {
+	theme := loadTheme(t)
+	full := errors.New("the disk is full")
+	_, err := theme.Render(context.Background(), tinySite(), drawTest, func(string, []byte) error { return full })
+	if !errors.Is(err, full) {
+		t.Errorf("error = %v, want %v", err, full)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err = theme.Render(ctx, tinySite(), drawTest, func(string, []byte) error { return nil })
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("error = %v, want %v", err, context.Canceled)
+	}
+}
+
+// A chart that could not be drawn leaves its data, open to be read.
+func TestWithoutPictures(t *testing.T) {
+	theme, in := loadTheme(t), tinySite()
+	var page string
+	_, err := theme.Render(context.Background(), in, func(string, chart.Size) []byte { return nil }, func(path string, data []byte) error {
+		if path == "indicators/output/index.html" {
+			page = string(data)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"<details open>", "没有可画的数据", `<th scope="row">2024年</th><td class="number">1921亿元</td>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
 }

@@ -49,4 +49,11 @@ var (
 		HintEn: "put at least one .css file into this folder",
 		HintZh: "请在这个文件夹放入至少一个 .css 文件",
 	}
+	NeededMessage = &diag.Rule{
+		Code:   "P008",
+		En:     "the program needs the message `%[1]s`",
+		Zh:     "程序需要界面文字 `%[1]s`",
+		HintEn: "write it in this file: %[1]s = \"…\"",
+		HintZh: "请在这个文件里写上：%[1]s = \"……\"",
+	}
 )

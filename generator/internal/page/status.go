@@ -16,8 +16,7 @@ type statusPage struct {
 	Years  *matrix // several editions
 	Parts  *matrix
 	Leads  *matrix // nil where the report names no responsible units
-	Rows   []row
-	Filter filter
+	List   targets
 	States []stateCount
 	Total  int
 }
@@ -65,24 +64,27 @@ func (b *book) status(f *frame) any {
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	list := b.Verdicts.List()
 	p := &statusPage{frame: f, Counts: f.counts(list), Total: len(list), States: f.states(b.Site.Commitments)}
-	p.Rows = make([]row, 0, len(list))
+	rows := make([]row, 0, len(list))
 	for _, v := range list {
-		p.Rows = append(p.Rows, f.row(v.Target.Indicator, v.Target))
+		rows = append(rows, f.row(v.Target.Indicator, v.Target))
 	}
-	p.Filter = f.filter(p.Rows, list)
-	p.Parts = f.matrix("section", p.Rows, func(r *row) (string, anchor) {
+	p.List = f.targets(rows, list)
+	p.Parts = f.matrix("section", rows, func(r *row) (string, anchor) {
 		a := r.Section
 		a.Href, _ = cutFragment(a.Href)
 		a.Text = f.sectionLabel(r)
 		return r.SectionID, a
 	})
-	if len(p.Filter.Years) > 0 {
-		p.Years = f.matrix("year", p.Rows, func(r *row) (string, anchor) {
+	if p.List.HasYears {
+		p.Years = f.matrix("year", rows, func(r *row) (string, anchor) {
 			return r.Year, anchor{said: said{Text: r.Year}, Href: f.href(r.Year + "/")}
 		})
 	}
-	if len(p.Filter.Leads) > 0 {
-		p.Leads = f.matrix("lead", p.Rows, func(r *row) (string, anchor) {
+	if p.List.HasLeads {
+		p.Leads = f.matrix("lead", rows, func(r *row) (string, anchor) {
+			if r.Lead == "" {
+				return "", anchor{said: said{Text: b.t("no-lead")}}
+			}
 			return r.Lead, anchor{said: said{Text: r.Lead}}
 		})
 	}
@@ -131,8 +133,8 @@ func (f *frame) matrix(key string, rows []row, property func(*row) (string, anch
 				continue
 			}
 			c := matrixCell{N: counts[n]}
-			if c.N > 0 {
-				c.Href = f.statusHref(q(string(s.ID)))
+			if by := q(string(s.ID)); c.N > 0 && by != nil {
+				c.Href = f.statusHref(by)
 			}
 			cells = append(cells, c)
 			all += c.N
@@ -146,7 +148,12 @@ func (f *frame) matrix(key string, rows []row, property func(*row) (string, anch
 	}
 	for _, l := range lines {
 		r := matrixRow{Name: l.name}
-		r.Cells, r.All = cells(l.n, func(status string) query { return query{key: l.id, "status": status} })
+		r.Cells, r.All = cells(l.n, func(status string) query {
+			if l.id == "" {
+				return nil // nothing to filter by
+			}
+			return query{key: l.id, "status": status}
+		})
 		m.Rows = append(m.Rows, r)
 	}
 	m.Total, _ = cells(sum, func(status string) query { return query{"status": status} })
@@ -158,8 +165,6 @@ type commitmentsPage struct {
 	*frame
 	States   []stateCount
 	Editions []taskEdition
-	Filter   filter
-	Total    int
 }
 
 type taskEdition struct {
@@ -269,7 +274,7 @@ func (b *book) commitments(f *frame) any {
 	f.Description = b.t("commitments-about")
 	f.columnTags(f.Heading.Text, f.Description, columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
-	p := &commitmentsPage{frame: f, States: f.states(b.Site.Commitments), Total: len(b.Site.Commitments)}
+	p := &commitmentsPage{frame: f, States: f.states(b.Site.Commitments)}
 	for n := len(b.Site.Editions) - 1; n >= 0; n-- {
 		e := b.Site.Editions[n]
 		list := commitmentsOf(b.Site, e)
