@@ -63,6 +63,7 @@ func (l *loader) loadLayouts(t *Theme) {
 			set := template.Must(common.Clone()) // fails only after it has run
 			if l.parse(t, set, pageFile(k)) {
 				l.inspect(t, set, k, texts)
+				setTexts(set, texts)
 				t.layouts[lang][k] = set
 			}
 		}
@@ -118,6 +119,35 @@ func (l *loader) inspect(t *Theme, set *template.Template, k kind, texts *catalo
 					if _, known := texts.plain[id]; !known {
 						l.report(UnknownMessage.At(pos(), id))
 					}
+				}
+			}
+		})
+	}
+}
+
+// setTexts puts the texts of the interface into the templates of a set where
+// they take no arguments: they are the same on every page, and looking them up
+// each time is a third of the work of a page. Templates use texts as content
+// and in quoted attributes only, where escaping them for HTML is right; a page
+// has no inline script or style.
+func setTexts(set *template.Template, texts *catalogue) {
+	for _, tmpl := range set.Templates() {
+		if tmpl.Tree == nil {
+			continue
+		}
+		walk(tmpl.Tree.Root, func(n parse.Node) {
+			list, ok := n.(*parse.ListNode)
+			if !ok {
+				return
+			}
+			for at, kid := range list.Nodes {
+				action, ok := kid.(*parse.ActionNode)
+				if !ok || len(action.Pipe.Cmds) != 1 || len(action.Pipe.Decl) > 0 || len(action.Pipe.Cmds[0].Args) != 2 {
+					continue
+				}
+				if id, ok := messageOf(action.Pipe.Cmds[0]); ok {
+					text := template.HTMLEscapeString(texts.plain[id])
+					list.Nodes[at] = &parse.TextNode{NodeType: parse.NodeText, Pos: action.Pos, Text: []byte(text)}
 				}
 			}
 		})
