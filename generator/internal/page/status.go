@@ -175,7 +175,14 @@ type taskEdition struct {
 
 type taskSection struct {
 	Section anchor
-	Tasks   []taskRow
+	Tasks   tasks
+}
+
+// tasks is a table of commitments. The column of responsible units is left out
+// where the edition names none.
+type tasks struct {
+	Rows     []taskRow
+	HasLeads bool
 }
 
 // taskRow is a commitment in a list.
@@ -295,19 +302,30 @@ func (b *book) commitments(f *frame) any {
 // and numbers them.
 func (f *frame) taskSections(e *model.Edition) []taskSection {
 	var list []taskSection
-	number := 0
+	number, leads := 0, hasLeads(e)
 	for _, s := range e.Sections {
 		if len(s.Commitments) == 0 {
 			continue
 		}
-		ts := taskSection{Section: f.anchor(s.Title, sectionPath(s))}
+		ts := taskSection{Section: f.anchor(s.Title, sectionPath(s)), Tasks: tasks{HasLeads: leads}}
 		for _, c := range s.Commitments {
 			number++
 			r := f.taskRow(c)
 			r.Number = number
-			ts.Tasks = append(ts.Tasks, r)
+			ts.Tasks.Rows = append(ts.Tasks.Rows, r)
 		}
 		list = append(list, ts)
 	}
 	return list
+}
+
+func hasLeads(e *model.Edition) bool {
+	for _, s := range e.Sections {
+		for _, c := range s.Commitments {
+			if c.Lead != "" || len(c.Support) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
