@@ -48,16 +48,20 @@ func (l *linter) punctuation(p *source.Prose) {
 }
 
 func (l *linter) marks(t markdown.Text) {
-	before := rune(0)
-	for n, r := range t.Value {
+	runes := []rune(t.Value)
+	for n, r := range runes {
 		mark, ok := full[r]
-		after, _ := utf8.DecodeRuneInString(t.Value[n+utf8.RuneLen(max(r, 0)):])
-		if ok && unicode.Is(unicode.Han, before) && (unicode.Is(unicode.Han, after) || r == ')' && after == utf8.RuneError) {
-			l.report(HalfWidth.At(along(t.Pos, t.Value[:n]), string(r), mark))
+		if !ok || n == 0 || !unicode.Is(unicode.Han, runes[n-1]) {
+			continue
 		}
-		before = r
+		if n+1 == len(runes) || unicode.Is(unicode.Han, runes[n+1]) || strings.ContainsRune(closing, runes[n+1]) {
+			l.report(HalfWidth.At(along(t.Pos, string(runes[:n])), string(r), mark))
+		}
 	}
 }
+
+// closing are marks of Chinese text that can follow another mark.
+const closing = "，。；：、！？”）》"
 
 // along is the position after a text that begins at pos.
 func along(pos diag.Pos, text string) diag.Pos {

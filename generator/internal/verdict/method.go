@@ -27,12 +27,6 @@ type Rule struct {
 	Text  model.Text
 }
 
-// ReasonInfo is a reason as readers see it.
-type ReasonInfo struct {
-	ID   Reason
-	Text model.Text
-}
-
 // Example is a worked example with invented round figures.
 type Example struct {
 	Title   model.Text

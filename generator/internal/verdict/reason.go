@@ -7,20 +7,81 @@ type Reason string
 
 // The reasons. The zero value means that the target is judged.
 const (
-	NotAnnounced  Reason = "not-announced"
-	NoReference   Reason = "no-reference"
-	NoTolerance   Reason = "no-tolerance"
-	NoBase        Reason = "no-base"
-	NoPlanPoint   Reason = "no-plan-point"
-	NoFigure      Reason = "no-figure"
-	SinglesOnly   Reason = "singles-only"
-	Approximate   Reason = "approximate"
-	IsExternal    Reason = "external"
-	IsQualitative Reason = "qualitative"
-	NoDirection   Reason = "no-direction"
+	NotAnnounced  Reason = "not-announced" // made public after the as-of date
+	NoReference   Reason = "no-reference"  // the other indicator has no figure for the same time
+	NoTolerance   Reason = "no-tolerance"  // 左右、同步 without a margin, and the figure is on the worse side
+	NoBase        Reason = "no-base"       // 翻番、提高N个百分点、持平 of nothing
+	NoPlanPoint   Reason = "no-plan-point" // the editor's plan says nothing about that time
+	NoDirection   Reason = "no-direction"  // a comparison needs up or down, and better is a band
+	NoNumber      Reason = "no-number"     // the target's own figure is missing
+	UnfitBasis    Reason = "unfit-basis"   // single months or quarters only
+	Approximate   Reason = "approximate"   // 近3000 against 3000
+	IsExternal    Reason = "external"      // set by a higher authority
+	IsQualitative Reason = "qualitative"   // words only
 )
 
-// Text is the reason in words, a whole clause without a full stop.
+// ReasonInfo is a reason as readers see it.
+type ReasonInfo struct {
+	ID   Reason
+	Text model.Text // a clause without a full stop
+}
+
+var reasonInfos = [...]ReasonInfo{
+	{IsQualitative, model.Text{
+		Zh: "目标只用文字表述，没有可比较的数字",
+		En: "the target is in words only and gives no figure to compare with",
+	}},
+	{IsExternal, model.Text{
+		Zh: "目标由上级下达，报告没有写出数字",
+		En: "the target is set by a higher authority and the report gives no figure",
+	}},
+	{NoTolerance, model.Text{
+		Zh: "报告没有给出允许的误差范围，这一差距算不算达到无从判断",
+		En: "the report sets no tolerance, so nobody can say whether this gap still counts as met",
+	}},
+	{NoReference, model.Text{
+		Zh: "缺少同一时期、同一口径的参照数",
+		En: "the figure that it is compared with has not been published for the same period",
+	}},
+	{NoBase, model.Text{
+		Zh: "缺少可用的基数，算不出目标数",
+		En: "there is no usable base figure to work the target out from",
+	}},
+	{NoPlanPoint, model.Text{
+		Zh: "进度计划没有写明这一时期应达到多少，本站不作推算",
+		En: "the plan says nothing about this period, and nothing is interpolated",
+	}},
+	{NoDirection, model.Text{
+		Zh: "指标没有“越高越好”或“越低越好”的方向，无法与参照数比较",
+		En: "the indicator is better neither up nor down, so it cannot be above or below another",
+	}},
+	{NoNumber, model.Text{
+		Zh: "目标缺少数字",
+		En: "the target has no figure",
+	}},
+	{UnfitBasis, model.Text{
+		Zh: "只公布了单月、单季等口径不同的数字，不能代表年初以来的累计，本站不自行加总",
+		En: "only single months or quarters, or another basis, have been published; they do not make the year to date and are not summed here",
+	}},
+	{Approximate, model.Text{
+		Zh: "公布的是约数，与目标数正好相同，无法确定是否达到",
+		En: "the published figure is approximate and equal to the target, so it may be on either side",
+	}},
+	{NotAnnounced, model.Text{
+		Zh: "在判断日期，这一目标尚未公布",
+		En: "the target had not been announced by the as-of date",
+	}},
+}
+
+// Reasons lists all reasons in the order of the documentation.
+func Reasons() []ReasonInfo { return reasonInfos[:] }
+
+// Text is the reason in words, a clause without a full stop; "" gives none.
 func (r Reason) Text() model.Text {
-	return model.Text{Zh: string(r), En: string(r)}
+	for _, i := range reasonInfos {
+		if i.ID == r {
+			return i.Text
+		}
+	}
+	return model.Text{}
 }

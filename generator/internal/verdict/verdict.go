@@ -44,7 +44,7 @@ type Verdict struct {
 	// percentages. Not valid where they mean nothing.
 	Goal       decimal.NullDecimal // what the whole period demands; of a range the end that was compared
 	Expected   decimal.NullDecimal // what is due by now; equal to Goal unless Paced
-	Gap        decimal.NullDecimal // Actual − Expected; 0 within a range or tolerance
+	Gap        decimal.NullDecimal // Actual − Expected; 0 within a range
 	Completion decimal.NullDecimal // Actual as a percentage of Goal; amounts only
 	Elapsed    decimal.NullDecimal // the part of the period that Actual covers
 	Stretch    *Stretch            // nil: the target has no higher aim, or there is no figure
@@ -52,7 +52,7 @@ type Verdict struct {
 	Override *model.Override // a person's verdict, shown next to the computed one
 	Formula  string          // the comparison in figures: "1921 > 1800"
 
-	band decimal.Decimal // Options.OnPaceBand
+	judged
 }
 
 // Other is the status against another version of the target.

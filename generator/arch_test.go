@@ -1,0 +1,130 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// layers says which of our packages each package may import. An arrow that is
+// not here points the wrong way: generator/README.md explains the order.
+var layers = map[string][]string{
+	"diag":     {},
+	"model":    {},
+	"wording":  {"model"},
+	"tomlfile": {"diag"},
+	"markdown": {"diag"},
+	"config":   {"tomlfile", "diag", "model"},
+	"sheet":    {"diag"},
+	"source":   {"tomlfile", "markdown", "sheet", "diag"},
+	"check":    {"source", "config", "wording", "model", "markdown", "tomlfile", "diag"},
+	"lint":     {"source", "config", "model", "markdown", "diag"},
+	"verdict":  {"model", "wording"},
+	"chart":    {"model", "wording", "verdict"},
+	"draw":     {},
+	"page":     {"model", "config", "wording", "verdict", "chart", "draw", "diag"},
+	"export":   {"model", "config", "verdict", "sheet"},
+	"publish":  {},
+	"synth":    {},
+	"compare":  {},
+	"scaffold": {},
+	"serve":    {},
+}
+
+// owners names the one package that may use a library. What is not listed may
+// be used anywhere.
+var owners = map[string]string{
+	"github.com/BurntSushi/toml":       "tomlfile",
+	"github.com/yuin/goldmark":         "markdown",
+	"github.com/go-echarts/go-echarts": "chart",
+	"github.com/dop251/goja":           "draw",
+	"github.com/go-analyze/charts":     "draw",
+	"html/template":                    "page",
+	"github.com/xuri/excelize":         "sheet",
+	"github.com/fsnotify/fsnotify":     "serve",
+	"github.com/nicksnyder/go-i18n":    "page",
+}
+
+const ours = "reportsite/generator/internal/"
+
+func TestImportsPointOneWay(t *testing.T) {
+	files, err := filepath.Glob("internal/*/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("found no packages: %v", err)
+	}
+	seen := map[string]bool{}
+	for _, file := range files {
+		pkg := path.Base(path.Dir(filepath.ToSlash(file)))
+		seen[pkg] = true
+		may, known := layers[pkg]
+		if !known {
+			t.Errorf("package %s is not in layers: say there what it may import", pkg)
+			continue
+		}
+		isTest := strings.HasSuffix(file, "_test.go")
+		for _, imp := range imports(t, file) {
+			if other, ok := strings.CutPrefix(imp, ours); ok && other != pkg && !isTest && !slices.Contains(may, other) {
+				t.Errorf("%s imports %s: %s may import only %v", file, other, pkg, may)
+			}
+			for library, owner := range owners {
+				if strings.HasPrefix(imp, library) && owner != pkg && !isTest {
+					t.Errorf("%s imports %s, which only package %s uses", file, imp, owner)
+				}
+			}
+		}
+	}
+	for pkg := range layers {
+		if !seen[pkg] {
+			t.Errorf("layers names package %s, which does not exist", pkg)
+		}
+	}
+}
+
+func imports(t *testing.T, file string) []string {
+	t.Helper()
+	tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, s := range tree.Imports {
+		p, err := strconv.Unquote(s.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// The pure packages decide what is built: they may not look at the clock, at
+// the environment or at random numbers.
+func TestPurePackagesStayPure(t *testing.T) {
+	forbidden := []string{"time.Now(", "time.Since(", "os.Getenv(", "os.Environ(", `"math/rand`, `"crypto/rand`}
+	for _, pkg := range []string{"model", "wording", "check", "verdict", "chart", "page", "markdown", "tomlfile"} {
+		files, err := filepath.Glob("internal/" + pkg + "/*.go")
+		if err != nil || len(files) == 0 {
+			t.Fatalf("package %s has no files: %v", pkg, err)
+		}
+		for _, file := range files {
+			if strings.HasSuffix(file, "_test.go") {
+				continue
+			}
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, word := range forbidden {
+				if strings.Contains(string(data), word) {
+					t.Errorf("%s uses %s", file, word)
+				}
+			}
+		}
+	}
+}

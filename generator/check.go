@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/urfave/cli/v3"
+
+	"reportsite/generator/internal/diag"
+)
+
+// checkCommand runs every check without writing anything.
+func checkCommand(stdout, stderr io.Writer) *cli.Command {
+	return &cli.Command{
+		Name:      "check",
+		Usage:     "run every check without writing anything / 只检查，不生成",
+		UsageText: "go run ./generator check [flags]",
+		Description: "Reads the site as build does, renders its pages to nowhere, and prints what it finds.\n" +
+			"Exit status: 0 nothing found, or warnings only; 1 errors, or warnings with -strict; 2 wrong use.\n" +
+			"docs/checks.md explains every check; [checks] in config.toml sets their levels.\n\n" +
+			"像 build 一样读取整个站点并检查，但不写任何文件。各项检查见 docs/checks.md。",
+		Flags: flagsOf("C", "templates", "as-of", "strict", "jobs", "coverage", "format", "lang"),
+		Action: func(ctx context.Context, c *cli.Command) error {
+			o, err := optionsOf(c, stderr)
+			if err != nil {
+				return err
+			}
+			o.findings = stdout
+			return o.check(ctx)
+		},
+	}
+}
+
+// check tells the editor what is wrong, and nothing else happens.
+func (o *options) check(ctx context.Context) error {
+	p, diags, err := prepare(ctx, o)
+	if err != nil {
+		return err
+	}
+	if p != nil {
+		faults, err := p.render(ctx, func(string, []byte) error { return nil })
+		if err != nil {
+			return err
+		}
+		diags = append(diags, faults...)
+	}
+	diags = diag.Sort(diags)
+	if err := o.print(diags); err != nil {
+		return err
+	}
+	if p != nil && o.coverage {
+		o.listUnbound(p.in.Site)
+	}
+	if o.format == "text" {
+		errs := diag.Errors(diags)
+		fmt.Fprintf(o.stderr, say(o.lang, "%d errors, %d warnings\n", "错误 %d 条，提醒 %d 条\n"), errs, len(diags)-errs)
+	}
+	if o.refuses(diags) {
+		return errFaults
+	}
+	return nil
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"regexp"
+	"strings"
+	"sync"
+
+	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/export"
+	"reportsite/generator/internal/page"
+)
+
+// render makes all files of the site and hands each to emit: the pages with
+// their data files, the charts as pictures, and the downloads of it all.
+func (p *plan) render(ctx context.Context, emit page.Emit) ([]diag.Diagnostic, error) {
+	var mu sync.Mutex
+	var data []export.File
+	keep := func(path string, b []byte) error {
+		if strings.HasPrefix(path, "data/") && !strings.HasSuffix(path, ".html") {
+			mu.Lock()
+			data = append(data, export.File{Path: path, Data: bytes.Clone(b)})
+			mu.Unlock()
+		}
+		return emit(path, b)
+	}
+	drawn := func(id string, size chart.Size) []byte { return p.pictures[picture{id, size}] }
+	diags, err := p.theme.Render(ctx, p.in, drawn, keep)
+	if err != nil || diag.Errors(diags) > 0 {
+		return diags, err
+	}
+	for _, i := range p.in.Site.Indicators {
+		if svg := drawn(i.ID, chart.Wide); svg != nil {
+			if err := emit("data/indicators/"+i.ID+".svg", alone(svg)); err != nil {
+				return diags, err
+			}
+		}
+	}
+	files, err := export.Files(export.Input{Site: p.in.Site, Config: p.in.Config, Verdicts: p.in.Verdicts}, data)
+	if err != nil {
+		return diags, err
+	}
+	for _, f := range files {
+		if err := emit(f.Path, f.Data); err != nil {
+			return diags, err
+		}
+	}
+	return diags, nil
+}
+
+// themed is a colour that the style sheet may change.
+var themed = regexp.MustCompile(`var\(--[a-z0-9-]+, ?(#[0-9a-f]{6})\)`)
+
+// alone is a drawing outside its page: drawing programs know no custom
+// properties, so the colours of the light theme stand in their places.
+func alone(svg []byte) []byte { return themed.ReplaceAll(svg, []byte("$1")) }

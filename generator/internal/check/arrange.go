@@ -1,0 +1,113 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+
+	"reportsite/generator/internal/model"
+)
+
+// relatedMost is how many related indicators a page names: enough to go on
+// reading, few enough for a list that is read.
+const relatedMost = 8
+
+// arrange puts indicators into reading order and links what belongs together,
+// when everything is known.
+func (c *checker) arrange() {
+	slices.SortFunc(c.site.Editions, func(a, b *model.Edition) int { return cmp.Compare(a.Year, b.Year) })
+	if len(c.site.Editions) == 0 {
+		return
+	}
+	c.sortIndicators()
+	for _, i := range c.site.Indicators {
+		if i.Section != nil {
+			i.Section.Indicators = append(i.Section.Indicators, i)
+		}
+		for _, t := range i.Targets {
+			if t.Section != nil && t.Section != i.Section {
+				t.Section.Indicators = appendNew(t.Section.Indicators, i)
+			}
+		}
+	}
+	order := map[*model.Indicator]int{}
+	for n, i := range c.site.Indicators {
+		order[i] = n
+	}
+	for _, g := range c.site.Groups {
+		slices.SortFunc(g.Indicators, func(a, b *model.Indicator) int { return order[a] - order[b] })
+	}
+	for _, i := range c.site.Indicators {
+		i.Related = related(i)
+	}
+}
+
+// sortIndicators orders by section of the newest edition that states the
+// indicator, then by the first citation in its prose, then by id.
+func (c *checker) sortIndicators() {
+	sectionOrder := map[*model.Section]int{}
+	n := 0
+	for _, e := range slices.Backward(c.site.Editions) {
+		for _, s := range e.Sections {
+			sectionOrder[s] = n
+			n++
+		}
+	}
+	cited := map[*model.Indicator]int{}
+	for _, e := range slices.Backward(c.site.Editions) {
+		for _, s := range e.Sections {
+			for _, p := range s.Body.Parts {
+				if cite, ok := p.(model.Cite); ok {
+					if _, seen := cited[cite.Indicator]; !seen {
+						cited[cite.Indicator] = len(cited)
+					}
+				}
+			}
+		}
+	}
+	place := func(i *model.Indicator) int {
+		if at, ok := cited[i]; ok {
+			return at
+		}
+		return len(cited)
+	}
+	slices.SortStableFunc(c.site.Indicators, func(a, b *model.Indicator) int {
+		return cmp.Or(
+			cmp.Compare(sectionOrder[a.Section], sectionOrder[b.Section]),
+			cmp.Compare(place(a), place(b)),
+			cmp.Compare(a.ID, b.ID),
+		)
+	})
+}
+
+// related lists indicators of the same groups, then those under the same
+// heading; references of its targets come first.
+func related(i *model.Indicator) []*model.Indicator {
+	var list []*model.Indicator
+	add := func(o *model.Indicator) bool {
+		if o != i {
+			list = appendNew(list, o)
+		}
+		return len(list) < relatedMost
+	}
+	for _, t := range i.Targets {
+		if t.Ref != nil && !add(t.Ref) {
+			return list
+		}
+	}
+	for _, g := range i.Groups {
+		for _, o := range g.Indicators {
+			if !add(o) {
+				return list
+			}
+		}
+	}
+	if i.Section == nil {
+		return list
+	}
+	for _, o := range i.Section.Indicators {
+		if o.Fragment == i.Fragment && !add(o) {
+			return list
+		}
+	}
+	return list
+}

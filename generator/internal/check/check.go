@@ -1,0 +1,119 @@
+// Package check is the only door into package model: it turns what was written
+// into a [model.Site], or says what is wrong with it.
+//
+// Every fault becomes one diagnostic and checking goes on, so that an editor
+// sees all of them in one run. A site is returned only when there is no error.
+package check
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"reportsite/generator/internal/config"
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/source"
+)
+
+// Site checks the whole content. The diagnostics are not sorted; the site is
+// nil when one of them is an error.
+func Site(cfg *config.Config, tree *source.Tree) (*model.Site, []diag.Diagnostic) {
+	c := &checker{
+		site:        &model.Site{},
+		sources:     map[string]*model.Source{},
+		groups:      map[string]*model.Group{},
+		sections:    map[string]*model.Section{},
+		indicators:  map[string]*model.Indicator{},
+		commitments: map[string]*model.Commitment{},
+		fragments:   map[*model.Section]map[string]bool{},
+	}
+	// The order matters: what is referred to comes before what refers.
+	c.readSources(tree.Sources)
+	c.readGroups(tree.Groups)
+	c.readEditions(cfg, tree.Editions)
+	c.readIndicators(tree.Indicators)
+	c.readCommitments(tree.Editions)
+	c.readBodies(tree)
+	c.arrange()
+	if diag.Errors(c.diags) > 0 || len(c.site.Editions) == 0 {
+		return nil, c.diags
+	}
+	return c.site, c.diags
+}
+
+// checker holds the names known so far. Nothing outside this package sees it.
+type checker struct {
+	site        *model.Site
+	sources     map[string]*model.Source
+	groups      map[string]*model.Group
+	sections    map[string]*model.Section // by "2024/goals"
+	indicators  map[string]*model.Indicator
+	commitments map[string]*model.Commitment
+	fragments   map[*model.Section]map[string]bool // heading ids
+	paths       map[string]bool                    // pages of the site, for links
+	diags       []diag.Diagnostic
+}
+
+func (c *checker) report(d diag.Diagnostic) { c.diags = append(c.diags, d) }
+
+// unknownRef reports a reference that leads nowhere, with the nearest name.
+func (c *checker) unknownRef(pos diag.Pos, rule *diag.Rule, ref string, known []string) {
+	c.report(rule.At(pos, ref).WithSuggestion(nearest(ref, known)))
+}
+
+// keysOf gives the names of a map in order, for suggestions and stable walks.
+func keysOf[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
+
+func (c *checker) readSources(s *source.Sources) {
+	if s == nil || s.Doc == nil {
+		return
+	}
+	for _, id := range keysOf(s.Rows) {
+		row := s.Rows[id]
+		if row.Name == "" {
+			c.report(SourceName.At(s.Doc.Pos(id), id))
+		}
+		if row.URL != "" && !webAddress(row.URL) {
+			c.report(SourceURL.At(s.Doc.Pos(id, "url"), row.URL))
+		}
+		src := &model.Source{
+			ID:        id,
+			Name:      model.Text{Zh: row.Name, En: row.NameEn},
+			Publisher: model.Text{Zh: row.Publisher, En: row.PublisherEn},
+			Date:      model.Date(row.Date),
+			URL:       row.URL,
+			Note:      model.Text{Zh: row.Note, En: row.NoteEn},
+		}
+		c.sources[id] = src
+		c.site.Sources = append(c.site.Sources, src)
+	}
+}
+
+func (c *checker) readGroups(g *source.Groups) {
+	if g == nil || g.Doc == nil {
+		return
+	}
+	for _, id := range keysOf(g.Rows) {
+		row := g.Rows[id]
+		if row.Name == "" {
+			c.report(GroupName.At(g.Doc.Pos(id), id))
+		}
+		group := &model.Group{ID: id, Name: model.Text{Zh: row.Name, En: row.NameEn}}
+		c.groups[id] = group
+		c.site.Groups = append(c.site.Groups, group)
+	}
+}
+
+// source finds a source that is named at a position; "" is reported as missing.
+func (c *checker) source(id string, pos diag.Pos) *model.Source {
+	if id == "" {
+		c.report(NoSource.At(pos))
+		return nil
+	}
+	src := c.sources[id]
+	if src == nil {
+		c.unknownRef(pos, UnknownSource, id, keysOf(c.sources))
+	}
+	return src
+}

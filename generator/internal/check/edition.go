@@ -1,0 +1,137 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+
+	"reportsite/generator/internal/config"
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/source"
+)
+
+// readEditions reads the reports and their sections, without the prose.
+func (c *checker) readEditions(cfg *config.Config, editions []*source.Edition) {
+	for _, e := range editions {
+		if e.Report == nil || e.Report.Doc == nil {
+			continue // source said so
+		}
+		c.readEdition(e)
+	}
+	if len(c.site.Editions) == 0 {
+		return
+	}
+	if cfg.Edition != 0 && c.edition(cfg.Edition) == nil {
+		c.report(NoSuchEdition.At(diag.Pos{File: config.File}, cfg.Edition))
+	}
+}
+
+func (c *checker) edition(year int) *model.Edition {
+	for _, e := range c.site.Editions {
+		if e.Year == year {
+			return e
+		}
+	}
+	return nil
+}
+
+func (c *checker) readEdition(e *source.Edition) {
+	r := e.Report
+	if r.Title == "" {
+		c.report(EditionTitle.At(r.Doc.Pos("title")))
+	}
+	if strconv.Itoa(r.Year) != e.Dir {
+		c.report(EditionYear.At(r.Doc.Pos("year"), r.Year, e.Dir))
+	}
+	ed := &model.Edition{
+		Year:      r.Year,
+		Title:     model.Text{Zh: r.Title, En: r.TitleEn},
+		Place:     model.Text{Zh: r.Place, En: r.PlaceEn},
+		Issuer:    model.Text{Zh: r.Issuer, En: r.IssuerEn},
+		Published: model.Date(r.Published),
+		Source:    c.source(r.Source, r.Doc.Pos("source")),
+		Note:      model.Text{Zh: r.Note, En: r.NoteEn},
+	}
+	for _, s := range e.Sections {
+		c.readSection(ed, s)
+	}
+	for i, s := range e.Sections {
+		c.readParent(ed.Sections[i], s)
+	}
+	c.site.Editions = append(c.site.Editions, ed)
+}
+
+func (c *checker) readSection(ed *model.Edition, s *source.Section) {
+	front := s.Front
+	if front.Title == "" {
+		pos := s.Doc.Pos("title")
+		if pos.Line == 0 {
+			pos.Line, pos.Col = 1, 1
+		}
+		c.report(SectionTitle.At(pos))
+	}
+	sec := &model.Section{
+		Edition: ed,
+		ID:      s.ID,
+		Title:   model.Text{Zh: front.Title, En: front.TitleEn},
+		Summary: model.Text{Zh: front.Summary, En: front.SummaryEn},
+	}
+	if s.English != nil {
+		sec.Title.En = first(sec.Title.En, s.English.Front.Title)
+		sec.Summary.En = first(sec.Summary.En, s.English.Front.Summary)
+	}
+	if reservedSection[s.ID] {
+		c.report(ReservedName.At(diag.Pos{File: s.File}, s.ID))
+	}
+	if c.sections[sec.Ref()] != nil {
+		c.report(DuplicateSection.At(diag.Pos{File: s.File}, s.ID))
+	}
+	c.sections[sec.Ref()] = sec
+	ids := map[string]bool{}
+	for _, h := range s.Body.Headings {
+		ids[h.ID] = true
+	}
+	c.fragments[sec] = ids
+	ed.Sections = append(ed.Sections, sec)
+}
+
+// reservedSection are names under a year that the site itself uses.
+var reservedSection = map[string]bool{"print": true, "index": true}
+
+// readParent links a section to the part that it belongs to, when all sections
+// of the edition are known.
+func (c *checker) readParent(sec *model.Section, s *source.Section) {
+	ref := s.Front.Parent
+	if ref == "" {
+		return
+	}
+	pos := s.Doc.Pos("parent")
+	i := slices.IndexFunc(sec.Edition.Sections, func(o *model.Section) bool { return o.ID == ref })
+	switch {
+	case i < 0:
+		var known []string
+		for _, o := range sec.Edition.Sections {
+			known = append(known, o.ID)
+		}
+		c.unknownRef(pos, UnknownSection, ref, known)
+	case sec.Edition.Sections[i] == sec || sec.Edition.Sections[i].Parent != nil:
+		c.report(DeepParent.At(pos, ref))
+	default:
+		sec.Parent = sec.Edition.Sections[i]
+		sec.Parent.Children = append(sec.Parent.Children, sec)
+	}
+}
+
+// sectionRef finds "2024/goals" or "2024/goals#heading".
+func (c *checker) sectionRef(ref string, pos diag.Pos) (sec *model.Section, fragment string) {
+	name, fragment := cutFragment(ref)
+	sec = c.sections[name]
+	if sec == nil {
+		c.unknownRef(pos, UnknownSection, ref, keysOf(c.sections))
+		return nil, ""
+	}
+	if fragment != "" && !c.fragments[sec][fragment] {
+		c.unknownRef(pos, UnknownHeading, ref, keysOf(c.fragments[sec]))
+	}
+	return sec, fragment
+}

@@ -1,0 +1,108 @@
+package check
+
+import (
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/source"
+)
+
+// readIndicators reads all indicators, then their targets, which may refer to
+// each other's indicators.
+func (c *checker) readIndicators(list []*source.Indicator) {
+	for _, s := range list {
+		i := c.readIndicator(s)
+		c.indicators[s.ID] = i
+		c.site.Indicators = append(c.site.Indicators, i)
+	}
+	for _, s := range list {
+		i := c.indicators[s.ID]
+		c.readTargets(i, s)
+		c.readObservations(i, s)
+		if len(i.Targets) == 0 && len(i.Observations) == 0 {
+			c.report(EmptyIndicator.At(diag.Pos{File: s.File}))
+		}
+	}
+}
+
+func (c *checker) readIndicator(s *source.Indicator) *model.Indicator {
+	i := &model.Indicator{
+		ID:         s.ID,
+		Name:       model.Text{Zh: s.Name, En: s.NameEn},
+		Short:      model.Text{Zh: first(s.Short, s.Name), En: first(s.ShortEn, s.NameEn)},
+		Unit:       model.Unit(s.Unit),
+		Lead:       s.Lead,
+		Support:    s.Support,
+		Definition: model.Text{Zh: s.Definition, En: s.DefinitionEn},
+		Scope:      model.Text{Zh: s.Scope, En: s.ScopeEn},
+	}
+	if s.Name == "" {
+		c.report(IndicatorName.At(s.At("name")))
+	}
+	i.Measure = member(c, s, "measure", s.Measure, model.Measures, true)
+	i.Better = member(c, s, "better", s.Better, []model.Better{model.Up, model.Down, model.Band}, true)
+	i.Nature = member(c, s, "nature", s.Nature, []model.Nature{model.Expected, model.Binding}, false)
+	c.readUnit(i, s)
+	c.readAccrual(i, s)
+	if s.Section == "" {
+		c.report(IndicatorSection.At(s.At("section")))
+	} else {
+		i.Section, i.Fragment = c.sectionRef(s.Section, s.Doc.Pos("section"))
+	}
+	for _, id := range s.Group {
+		g := c.groups[id]
+		if g == nil {
+			c.unknownRef(s.Doc.Pos("group"), UnknownGroup, id, keysOf(c.groups))
+			continue
+		}
+		i.Groups = append(i.Groups, g)
+		g.Indicators = append(g.Indicators, i)
+	}
+	return i
+}
+
+// member reads a key whose value comes from a closed list.
+func member[T ~string](c *checker, s *source.Indicator, key, word string, list []T, required bool) T {
+	if word == "" {
+		if required {
+			c.report(MissingChoice.At(s.At(key), key, join(list)))
+		}
+		return ""
+	}
+	t, ok := oneOf(word, list)
+	if !ok {
+		names := make([]string, len(list))
+		for n, t := range list {
+			names[n] = string(t)
+		}
+		c.report(BadChoice.At(s.At(key), key, word, join(list)).WithSuggestion(nearest(word, names)))
+	}
+	return t
+}
+
+func (c *checker) readUnit(i *model.Indicator, s *source.Indicator) {
+	switch {
+	case s.Unit == "" && i.Measure != model.Index:
+		c.report(NoUnit.At(s.At("unit")))
+	case s.Unit != "" && !i.Unit.Known():
+		var names []string
+		for _, u := range model.Units() {
+			names = append(names, string(u))
+		}
+		c.report(UnknownUnit.At(s.At("unit"), s.Unit, join(model.Units())).WithSuggestion(nearest(s.Unit, names)))
+	case i.Measure == model.Growth && i.Unit != model.Percent,
+		i.Measure == model.Share && i.Unit != model.Percent && i.Unit != "‰":
+		c.report(UnitOfMeasure.At(s.At("unit"), s.Measure, s.Unit))
+	}
+}
+
+func (c *checker) readAccrual(i *model.Indicator, s *source.Indicator) {
+	needs := i.Measure == model.Level || i.Measure == model.Count
+	switch {
+	case needs && s.Accrual == "":
+		c.report(NoAccrual.At(s.At("accrual"), s.Measure))
+	case !needs && s.Accrual != "" && i.Measure != "":
+		c.report(NeedlessAccrual.At(s.At("accrual"), s.Measure))
+	case s.Accrual != "":
+		i.Accrual = member(c, s, "accrual", s.Accrual, []model.Accrual{model.Flow, model.Stock}, false)
+	}
+}

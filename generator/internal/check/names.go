@@ -1,0 +1,55 @@
+package check
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// nearest is the known name that was probably meant, or "".
+func nearest(name string, known []string) string {
+	best, least := "", max(2, len([]rune(name))/3)+1
+	for _, k := range known {
+		if d := levenshtein.ComputeDistance(name, k); d < least {
+			best, least = k, d
+		}
+	}
+	return best
+}
+
+func cutFragment(ref string) (name, fragment string) {
+	name, fragment, _ = strings.Cut(ref, "#")
+	return name, fragment
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func webAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
+// oneOf gives the member of a closed list that a word names.
+func oneOf[T ~string](word string, list []T) (T, bool) {
+	for _, t := range list {
+		if string(t) == word {
+			return t, true
+		}
+	}
+	return "", false
+}
+
+// join lists the members of a closed list for a hint.
+func join[T ~string](list []T) string {
+	words := make([]string, len(list))
+	for i, t := range list {
+		words[i] = string(t)
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,147 @@
+package check
+
+import (
+	"slices"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/source"
+	"reportsite/generator/internal/tomlfile"
+)
+
+// readObservations reads the four tables of results, and the rows of the table
+// beside the file.
+func (c *checker) readObservations(i *model.Indicator, s *source.Indicator) {
+	tables := []struct {
+		basis model.Basis
+		rows  map[string]source.Observation
+	}{
+		{model.Annual, s.Annual}, {model.Cumulative, s.Cumulative},
+		{model.Single, s.Single}, {model.Point, s.Point},
+	}
+	for _, table := range tables {
+		for _, key := range keysOf(table.rows) {
+			at := func(k string) diag.Pos {
+				if pos := s.Doc.Pos(string(table.basis), key, k); pos.Line > 0 {
+					return pos
+				}
+				return s.At(string(table.basis), key)
+			}
+			period, err := model.ParsePeriod(key)
+			if err != nil {
+				c.report(BadPeriod.At(at(""), key))
+				continue
+			}
+			if (table.basis == model.Annual) != (period.Kind == model.Year) && table.basis != model.Point {
+				c.report(PeriodOfBasis.At(at(""), key, string(table.basis)))
+			}
+			o := c.readObservation(table.rows[key], at)
+			o.Indicator, o.Period, o.Basis = i, period, table.basis
+			i.Observations = append(i.Observations, o)
+		}
+	}
+	c.readRows(i, s)
+	i.SortObservations()
+}
+
+// readRows reads the table of a spreadsheet.
+func (c *checker) readRows(i *model.Indicator, s *source.Indicator) {
+	for _, r := range s.Rows {
+		period, err := model.ParsePeriod(r.Period)
+		if err != nil { // package sheet writes no other
+			panic("generator: internal error: " + err.Error())
+		}
+		basis, ok := basisOf(i, r.Basis, period)
+		switch {
+		case !ok:
+			c.report(NoBasis.At(r.At("period"), r.Period))
+			continue
+		case (basis == model.Annual) != (period.Kind == model.Year) && basis != model.Point:
+			c.report(PeriodOfBasis.At(r.At("basis"), r.Period, string(basis)))
+		case i.Observation(period, basis) != nil:
+			c.report(WrittenTwice.At(r.At("period"), r.Period, string(basis), s.File))
+			continue
+		case r.Percent && i.Unit != model.Percent:
+			c.report(NotPercent.At(r.At("value"), string(i.Unit)))
+		}
+		if r.Missing {
+			i.Gaps = append(i.Gaps, model.Gap{
+				Period: period, Basis: basis,
+				Reason: model.Text{Zh: r.Note, En: r.NoteEn},
+			})
+			continue
+		}
+		o := c.readObservation(source.Observation{
+			Value:    tomlfile.Number{Decimal: r.Value, Valid: true},
+			Stage:    r.Stage,
+			Released: tomlfile.Date(r.Released),
+			Source:   r.Source,
+			Approx:   r.Approx,
+			Note:     r.Note,
+			NoteEn:   r.NoteEn,
+		}, r.At)
+		o.Indicator, o.Period, o.Basis = i, period, basis
+		i.Observations = append(i.Observations, o)
+	}
+}
+
+// basisOf is what a figure covers: as written, or as only one basis is
+// possible. A month alone can be the month or the year to date.
+func basisOf(i *model.Indicator, written string, p model.Period) (model.Basis, bool) {
+	switch {
+	case written != "":
+		return model.Basis(written), true
+	case i.Accrual == model.Stock:
+		return model.Point, true
+	case p.Kind == model.Year:
+		return model.Annual, true
+	case p.EndMonth() == p.Months(): // it begins with January
+		return model.Cumulative, true
+	}
+	return "", false
+}
+
+func (c *checker) readObservation(raw source.Observation, at func(string) diag.Pos) *model.Observation {
+	o := &model.Observation{
+		Value:    raw.Value.Decimal,
+		Stage:    c.stage(raw.Stage, at),
+		Released: model.Date(raw.Released),
+		Source:   c.source(raw.Source, at("source")),
+		Approx:   raw.Approx,
+		Ok:       raw.Ok,
+		Note:     model.Text{Zh: raw.Note, En: raw.NoteEn},
+	}
+	if !raw.Value.Valid {
+		c.report(NoValue.At(at("value")))
+	}
+	if o.Released.IsZero() && o.Source != nil {
+		o.Released = o.Source.Date // which may be unknown too, as of a reprint
+	}
+	for _, r := range raw.Earlier {
+		if !r.Value.Valid || model.Date(r.Released).IsZero() {
+			c.report(RevisionParts.At(at("earlier")))
+			continue
+		}
+		o.Earlier = append(o.Earlier, model.Revision{
+			Value:    r.Value.Decimal,
+			Stage:    c.stage(r.Stage, at),
+			Released: model.Date(r.Released),
+		})
+	}
+	slices.SortStableFunc(o.Earlier, func(a, b model.Revision) int { return a.Released.Compare(b.Released) })
+	if n := len(o.Earlier); n > 0 && !o.Released.After(o.Earlier[n-1].Released) {
+		c.report(RevisionOrder.At(at("earlier")))
+	}
+	return o
+}
+
+func (c *checker) stage(word string, at func(string) diag.Pos) model.Stage {
+	if word == "" {
+		return ""
+	}
+	stage, ok := oneOf(word, model.Stages)
+	if !ok {
+		c.report(BadStage.At(at("stage"), word, join(model.Stages)))
+	}
+	return stage
+}

@@ -1,0 +1,242 @@
+package check
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/source"
+	"reportsite/generator/internal/tomlfile"
+)
+
+func (c *checker) readTargets(i *model.Indicator, s *source.Indicator) {
+	for _, key := range keysOf(s.Target) {
+		period, err := model.ParsePeriod(key)
+		if err != nil {
+			c.report(BadPeriod.At(s.At("target", key), key))
+			continue
+		}
+		i.Targets = append(i.Targets, c.readTarget(i, s, key, period))
+	}
+	slices.SortFunc(i.Targets, func(a, b *model.Target) int { return a.Period.Compare(b.Period) })
+}
+
+func (c *checker) readTarget(i *model.Indicator, s *source.Indicator, key string, period model.Period) *model.Target {
+	raw := s.Target[key]
+	at := func(k string) diag.Pos {
+		if pos := s.Doc.Pos("target", key, k); pos.Line > 0 {
+			return pos
+		}
+		return s.At("target", key)
+	}
+	t := &model.Target{
+		Indicator: i,
+		Period:    period,
+		Bound:     c.readBound(i, raw.Bound, at),
+		Hedge:     raw.Hedge,
+		Note:      model.Text{Zh: raw.Note, En: raw.NoteEn},
+	}
+	for _, e := range raw.Earlier {
+		if e.Op == "" {
+			e.Op = raw.Op // a superseded version usually has another figure, not another operator
+		}
+		at := func(string) diag.Pos { return at("earlier") }
+		b := c.readBound(i, e, at)
+		if b.Announced.IsZero() {
+			c.report(EarlierDate.At(at("")))
+		}
+		t.Earlier = append(t.Earlier, b)
+	}
+	slices.SortStableFunc(t.Earlier, func(a, b model.Bound) int { return a.Announced.Compare(b.Announced) })
+	if len(t.Earlier) > 0 && !t.Announced.After(t.Earlier[len(t.Earlier)-1].Announced) {
+		c.report(AnnouncedOrder.At(at("announced")))
+	}
+	c.readTargetSection(t, raw.Section, at)
+	t.Plan = c.readPlan(s, key, period)
+	t.Override = c.readOverride(raw.Override, at)
+	return t
+}
+
+// readTargetSection finds where the target is stated: the section that is
+// named, or the indicator's own section in the edition of that year.
+func (c *checker) readTargetSection(t *model.Target, ref string, at func(string) diag.Pos) {
+	if ref != "" {
+		t.Section, _ = c.sectionRef(ref, at("section"))
+		return
+	}
+	if own := t.Indicator.Section; own != nil {
+		if ed := c.edition(t.Period.Year); ed != nil {
+			t.Section = c.sections[t.Period.String()+"/"+own.ID]
+		}
+	}
+}
+
+// readBound reads what a version of a target demands; every operator needs its
+// own keys and refuses the others.
+func (c *checker) readBound(i *model.Indicator, raw source.Bound, at func(string) diag.Pos) model.Bound {
+	b := model.Bound{
+		Tolerance: null(raw.Tolerance),
+		Stretch:   null(raw.Stretch),
+		AsWritten: model.Text{Zh: raw.AsWritten, En: raw.AsWrittenEn},
+		Announced: model.Date(raw.Announced),
+	}
+	if raw.AsWritten == "" {
+		c.report(NoAsWritten.At(at("as_written")))
+	}
+	op, ok := oneOf(raw.Op, model.Ops)
+	if !ok {
+		names := make([]string, len(model.Ops))
+		for n, o := range model.Ops {
+			names[n] = string(o)
+		}
+		c.report(BadOp.At(at("op"), raw.Op, join(model.Ops)).WithSuggestion(nearest(raw.Op, names)))
+		return b
+	}
+	b.Op = op
+	c.readFigures(&b, raw, at)
+	if op.Relative() {
+		switch ref := c.indicators[raw.Ref]; {
+		case raw.Ref == "":
+			c.report(NeedsKey.At(at("ref"), raw.Op, "ref"))
+		case ref == nil:
+			c.unknownRef(at("ref"), UnknownIndicator, raw.Ref, keysOf(c.indicators))
+		case ref == i:
+			c.report(RefSelf.At(at("ref")))
+		case ref.Unit != i.Unit:
+			c.report(RefUnit.At(at("ref"), string(ref.Unit), string(i.Unit)))
+		default:
+			b.Ref = ref
+		}
+	} else if raw.Ref != "" {
+		c.report(NeedlessKey.At(at("ref"), raw.Op, "ref"))
+	}
+	if b.Tolerance.Valid && b.Tolerance.Decimal.IsNegative() {
+		c.report(NegativeTolerance.At(at("tolerance")))
+	}
+	c.checkStretch(i, b, at)
+	return b
+}
+
+// figureKeys says which figures an operator needs (true) and which it may have
+// (false); every other one is refused.
+var figureKeys = map[model.Op]map[string]bool{
+	model.GE:          {"value": true, "base": false, "multiple": false, "stretch": false, "tolerance": false},
+	model.GT:          {"value": true, "base": false, "multiple": false, "stretch": false, "tolerance": false},
+	model.LE:          {"value": true, "stretch": false, "tolerance": false},
+	model.LT:          {"value": true, "stretch": false, "tolerance": false},
+	model.EQ:          {"value": true, "tolerance": false},
+	model.Approx:      {"value": true, "tolerance": false, "stretch": false},
+	model.Range:       {"low": true, "high": true, "stretch": false, "tolerance": false},
+	model.RelGT:       {},
+	model.RelGE:       {"tolerance": false},
+	model.RelSync:     {"tolerance": false},
+	model.Flat:        {"base": false, "tolerance": false},
+	model.DeltaPP:     {"value": true, "base": false, "tolerance": false},
+	model.External:    {},
+	model.Qualitative: {},
+}
+
+func (c *checker) readFigures(b *model.Bound, raw source.Bound, at func(string) diag.Pos) {
+	figures := []struct {
+		key  string
+		from tomlfile.Number
+		to   *decimal.NullDecimal
+	}{
+		{"value", raw.Value, &b.Value}, {"low", raw.Low, &b.Low}, {"high", raw.High, &b.High},
+		{"base", raw.Base, &b.Base}, {"multiple", raw.Multiple, &b.Multiple},
+		{"tolerance", raw.Tolerance, &b.Tolerance}, {"stretch", raw.Stretch, &b.Stretch},
+	}
+	isMultiple := raw.Multiple.Valid && raw.Base.Valid
+	for _, f := range figures {
+		required, allowed := figureKeys[b.Op][f.key]
+		switch {
+		case f.from.Valid && !allowed:
+			c.report(NeedlessKey.At(at(f.key), string(b.Op), f.key))
+		case !f.from.Valid && required && !(f.key == "value" && isMultiple):
+			c.report(NeedsKey.At(at(f.key), string(b.Op), f.key))
+		default:
+			*f.to = null(f.from)
+		}
+	}
+	if raw.Multiple.Valid {
+		switch {
+		case !raw.Base.Valid:
+			c.report(MultipleBase.At(at("multiple")))
+		case raw.Value.Valid:
+			c.report(NeedlessKey.At(at("value"), "multiple", "value"))
+		default:
+			b.Value = decimal.NewNullDecimal(raw.Base.Decimal.Mul(raw.Multiple.Decimal))
+		}
+	}
+	if b.Low.Valid && b.High.Valid && !b.Low.Decimal.LessThan(b.High.Decimal) {
+		c.report(RangeOrder.At(at("low"), b.Low.Decimal.String(), b.High.Decimal.String()))
+	}
+}
+
+// checkStretch refuses a stretch that is easier than the target itself.
+func (c *checker) checkStretch(i *model.Indicator, b model.Bound, at func(string) diag.Pos) {
+	if !b.Stretch.Valid {
+		return
+	}
+	least := b.Value
+	if b.Op == model.Range {
+		least = b.High
+		if i.Better == model.Down {
+			least = b.Low
+		}
+	}
+	if !least.Valid {
+		return
+	}
+	harder := b.Stretch.Decimal.Cmp(least.Decimal)
+	if i.Better == model.Up && harder <= 0 || i.Better == model.Down && harder >= 0 || i.Better == model.Band {
+		c.report(EasyStretch.At(at("stretch"), b.Stretch.Decimal.String(), least.Decimal.String()))
+	}
+}
+
+func (c *checker) readPlan(s *source.Indicator, key string, period model.Period) []model.PlanPoint {
+	raw := s.Target[key].Plan
+	var plan []model.PlanPoint
+	for _, k := range keysOf(raw) {
+		p, err := model.ParsePeriod(k)
+		switch {
+		case err != nil:
+			c.report(BadPeriod.At(s.At("target", key, "plan", k), k))
+		case p.Year != period.Year:
+			c.report(PlanYear.At(s.At("target", key, "plan", k), k, period.String()))
+		default:
+			plan = append(plan, model.PlanPoint{Period: p, Value: raw[k].Decimal})
+		}
+	}
+	slices.SortFunc(plan, func(a, b model.PlanPoint) int { return a.Period.Compare(b.Period) })
+	return plan
+}
+
+func (c *checker) readOverride(raw *source.Override, at func(string) diag.Pos) *model.Override {
+	if raw == nil {
+		return nil
+	}
+	o := &model.Override{
+		Status: raw.Status,
+		Reason: model.Text{Zh: raw.Reason, En: raw.ReasonEn},
+		By:     raw.By,
+		Date:   model.Date(raw.Date),
+	}
+	if o.Reason.Zh == "" || o.By == "" || o.Date.IsZero() || o.Status == "" {
+		c.report(OverrideParts.At(at("override")))
+	}
+	if o.Status != "" && !slices.Contains(statuses, o.Status) {
+		c.report(OverrideStatus.At(at("override"), o.Status).WithSuggestion(nearest(o.Status, statuses)))
+	}
+	return o
+}
+
+// statuses are the ids that an override may use; package verdict defines them
+// and a test there holds the two lists together.
+var statuses = []string{"achieved", "exceeded", "ahead", "on-pace", "behind", "missed"}
+
+func null(n tomlfile.Number) decimal.NullDecimal {
+	return decimal.NullDecimal{Decimal: n.Decimal, Valid: n.Valid}
+}

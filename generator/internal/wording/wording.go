@@ -1,0 +1,68 @@
+// Package wording is the grammar of figures in words: 12%以上, 突破千亿, 6%—6.5%,
+// “at least 12 %” become an operator with its amounts, and back.
+//
+// Its rules are those of the wordings in docs/format.md. It understands whole
+// phrases only: a phrase of which a part is not understood is an error, never a
+// guess.
+package wording
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
+)
+
+// Figure is what words say: an operator and its amounts, as far as they say it.
+type Figure struct {
+	Op       model.Op // "": a bare number, which stands for "reached"
+	Value    Amount
+	Low      Amount // of a range
+	High     Amount // of a range
+	Stretch  Amount // B of “A、力争B”
+	Multiple decimal.NullDecimal
+	Hedge    string // 力争, 确保 …: never changes the operator
+	Approx   bool   // 近3000, 200余家: of a result
+}
+
+// Amount is a number with its unit.
+type Amount struct {
+	Number decimal.Decimal
+	Unit   model.Unit // "" where the words name none
+	Valid  bool
+	Scaled bool // 千亿: counted in the base unit (元, 人 …), which the words leave out
+}
+
+// Error says which part of a phrase was not understood.
+type Error struct {
+	Offset int    // in bytes
+	Rest   string // from there on
+}
+
+func (e *Error) Error() string {
+	return fmt.Sprintf("not understood from byte %d on: %q", e.Offset, e.Rest)
+}
+
+// Parse reads a phrase in Chinese or English. All of it must be understood.
+func Parse(s string) (Figure, error) {
+	c := newCursor(s)
+	var f Figure
+	var ok bool
+	if c.han() {
+		f, ok = c.chinese()
+	} else {
+		f, ok = c.english()
+	}
+	if !ok || !c.done() {
+		return Figure{}, &Error{c.offset(), s[c.offset():]}
+	}
+	return f, nil
+}
+
+// HasFigure reports whether words hold a figure at all. A link whose words have
+// none is a name, and has nothing to agree with.
+func HasFigure(s string) bool {
+	return strings.ContainsAny(newCursor(s).text, "0123456789%") || len(Find(s)) > 0
+}

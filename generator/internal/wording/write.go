@@ -1,0 +1,158 @@
+package wording
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
+)
+
+// Write writes a target in words, from its data.
+func Write(t *model.Target, l model.Lang) string { return WriteBound(t.Bound, t.Indicator, l) }
+
+// WriteBound writes a version of a target in words.
+func WriteBound(b model.Bound, i *model.Indicator, l model.Lang) string {
+	w := boundWriter{b, i, l}
+	text := w.words()
+	if b.Stretch.Valid {
+		text += w.pick("，力争", ", at best ") + WriteValue(b.Stretch.Decimal, i.Unit, l)
+	}
+	return text
+}
+
+type boundWriter struct {
+	model.Bound
+	i *model.Indicator
+	l model.Lang
+}
+
+func (w boundWriter) pick(zh, en string) string {
+	if w.l == model.English {
+		return en
+	}
+	return zh
+}
+
+func (w boundWriter) words() string {
+	switch w.Op {
+	case model.Range:
+		return WriteValue(w.Low.Decimal, w.i.Unit, w.l) + w.pick("～", " to ") + WriteValue(w.High.Decimal, w.i.Unit, w.l)
+	case model.RelGT, model.RelGE, model.RelSync:
+		return w.relative()
+	case model.Flat:
+		return w.pick("与上年持平", "unchanged")
+	case model.External:
+		return w.pick("完成上级下达任务", "set by a higher authority")
+	case model.Qualitative:
+		return w.AsWritten.In(w.l)
+	case model.DeltaPP:
+		v := WriteValue(w.Value.Decimal.Abs(), model.PercentagePoint, w.l)
+		if w.Value.Decimal.IsNegative() {
+			return w.pick("下降", "down by ") + v
+		}
+		return w.pick("提高", "up by ") + v
+	}
+	if w.Multiple.Valid {
+		return w.pick("达到基数的"+w.Multiple.Decimal.String()+"倍", w.Multiple.Decimal.String()+" times the base")
+	}
+	return w.simple()
+}
+
+func (w boundWriter) relative() string {
+	name := ""
+	if w.Ref != nil {
+		name = w.Ref.Short.In(w.l)
+	}
+	switch w.Op {
+	case model.RelGT:
+		return w.pick("高于"+name, "above "+name)
+	case model.RelGE:
+		return w.pick("不低于"+name, "no lower than "+name)
+	}
+	return w.pick("与"+name+"同步", "in step with "+name)
+}
+
+// simple writes an operator with one figure. A negative rate is a fall, of
+// which “at least” means more of it.
+func (w boundWriter) simple() string {
+	op, v, fall := w.Op, w.Value.Decimal, ""
+	if v.IsNegative() && w.i.Measure == model.Growth {
+		fall, v = w.pick("下降", "down by "), v.Neg()
+		op = map[model.Op]model.Op{
+			model.GE: model.LE, model.LE: model.GE, model.GT: model.LT, model.LT: model.GT,
+		}[op]
+		if op == "" {
+			op = w.Op
+		}
+	}
+	said := WriteValue(v, w.i.Unit, w.l)
+	switch op {
+	case model.GE:
+		return w.pick(fall+said+"以上", fall+said+" or more")
+	case model.GT:
+		return w.pick(fall+"超过"+said, fall+"more than "+said)
+	case model.LE:
+		return w.pick(fall+said+"以内", fall+said+" or less")
+	case model.LT:
+		return w.pick(fall+"低于"+said, fall+"less than "+said)
+	case model.Approx:
+		return w.pick(fall+said+"左右", fall+"about "+said)
+	}
+	return fall + said
+}
+
+// WriteValue writes a figure with its unit: 1921亿元, 8.5%, 192.1 billion yuan.
+func WriteValue(v decimal.Decimal, u model.Unit, l model.Lang) string {
+	if l != model.English {
+		if u == model.PercentagePoint {
+			return v.String() + "个百分点"
+		}
+		return v.String() + string(u)
+	}
+	return english(v, u)
+}
+
+func english(v decimal.Decimal, u model.Unit) string {
+	switch u {
+	case model.Percent, "‰", ":1":
+		return v.String() + string(u)
+	case model.PercentagePoint:
+		if v.Abs().Equal(decimal.NewFromInt(1)) {
+			return v.String() + " percentage point"
+		}
+		return v.String() + " percentage points"
+	}
+	for _, base := range []model.Unit{"元", "美元", "人", "人次", "吨", "斤", "辆", "亩", "平方米"} {
+		if in, ok := model.Convert(v, u, base); ok {
+			return scaled(in) + " " + base.En()
+		}
+	}
+	return strings.TrimSpace(grouped(v) + " " + u.En())
+}
+
+// scaled writes a large number with million, billion or trillion.
+func scaled(v decimal.Decimal) string {
+	for _, s := range englishScales[:3] {
+		if v.Abs().GreaterThanOrEqual(decimal.New(1, s.power)) {
+			return v.Shift(-s.power).String() + " " + s.word
+		}
+	}
+	return grouped(v)
+}
+
+// grouped writes a number with commas between its thousands.
+func grouped(v decimal.Decimal) string {
+	sign, digits := "", v.String()
+	if strings.HasPrefix(digits, "-") {
+		sign, digits = "-", digits[1:]
+	}
+	whole, part, hasPart := strings.Cut(digits, ".")
+	for n := len(whole) - 3; n > 0; n -= 3 {
+		whole = whole[:n] + "," + whole[n:]
+	}
+	if hasPart {
+		whole += "." + part
+	}
+	return sign + whole
+}

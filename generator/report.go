@@ -1,0 +1,171 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
+)
+
+// maxShown is how many diagnostics are printed before "and N more": as many as
+// one reads before mending the first ones.
+const maxShown = 20
+
+// run builds and tells the editor how it went.
+func (o *options) run(ctx context.Context) error {
+	start := time.Now() // for the summary alone: nothing that is built knows it
+	report := &progress{w: o.stderr, draws: o.terminal, lang: o.lang, start: start}
+	done, diags, err := build(ctx, o, report)
+	report.clear()
+	diags = diag.Sort(diags)
+	if printErr := o.print(diags); printErr != nil {
+		return errors.Join(err, printErr)
+	}
+	switch {
+	case err != nil:
+		return err
+	case o.refuses(diags):
+		o.refused(diags)
+		return errFaults
+	}
+	done.warnings = len(diags) - diag.Errors(diags)
+	if o.coverage {
+		o.listUnbound(done.site)
+	}
+	o.summary(done, time.Since(start))
+	return nil
+}
+
+// refuses reports whether these diagnostics stop the build.
+func (o *options) refuses(diags []diag.Diagnostic) bool {
+	return diag.Errors(diags) > 0 || o.strict && len(diags) > 0
+}
+
+func (o *options) print(diags []diag.Diagnostic) error {
+	switch o.format {
+	case "json":
+		return diag.WriteJSON(o.findings, diags, o.lang)
+	case "github":
+		return diag.WriteGitHub(o.findings, diags, o.lang)
+	}
+	p := diag.Printer{Files: os.DirFS(o.site), Lang: o.lang, Max: maxShown}
+	if err := p.Print(o.findings, diags); err != nil {
+		return fmt.Errorf("print diagnostics: %w", err)
+	}
+	return nil
+}
+
+func (o *options) refused(diags []diag.Diagnostic) {
+	if o.format != "text" {
+		return
+	}
+	errs := diag.Errors(diags)
+	fmt.Fprintf(o.stderr, say(o.lang,
+		"%d errors, %d warnings: nothing was published, %s is as it was\n",
+		"错误 %d 条，提醒 %d 条：没有发布，%s 保持原样\n"),
+		errs, len(diags)-errs, filepath.ToSlash(o.publicDir()))
+}
+
+func (o *options) summary(b *built, took time.Duration) {
+	if o.format != "text" {
+		return
+	}
+	drawn := b.charts.Drawn + b.charts.Fallback
+	seconds := took.Round(10 * time.Millisecond).Seconds()
+	cover := b.site.Coverage
+	fmt.Fprintf(o.stderr, say(o.lang,
+		"%d pages · charts: %d drawn, %d from the cache · figures: %d bound, %d not · %d warnings · %.2f s\n",
+		"%d 个页面 · 图表：新绘 %d，缓存 %d · 正文数字：已绑定 %d，未绑定 %d · 提醒 %d 条 · %.2f 秒\n"),
+		b.pages, drawn, b.charts.Cached, cover.Bound, len(cover.Unbound), b.warnings, seconds)
+	switch {
+	case !b.changed:
+		fmt.Fprintf(o.stderr, say(o.lang, "%s: no change\n", "%s：没有变化\n"), filepath.ToSlash(o.publicDir()))
+	case o.terminal:
+		fmt.Fprintf(o.stderr, say(o.lang, "open %s\n", "请打开 %s\n"),
+			filepath.ToSlash(filepath.Join(o.publicDir(), "index.html")))
+	}
+}
+
+// listUnbound prints the figures of the prose that no indicator stands behind.
+func (o *options) listUnbound(site *model.Site) {
+	for _, u := range site.Coverage.Unbound {
+		fmt.Fprintf(o.stderr, say(o.lang, "%s:%d:%d: figure without data: %s\n", "%s:%d:%d：未绑定数据的数字：%s\n"),
+			u.File, u.Line, u.Col, u.Text)
+	}
+}
+
+// count counts the pages among the files.
+func (b *built) count(path string) {
+	if strings.HasSuffix(path, ".html") {
+		b.mu.Lock()
+		b.pages++
+		b.mu.Unlock()
+	}
+}
+
+// publicDir is the folder that is published to.
+func (o *options) publicDir() string {
+	if o.out != "" {
+		return o.out
+	}
+	return filepath.Join(o.site, "public")
+}
+
+// templatesDir is the theme: the site's own, or the one of this folder.
+func (o *options) templatesDir() string {
+	if o.templates != "" {
+		return o.templates
+	}
+	own := filepath.Join(o.site, "templates")
+	if info, err := os.Stat(own); err == nil && info.IsDir() {
+		return own
+	}
+	return "templates"
+}
+
+// progress shows on a terminal how far long work has come.
+type progress struct {
+	w     io.Writer
+	draws bool // a terminal, where a line can be replaced
+	lang  diag.Lang
+	start time.Time
+	mu    sync.Mutex
+	shown bool
+}
+
+// patience is how long work goes on before progress is shown.
+const patience = 500 * time.Millisecond
+
+// notice prints a line that the editor should see in any case.
+func (p *progress) notice(line string) {
+	p.clear()
+	fmt.Fprintln(p.w, line)
+}
+
+func (p *progress) drawing(done, total int) {
+	if !p.draws || time.Since(p.start) < patience {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	fmt.Fprintf(p.w, say(p.lang, "\r\x1b[Kdrawing charts: %d of %d", "\r\x1b[K正在绘图：%d / %d"), done, total)
+	p.shown = true
+}
+
+// clear removes the progress line.
+func (p *progress) clear() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.shown {
+		fmt.Fprint(p.w, "\r\x1b[K")
+		p.shown = false
+	}
+}
