@@ -10,6 +10,7 @@ import (
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
 )
 
 // book is the site in one language: what all its pages are made from.
@@ -116,7 +117,7 @@ func (b *book) t(id string, args ...any) string {
 
 func (b *book) say(t model.Text) said { return say(t, b.lang) }
 
-func (b *book) value(v decimal.Decimal, u model.Unit) string { return value(v, u, b.lang) }
+func (b *book) value(v decimal.Decimal, u model.Unit) string { return wording.WriteValue(v, u, b.lang) }
 
 func (b *book) date(d model.Date) string { return dateText(d, b.lang) }
 

@@ -14,6 +14,7 @@ type figure struct {
 	Caption said
 	Wide    template.HTML
 	Narrow  template.HTML
+	Desc    string // what the chart shows, for where there is no picture
 	Table   table
 	Sources []sourceLine
 	More    []anchor // the indicators that it shows, where it stands elsewhere
@@ -62,7 +63,7 @@ func (f *frame) figure(id string, caption said, indicators []*model.Indicator) *
 		fig.Caption = said{Text: c.Title}
 	}
 	fig.Wide, fig.Narrow = b.picture(id, chart.Wide), b.picture(id, chart.Narrow)
-	fig.Table = table(c.Table)
+	fig.Desc, fig.Table = c.Desc, table(c.Table)
 	return fig
 }
 

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/shopspring/decimal"
-
 	"reportsite/generator/internal/model"
 )
 
@@ -32,15 +30,6 @@ func other(l model.Lang) model.Lang {
 		return model.Chinese
 	}
 	return model.English
-}
-
-// value writes a figure with its unit.
-func value(v decimal.Decimal, u model.Unit, l model.Lang) string {
-	unit := u.In(l)
-	if l == model.English && unit != "" && unit != "%" && unit != "‰" && unit != ":1" {
-		return v.String() + " " + unit
-	}
-	return v.String() + unit
 }
 
 // dateText writes a day: 2024年7月15日, 15 July 2024.
