@@ -1,6 +1,8 @@
 package verdict
 
-import "reportsite/generator/internal/model"
+import (
+	"reportsite/generator/internal/model"
+)
 
 // CommitmentVerdict says how far a named project has come.
 type CommitmentVerdict struct {
@@ -9,7 +11,7 @@ type CommitmentVerdict struct {
 	Event      *model.Event // the newest event by then; nil when there is none
 	AsOf       model.Date
 	PastDue    bool       // the due date has passed and the state is not 已完成
-	Overdue    bool       // PastDue, and published: not asserted where nothing is known
+	Overdue    bool       // PastDue, and something was published: not asserted where nothing is known
 	Reason     model.Text // one sentence
 }
 
@@ -17,14 +19,71 @@ type CommitmentVerdict struct {
 type StateInfo struct {
 	State  model.State
 	Name   model.Text
-	Icon   string
-	Symbol string
+	Icon   string // id of the icon; every state has another shape
+	Symbol string // one character of that shape, for plain text
+}
+
+// stateInfos is in the order of pages.
+var stateInfos = [...]StateInfo{
+	{model.Done, model.Text{Zh: "已完成", En: "Done"}, "check", "✓"},
+	{model.InProgress, model.Text{Zh: "推进中", En: "In progress"}, "arrow", "→"},
+	{model.Late, model.Text{Zh: "滞后", En: "Behind"}, "triangle-down", "▽"},
+	{model.NotStarted, model.Text{Zh: "未启动", En: "Not started"}, "circle", "○"},
+	{model.Unknown, model.Text{Zh: "暂无公开进展", En: "No public progress"}, "dashed-circle", "◌"},
 }
 
 // States lists the states of commitments in the order of pages.
-func States() []StateInfo { return nil }
+func States() []StateInfo { return stateInfos[:] }
 
-// Commitment says how a commitment stands on a date.
+// stateName is a state in words.
+func stateName(s model.State) model.Text {
+	for _, i := range stateInfos {
+		if i.State == s {
+			return i.Name
+		}
+	}
+	return same(string(s))
+}
+
+// Commitment says how a commitment stands on a date: by its newest event up to
+// then, or by the state that the editor wrote. A due date that has passed makes
+// it overdue only where progress was published at all.
 func Commitment(c *model.Commitment, asOf model.Date) CommitmentVerdict {
-	return CommitmentVerdict{Commitment: c, State: c.State, AsOf: asOf}
+	v := CommitmentVerdict{Commitment: c, State: c.State, AsOf: asOf}
+	for n := range c.Events {
+		e := &c.Events[n]
+		if e.Date.After(asOf) {
+			continue
+		}
+		v.Event = e
+		if e.State != model.Unknown {
+			v.State = e.State
+		}
+	}
+	if len(c.Events) > 0 && v.Event == nil && c.Events[0].Date.After(asOf) {
+		v.State = model.Unknown // what the editor wrote is known from later events
+	}
+	v.PastDue = asOf.After(c.Due) && v.State != model.Done
+	v.Overdue = v.PastDue && v.State != model.Unknown
+	v.Reason = v.explain()
+	return v
+}
+
+func (v *CommitmentVerdict) explain() model.Text {
+	asOf, due := day(v.AsOf), day(v.Commitment.Due)
+	switch {
+	case v.State == model.Unknown && v.PastDue:
+		return say("时限 %[2]s 已过，截至 %[1]s 没有公开的进展，不作判断。",
+			"The due date, %[2]s, has passed; no progress had been published by %[1]s, so nothing is asserted.", asOf, due)
+	case v.State == model.Unknown:
+		return say("截至 %[1]s 没有公开的进展；时限是 %[2]s。",
+			"No progress had been published by %[1]s; it is due by %[2]s.", asOf, due)
+	case v.Overdue:
+		return say("时限 %[2]s 已过，截至 %[1]s 的状态是“%[3]s”。",
+			"The due date, %[2]s, has passed; the state on %[1]s was “%[3]s”.", asOf, due, stateName(v.State))
+	case v.State == model.Done:
+		return say("截至 %[1]s 已完成；时限是 %[2]s。", "Done by %[1]s; it was due by %[2]s.", asOf, due)
+	}
+	return say("截至 %[1]s 的状态是“%[3]s”；时限是 %[2]s。",
+		"The state on %[1]s was “%[3]s”; it is due by %[2]s.", asOf, due, stateName(v.State))
 }

@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -71,32 +72,27 @@ func monthName(m int) string {
 // span writes the time that a figure covers: "2024年上半年", "in the first
 // half of 2024".
 func span(o *model.Observation) model.Text {
-	c, y := cover(o), o.Period.Year
-	text := func(zh, en string, args ...any) model.Text {
-		return model.Text{Zh: fmt.Sprintf("%d年", y) + fmt.Sprintf(zh, args...), En: fmt.Sprintf(en, args...) + fmt.Sprintf(" %d", y)}
-	}
+	c, year := cover(o), strconv.Itoa(o.Period.Year)
+	text := func(zh, en string) model.Text { return model.Text{Zh: year + "年" + zh, En: en + " " + year} }
 	switch {
 	case c.moment && c.end == 12:
 		return text("末", "at the end of")
 	case c.moment:
-		t := text("", "at the end of "+monthName(c.end))
-		return model.Text{Zh: t.Zh + fmt.Sprintf("%d月末", c.end), En: t.En}
+		return text(fmt.Sprintf("%d月末", c.end), "at the end of "+monthName(c.end))
 	case c.from == 1 && c.end == 12:
 		return text("全年", "in")
 	case c.from == 1 && c.end == 9:
 		return text("前三季度", "in the first three quarters of")
-	case c.end-c.from == 5:
+	case c.end-c.from == 5 && c.end%6 == 0:
 		n := c.end / 6
 		return text([...]string{1: "上半年", 2: "下半年"}[n], "in the "+ordinals[n]+" half of")
-	case c.end-c.from == 2:
+	case c.end-c.from == 2 && c.end%3 == 0:
 		n := c.end / 3
 		return text([...]string{1: "一季度", 2: "二季度", 3: "三季度", 4: "四季度"}[n], "in the "+ordinals[n]+" quarter of")
 	case c.end == c.from:
-		t := text("", "in "+monthName(c.end))
-		return model.Text{Zh: t.Zh + fmt.Sprintf("%d月", c.end), En: t.En}
+		return text(fmt.Sprintf("%d月", c.end), "in "+monthName(c.end))
 	}
-	t := text("", "from "+monthName(c.from)+" to "+monthName(c.end))
-	return model.Text{Zh: t.Zh + fmt.Sprintf("%d—%d月", c.from, c.end), En: t.En}
+	return text(fmt.Sprintf("%d—%d月", c.from, c.end), "from "+monthName(c.from)+" to "+monthName(c.end))
 }
 
 var ordinals = [...]string{1: "first", 2: "second", 3: "third", 4: "fourth"}

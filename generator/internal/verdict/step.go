@@ -1,0 +1,58 @@
+package verdict
+
+import "reportsite/generator/internal/model"
+
+// Step is one line of the arithmetic: what goes in or comes out.
+type Step struct {
+	Label  model.Text
+	Value  model.Text
+	Source *model.Source // nil: it follows from the lines above
+}
+
+// Steps lists inputs and results in the order in which they are worked out.
+func (v *Verdict) Steps() []Step {
+	unit := v.Target.Indicator.Unit
+	var list []Step
+	add := func(zh, en string, value model.Text, s *model.Source) {
+		list = append(list, Step{model.Text{Zh: zh, En: en}, value, s})
+	}
+	add("目标", "Target", v.words(), v.targetSource())
+	if v.Goal.Valid && v.Reference == nil {
+		add("目标数", "Figure of the target", amount(v.Goal.Decimal, unit), nil)
+	}
+	if v.Actual != nil {
+		add("结果（"+span(v.Actual).Zh+"）", "Result ("+span(v.Actual).En+")", figure(v.Actual), v.Actual.Source)
+	}
+	if r := v.Reference; r != nil {
+		add("参照："+r.Indicator.Name.Zh, "Compared with: "+r.Indicator.Name.In(model.English), figure(r), r.Source)
+	}
+	if v.Paced && v.Elapsed.Valid && v.Plan == nil {
+		add("时间已过", "Part of the period passed", percent(v.Elapsed.Decimal), nil)
+	}
+	if v.Completion.Valid {
+		add("完成目标的", "Part of the target done", percent(v.Completion.Decimal), nil)
+	}
+	if v.Paced && v.Expected.Valid {
+		add("到此时应为", "Due by now", amount(round(v.Expected.Decimal), unit), nil)
+	}
+	if v.Gap.Valid {
+		value := amount(round(v.Gap.Decimal), unit.PP())
+		if v.Gap.Decimal.IsPositive() {
+			value = joined(same("+"), value)
+		}
+		add("相差", "Difference", value, nil)
+	}
+	if v.Formula != "" {
+		add("算式", "Formula", same(v.Formula), nil)
+	}
+	add("判断日期", "As of", day(v.AsOf), nil)
+	return list
+}
+
+// targetSource is the report that states the target, where it is known.
+func (v *Verdict) targetSource() *model.Source {
+	if v.Target.Section == nil {
+		return nil
+	}
+	return v.Target.Section.Edition.Source
+}
