@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -104,7 +105,7 @@ func (b *book) dataFiles() []task {
 			task{dataPath(i, ".csv"), func(w *bytes.Buffer) error { return b.writeCSV(w, i) }},
 		)
 		if svg := b.indicatorSVG(i); svg != nil {
-			list = append(list, task{dataPath(i, ".svg"), func(w *bytes.Buffer) error { return write(w, svg) }})
+			list = append(list, task{dataPath(i, ".svg"), func(w *bytes.Buffer) error { return write(w, alone(svg)) }})
 		}
 	}
 	return list
@@ -129,6 +130,13 @@ func write(w *bytes.Buffer, data []byte) error {
 func (b *book) indicatorSVG(i *model.Indicator) []byte {
 	return b.drawn(b.chartID("chart", i.ID), chart.Wide)
 }
+
+// themed is a color of a drawing that the style sheet may change.
+var themed = regexp.MustCompile(`var\(--[a-z0-9-]+, ?(#[0-9a-f]{6})\)`)
+
+// alone is a drawing as a file of its own: drawing programs know no custom
+// properties, so the colors of the light theme stand in their places.
+func alone(svg []byte) []byte { return themed.ReplaceAll(svg, []byte("$1")) }
 
 // files links to an indicator's data files.
 func (f *frame) files(i *model.Indicator) []anchor {

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/model"
 )
@@ -78,7 +80,7 @@ func (b *book) newFrame(k kind, path string) *frame {
 		})
 	}
 	f.Nav = f.navigation(k, path)
-	f.Footer = f.footer(k)
+	f.Footer = f.footer()
 	f.Meta = f.siteTags()
 	return f
 }
@@ -112,26 +114,24 @@ func (f *frame) crumbs(list ...anchor) {
 	f.Crumbs = append([]anchor{f.place("home", "")}, list...)
 }
 
-// navigation is the site's main menu.
+// navigation is the site's main menu. A column without content is left out.
 func (f *frame) navigation(k kind, path string) []anchor {
-	edition := f.book.edition
-	list := []anchor{
-		f.place("report", editionPath(edition)),
-		f.place("indicators", "indicators/"),
-		f.place("status", "status/"),
-		f.place("commitments", "commitments/"),
-		f.place("data", "data/"),
-		f.place("method", "method/"),
+	var list []anchor
+	add := func(id, path string, kinds ...kind) {
+		a := f.place(id, path)
+		a.Current = slices.Contains(kinds, k)
+		list = append(list, a)
 	}
-	for n, kinds := range [...][]kind{
-		{kindEdition, kindSection}, {kindIndicators, kindIndicator}, {kindStatus},
-		{kindCommitments}, {kindData, kindChanges}, {kindMethod},
-	} {
-		for _, in := range kinds {
-			list[n].Current = list[n].Current || in == k
-		}
+	site := f.book.Site
+	add("report", editionPath(f.book.edition), kindEdition, kindSection)
+	add("indicators", "indicators/", kindIndicators, kindIndicator)
+	add("status", "status/", kindStatus)
+	if len(site.Commitments) > 0 {
+		add("commitments", "commitments/", kindCommitments)
 	}
-	for _, p := range f.book.Site.Pages {
+	add("data", "data/", kindData, kindChanges)
+	add("method", "method/", kindMethod)
+	for _, p := range site.Pages {
 		a := f.anchor(p.Title, p.ID+"/")
 		a.Current = path == p.ID+"/"
 		list = append(list, a)
@@ -140,6 +140,6 @@ func (f *frame) navigation(k kind, path string) []anchor {
 }
 
 // footer lists what a site owes its readers at the end of every page.
-func (f *frame) footer(kind) []anchor {
+func (f *frame) footer() []anchor {
 	return []anchor{f.place("sitemap", "sitemap/"), f.place("changes", "changes/"), f.place("method", "method/"), f.place("data", "data/")}
 }

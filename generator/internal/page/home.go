@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 
 	"reportsite/generator/internal/chart"
@@ -73,8 +74,7 @@ func (b *book) home(f *frame) any {
 // editions links to all editions, the newest one first.
 func (f *frame) editions() []anchor {
 	var list []anchor
-	for n := len(f.book.Site.Editions) - 1; n >= 0; n-- {
-		e := f.book.Site.Editions[n]
+	for _, e := range slices.Backward(f.book.Site.Editions) {
 		list = append(list, anchor{said: said{Text: yearText(e.Year, f.book.lang)}, Href: f.href(editionPath(e))})
 	}
 	return list

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"path"
 	"slices"
 
 	"reportsite/generator/internal/model"
@@ -70,7 +71,7 @@ func (b *book) method(f *frame) any {
 // dataPage lists the site's data files and sources.
 type dataPage struct {
 	*frame
-	All     anchor
+	All     []anchor // files of the whole site
 	Rows    []dataRow
 	Sources []sourceLine
 }
@@ -85,7 +86,10 @@ func (b *book) data(f *frame) any {
 	f.Description = b.t("data-about")
 	f.columnTags(f.Heading.Text, f.Description, columnData)
 	f.crumbs(anchor{said: f.Heading, Current: true})
-	p := &dataPage{frame: f, All: anchor{said: said{Text: indicatorsFile}, Href: f.fileHref(indicatorsFile)}}
+	p := &dataPage{frame: f}
+	for _, file := range append([]string{indicatorsFile}, b.Downloads...) {
+		p.All = append(p.All, anchor{said: said{Text: path.Base(file)}, Href: f.fileHref(file)})
+	}
 	for _, i := range b.Site.Indicators {
 		p.Rows = append(p.Rows, dataRow{f.anchor(i.Name, indicatorPath(i)), f.files(i)})
 	}

@@ -26,6 +26,10 @@ type Input struct {
 	Verdicts *verdict.Set
 	Charts   []*chart.Chart // what [Charts] returned for this input
 	Jobs     int            // files made at once; below 1 means one
+
+	// Downloads are files of the whole site that others make, for the data page
+	// to list; paths are relative to the site's root.
+	Downloads []string
 }
 
 // Drawn gives the picture of a chart in one size, an <svg> element, or nil

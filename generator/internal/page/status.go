@@ -1,8 +1,10 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
+	"slices"
 
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
@@ -69,19 +71,19 @@ func (b *book) status(f *frame) any {
 		rows = append(rows, f.row(v.Target.Indicator, v.Target))
 	}
 	p.List = f.targets(rows, list)
-	p.Parts = f.matrix("section", rows, func(r *row) (string, anchor) {
+	p.Parts = f.matrix("section", rows, b.sectionOrder(), func(r *row) (string, anchor) {
 		a := r.Section
 		a.Href, _ = cutFragment(a.Href)
 		a.Text = f.sectionLabel(r)
 		return r.SectionID, a
 	})
 	if p.List.HasYears {
-		p.Years = f.matrix("year", rows, func(r *row) (string, anchor) {
+		p.Years = f.matrix("year", rows, b.yearOrder(), func(r *row) (string, anchor) {
 			return r.Year, anchor{said: said{Text: r.Year}, Href: f.href(r.Year + "/")}
 		})
 	}
 	if p.List.HasLeads {
-		p.Leads = f.matrix("lead", rows, func(r *row) (string, anchor) {
+		p.Leads = f.matrix("lead", rows, nil, func(r *row) (string, anchor) {
 			if r.Lead == "" {
 				return "", anchor{said: said{Text: b.t("no-lead")}}
 			}
@@ -99,9 +101,30 @@ func (f *frame) sectionLabel(r *row) string {
 	return r.SectionID[:4] + " " + r.Section.Text
 }
 
-// matrix counts rows by a property, in the order in which the list comes to its
-// values.
-func (f *frame) matrix(key string, rows []row, property func(*row) (string, anchor)) *matrix {
+// yearOrder are the years of the editions, the newest first.
+func (b *book) yearOrder() []string {
+	var order []string
+	for _, e := range slices.Backward(b.Site.Editions) {
+		order = append(order, fmt.Sprint(e.Year))
+	}
+	return order
+}
+
+// sectionOrder are the sections in reading order, those of the newest edition
+// first.
+func (b *book) sectionOrder() []string {
+	var order []string
+	for _, e := range slices.Backward(b.Site.Editions) {
+		for _, s := range e.Sections {
+			order = append(order, s.Ref())
+		}
+	}
+	return order
+}
+
+// matrix counts rows by a property. Its values stand in the given order, others
+// after them as the list comes to them.
+func (f *frame) matrix(key string, rows []row, order []string, property func(*row) (string, anchor)) *matrix {
 	statuses := verdict.Statuses()
 	column := make(map[string]int, len(statuses))
 	for n, s := range statuses {
@@ -126,6 +149,11 @@ func (f *frame) matrix(key string, rows []row, property func(*row) (string, anch
 		l.n[column[rows[n].StatusID]]++
 		sum[column[rows[n].StatusID]]++
 	}
+	rank := make(map[string]int, len(order))
+	for n, id := range order {
+		rank[id] = n - len(order) // others have 0 and come last
+	}
+	slices.SortStableFunc(lines, func(a, b *line) int { return cmp.Compare(rank[a.id], rank[b.id]) })
 	m := &matrix{All: len(rows)}
 	cells := func(counts []int, q func(status string) query) (cells []matrixCell, all int) {
 		for n, s := range statuses {
@@ -244,6 +272,9 @@ func (f *frame) states(list []*model.Commitment) []stateCount {
 		n[verdict.Commitment(c, f.book.Verdicts.Options().AsOf).State]++
 	}
 	var counts []stateCount
+	if len(list) == 0 {
+		return nil
+	}
 	for _, info := range verdict.States() {
 		counts = append(counts, stateCount{f.book.state(info.State), n[info.State]})
 	}
@@ -282,8 +313,7 @@ func (b *book) commitments(f *frame) any {
 	f.columnTags(f.Heading.Text, f.Description, columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &commitmentsPage{frame: f, States: f.states(b.Site.Commitments)}
-	for n := len(b.Site.Editions) - 1; n >= 0; n-- {
-		e := b.Site.Editions[n]
+	for _, e := range slices.Backward(b.Site.Editions) {
 		list := commitmentsOf(b.Site, e)
 		if len(list) == 0 {
 			continue
