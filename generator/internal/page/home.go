@@ -13,14 +13,15 @@ import (
 // homePage is the front of the site.
 type homePage struct {
 	*frame
-	Edition    anchor
-	StatusPage string
-	Issuer     said
-	Cards      []card
-	Contents   []contentsItem
-	Counts     []count
-	Totals     totals
-	Editions   []anchor
+	Edition        anchor
+	StatusPage     string
+	IndicatorsPage string
+	Issuer         said
+	Cards          []card
+	Contents       []contentsItem
+	Counts         []count
+	Totals         totals
+	Editions       []anchor
 }
 
 // card is an indicator at a glance.
@@ -57,7 +58,8 @@ type totals struct{ Indicators, Targets, Results, Tasks, Sources int }
 func (b *book) home(f *frame) any {
 	e := b.edition
 	p := &homePage{
-		frame: f, Edition: f.anchor(e.Title, editionPath(e)), StatusPage: f.href("status/"), Issuer: b.say(e.Issuer),
+		frame: f, Edition: f.anchor(e.Title, editionPath(e)), StatusPage: f.href("status/"), IndicatorsPage: f.href("indicators/"),
+		Issuer:   b.say(e.Issuer),
 		Contents: f.contents(e), Totals: b.totals(),
 	}
 	f.columnTags(f.SiteTitle.Text, f.Description, columnHome)

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -142,6 +143,20 @@ func TestRulesHaveBothLanguages(t *testing.T) {
 	for _, r := range []*diag.Rule{MissingFile, BadTemplate, NoTemplate, UnknownMessage, MissingMessage, BadMessage, NoStyle, NeededMessage} {
 		if r.En == "" || r.Zh == "" || (r.HintEn == "") != (r.HintZh == "") {
 			t.Errorf("%s is not written in both languages", r.Code)
+		}
+	}
+}
+
+// Every message is asked for by a template or by the program.
+func TestMessagesAreUsed(t *testing.T) {
+	theme := loadTheme(t)
+	for id := range theme.texts[languages[0]].plain {
+		used := slices.Contains(needed[:], id)
+		for _, text := range theme.sources {
+			used = used || strings.Contains(text, `t "`+id+`"`)
+		}
+		if !used {
+			t.Errorf("nothing asks for the message %q", id)
 		}
 	}
 }

@@ -1,0 +1,181 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+)
+
+// commitmentsPage lists named projects by edition and section.
+type commitmentsPage struct {
+	*frame
+	States   []stateCount
+	Editions []taskEdition
+}
+
+type taskEdition struct {
+	Edition  anchor
+	Timeline *figure // nil without dated events
+	Sections []taskSection
+}
+
+type taskSection struct {
+	Section anchor
+	Tasks   tasks
+}
+
+// tasks is a table of commitments. The column of responsible units is left out
+// where the edition names none.
+type tasks struct {
+	Rows     []taskRow
+	HasLeads bool
+}
+
+// taskRow is a commitment in a list.
+type taskRow struct {
+	ID        string
+	Number    int // within its edition
+	Title     anchor
+	Section   anchor
+	SectionID string
+	Due       string
+	DueISO    string
+	Lead      string
+	Support   []string
+	State     state
+	Overdue   bool
+	PastDue   bool
+	Reason    said
+	Note      said
+	Source    *sourceLine
+	Events    []eventLine
+}
+
+// state is how far a commitment has come, as pages show it.
+type state struct{ ID, Icon, Name string }
+
+type stateCount struct {
+	state
+	N int
+}
+
+type eventLine struct {
+	Date   string
+	ISO    string
+	Text   said
+	State  string
+	Source sourceLine
+}
+
+// stateIDs name the states in style sheets and addresses.
+var stateIDs = map[model.State]string{
+	model.Unknown: "unknown", model.NotStarted: "not-started", model.InProgress: "in-progress",
+	model.Done: "done", model.Late: "late",
+}
+
+func (b *book) state(s model.State) state {
+	out := state{ID: stateIDs[s], Name: string(s)}
+	for _, info := range verdict.States() {
+		if info.State == s {
+			out.Icon, out.Name = info.Icon, info.Name.In(b.lang)
+		}
+	}
+	return out
+}
+
+// states counts commitments by state.
+func (f *frame) states(list []*model.Commitment) []stateCount {
+	n := map[model.State]int{}
+	for _, c := range list {
+		n[verdict.Commitment(c, f.book.Verdicts.Options().AsOf).State]++
+	}
+	var counts []stateCount
+	if len(list) == 0 {
+		return nil
+	}
+	for _, info := range verdict.States() {
+		counts = append(counts, stateCount{f.book.state(info.State), n[info.State]})
+	}
+	return counts
+}
+
+func (f *frame) taskRow(c *model.Commitment) taskRow {
+	b := f.book
+	v := verdict.Commitment(c, b.Verdicts.Options().AsOf)
+	r := taskRow{
+		ID: commitmentID(c), Title: f.anchor(c.Title, commitmentPath(c)),
+		Section: f.anchor(c.Section.Title, withFragment(sectionPath(c.Section), c.Fragment)), SectionID: c.Section.Ref(),
+		Due: b.date(c.Due), DueISO: c.Due.String(), Lead: c.Lead, Support: c.Support,
+		State: b.state(v.State), Overdue: v.Overdue, PastDue: v.PastDue, Reason: b.say(v.Reason), Note: b.say(c.Note),
+	}
+	if c.Source != nil {
+		s := f.source(c.Source)
+		r.Source = &s
+	}
+	for _, e := range c.Events {
+		line := eventLine{Date: b.date(e.Date), ISO: e.Date.String(), Text: b.say(e.Text)}
+		if e.State != model.Unknown {
+			line.State = b.state(e.State).Name
+		}
+		if e.Source != nil {
+			line.Source = f.source(e.Source)
+		}
+		r.Events = append(r.Events, line)
+	}
+	return r
+}
+
+func (b *book) commitments(f *frame) any {
+	f.name(said{Text: b.t("commitments-title")})
+	f.Description = b.t("commitments-about")
+	f.columnTags(f.Heading.Text, f.Description, columnWork)
+	f.crumbs(anchor{said: f.Heading, Current: true})
+	p := &commitmentsPage{frame: f, States: f.states(b.Site.Commitments)}
+	for _, e := range slices.Backward(b.Site.Editions) {
+		list := commitmentsOf(b.Site, e)
+		if len(list) == 0 {
+			continue
+		}
+		te := taskEdition{Edition: f.anchor(e.Title, editionPath(e))}
+		if id := b.chartID("timeline", fmt.Sprint(e.Year)); b.charts[id] != nil {
+			te.Timeline = f.figure(id, said{}, nil)
+		}
+		te.Sections = f.taskSections(e)
+		p.Editions = append(p.Editions, te)
+	}
+	return p
+}
+
+// taskSections groups an edition's commitments by section, in reading order,
+// and numbers them.
+func (f *frame) taskSections(e *model.Edition) []taskSection {
+	var list []taskSection
+	number, leads := 0, hasLeads(e)
+	for _, s := range e.Sections {
+		if len(s.Commitments) == 0 {
+			continue
+		}
+		ts := taskSection{Section: f.anchor(s.Title, sectionPath(s)), Tasks: tasks{HasLeads: leads}}
+		for _, c := range s.Commitments {
+			number++
+			r := f.taskRow(c)
+			r.Number = number
+			ts.Tasks.Rows = append(ts.Tasks.Rows, r)
+		}
+		list = append(list, ts)
+	}
+	return list
+}
+
+func hasLeads(e *model.Edition) bool {
+	for _, s := range e.Sections {
+		for _, c := range s.Commitments {
+			if c.Lead != "" || len(c.Support) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
