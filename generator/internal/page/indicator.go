@@ -39,7 +39,6 @@ type judgement struct {
 	Period   string
 	Badge    badge
 	Explain  said
-	Formula  string
 	Steps    []stepLine
 	AsOf     string
 	Versions []version
@@ -140,7 +139,7 @@ func (f *frame) judgement(v *verdict.Verdict) judgement {
 	b, t := f.book, v.Target
 	j := judgement{
 		Year: fmt.Sprint(t.Period.Year), Target: b.say(v.Bound.AsWritten),
-		Badge: b.badge(v.Status), Explain: b.say(v.Explain()), Formula: v.Formula, AsOf: b.date(v.AsOf), Note: b.say(t.Note),
+		Badge: b.badge(v.Status), Explain: b.say(v.Explain()), AsOf: b.date(v.AsOf), Note: b.say(t.Note),
 	}
 	j.Result, j.Period = b.result(v)
 	for _, s := range v.Steps() {
