@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 
 	"reportsite/generator/internal/model"
@@ -21,9 +22,15 @@ type inlineLink struct {
 	Kind string // "cite", "task" or "page"
 }
 
-// body turns prose into pieces. Owner is the name of its figures.
-func (f *frame) body(owner string, body *model.Body) []piece {
+// body turns prose into pieces. Owner is the name of its figures; lang is the
+// language of the prose where it is not that of the page. What the page itself
+// writes between is then marked as being in the page's language.
+func (f *frame) body(owner string, body *model.Body, lang string) []piece {
 	b := f.book
+	own := ""
+	if lang != "" {
+		own = f.Lang
+	}
 	plots := b.bodyPlots(b.Input, owner, body)
 	pieces := make([]piece, 0, len(body.Parts))
 	for _, part := range body.Parts {
@@ -31,17 +38,25 @@ func (f *frame) body(owner string, body *model.Body) []piece {
 		case model.HTML:
 			pieces = append(pieces, piece{HTML: template.HTML(part)}) // package markdown made it
 		case model.Cite:
-			pieces = append(pieces, piece{Link: f.cite(part)})
+			link := f.cite(part)
+			link.Text.Lang = cmp.Or(link.Text.Lang, own)
+			pieces = append(pieces, piece{Link: link})
 		case model.CommitmentLink:
 			link := &inlineLink{HTML: template.HTML(part.Text), Href: f.href(commitmentPath(part.Commitment)), Kind: "task"}
 			if part.Text == "" {
 				link.Text = b.say(part.Commitment.Title)
+				link.Text.Lang = cmp.Or(link.Text.Lang, own)
 			}
 			pieces = append(pieces, piece{Link: link})
 		case model.PageLink:
 			pieces = append(pieces, piece{Link: &inlineLink{HTML: template.HTML(part.Text), Href: f.href(part.Path), Kind: "page"}})
 		case model.Figure:
-			pieces = append(pieces, piece{Figure: f.figureOf(part, plots[0].id)})
+			fig := f.figureOf(part, plots[0].id)
+			fig.Lang = own
+			if part.Caption != "" {
+				fig.Caption.Lang = lang
+			}
+			pieces = append(pieces, piece{Figure: fig})
 			plots = plots[1:]
 		}
 	}

@@ -2,6 +2,9 @@ package page
 
 import (
 	"fmt"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
 
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
@@ -67,39 +70,46 @@ type plot struct {
 // Charts makes the charts of all pages, each once; its id is unique on the
 // site. Input.Charts is not needed for it.
 func Charts(in Input) []*chart.Chart {
-	var list []*chart.Chart
-	add := func(p plot) {
-		if p.make == nil {
-			return
-		}
-		if c := p.make(); c != nil {
-			c.ID = p.id
-			list = append(list, c)
-		}
+	list := plots(in)
+	charts := make([]*chart.Chart, len(list))
+	var group errgroup.Group
+	group.SetLimit(max(in.Jobs, 1))
+	const share = 64 // plots a turn
+	for at := 0; at < len(list); at += share {
+		group.Go(func() error {
+			for n := at; n < min(at+share, len(list)); n++ {
+				if charts[n] = list[n].make(); charts[n] != nil {
+					charts[n].ID = list[n].id
+				}
+			}
+			return nil
+		})
 	}
+	_ = group.Wait() // nothing in it fails
+	return slices.DeleteFunc(charts, func(c *chart.Chart) bool { return c == nil })
+}
+
+// plots lists the plots of a site that have a chart of their own.
+func plots(in Input) []plot {
+	var list []plot
 	for _, t := range tongues(in) {
 		for _, i := range in.Site.Indicators {
-			add(t.mainPlot(in, i))
-			add(t.detailPlot(in, i))
+			list = append(list, t.mainPlot(in, i), t.detailPlot(in, i))
 		}
 		for _, i := range headlines(in.Site) {
-			add(t.cardPlot(in, i))
+			list = append(list, t.cardPlot(in, i))
 		}
 		for _, e := range in.Site.Editions {
-			add(t.timelinePlot(in, e))
+			list = append(list, t.timelinePlot(in, e))
 			for _, s := range e.Sections {
-				for _, p := range t.bodyPlots(in, sectionOwner(s), t.bodyOf(&s.Body, s.BodyEn)) {
-					add(p)
-				}
+				list = append(list, t.bodyPlots(in, sectionOwner(s), t.bodyOf(&s.Body, s.BodyEn))...)
 			}
 		}
 		for _, p := range in.Site.Pages {
-			for _, plot := range t.bodyPlots(in, p.ID, t.bodyOf(&p.Body, p.BodyEn)) {
-				add(plot)
-			}
+			list = append(list, t.bodyPlots(in, p.ID, t.bodyOf(&p.Body, p.BodyEn))...)
 		}
 	}
-	return list
+	return slices.DeleteFunc(list, func(p plot) bool { return p.make == nil })
 }
 
 func (t tongue) mainPlot(in Input, i *model.Indicator) plot {

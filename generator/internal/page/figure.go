@@ -11,6 +11,7 @@ import (
 // sheet shows the one that fits, its caption, and the same data as a table.
 type figure struct {
 	ID      string
+	Lang    string // set where the text around it is in another language
 	Caption said
 	Wide    template.HTML
 	Narrow  template.HTML

@@ -116,7 +116,7 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 		}
 		p.Related = append(p.Related, f.row(other, other.LatestTarget()))
 	}
-	f.articleTags(f.Heading.Text, newest(i), i.Section.Edition.Source)
+	f.articleTags("indicators", newest(i), i.Section.Edition.Source)
 	return p
 }
 
@@ -220,9 +220,9 @@ func (b *book) facts(i *model.Indicator) []fact {
 	}
 	add("better", said{Text: b.t("better-" + string(i.Better))})
 	add("nature", said{Text: b.nature(i.Nature)})
-	add("lead", said{Text: i.Lead})
+	add("lead", asWritten(i.Lead, b.lang))
 	for _, s := range i.Support {
-		add("support", said{Text: s})
+		add("support", asWritten(s, b.lang))
 	}
 	return list
 }

@@ -18,7 +18,7 @@ type row struct {
 	Period  string
 	Badge   *badge // nil without a target
 	Section anchor
-	Lead    string
+	Lead    said
 	Number  string // the result for sorting
 
 	StatusID  string // values for the filter
@@ -28,7 +28,7 @@ type row struct {
 // row shows a target; t is nil for an indicator without one.
 func (f *frame) row(i *model.Indicator, t *model.Target) row {
 	b := f.book
-	r := row{Name: f.anchor(i.Name, indicatorPath(i)), Unit: said{Text: i.Unit.In(b.lang)}, Lead: i.Lead}
+	r := row{Name: f.anchor(i.Name, indicatorPath(i)), Unit: said{Text: i.Unit.In(b.lang)}, Lead: asWritten(i.Lead, b.lang)}
 	s, fragment := i.Section, i.Fragment
 	if t != nil && t.Section != nil && t.Section != s {
 		s, fragment = t.Section, ""
@@ -93,7 +93,7 @@ func (b *book) indicators(f *frame) any {
 func (f *frame) targets(rows []row, list []*verdict.Verdict) targets {
 	t := targets{Rows: rows, Filter: f.filter(rows, list), HasYears: len(f.book.Site.Editions) > 1}
 	for n := range rows {
-		t.HasLeads = t.HasLeads || rows[n].Lead != ""
+		t.HasLeads = t.HasLeads || rows[n].Lead.Text != ""
 	}
 	return t
 }
@@ -123,7 +123,7 @@ func (f *frame) filter(rows []row, list []*verdict.Verdict) filter {
 	for n := range rows {
 		r := &rows[n]
 		sections.add(option{Value: r.SectionID, Label: f.sectionLabel(r), Lang: r.Section.Lang})
-		leads.add(option{Value: r.Lead, Label: r.Lead})
+		leads.add(option{Value: r.Lead.Text, Label: r.Lead.Text, Lang: r.Lead.Lang})
 		years.add(option{Value: r.Year, Label: r.Year})
 	}
 	out.Sections, out.Leads, out.Years = sections.options(), leads.options(), years.options()

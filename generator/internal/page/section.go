@@ -27,7 +27,7 @@ func (b *book) section(f *frame, s *model.Section) any {
 		f.Description = d
 	}
 	e := s.Edition
-	f.articleTags(f.Heading.Text, e.Published, e.Source)
+	f.articleTags("report", e.Published, e.Source)
 	p := &sectionPage{
 		frame: f, Summary: b.say(s.Summary),
 		Source: f.source(e.Source), Published: b.date(e.Published),
@@ -48,7 +48,7 @@ func (b *book) section(f *frame, s *model.Section) any {
 			p.Headings = append(p.Headings, anchor{said: said{Text: h.Text, Lang: p.BodyLang}, Href: "#" + h.ID})
 		}
 	}
-	p.Body = f.body(sectionOwner(s), body)
+	p.Body = f.body(sectionOwner(s), body, p.BodyLang)
 	for _, kid := range s.Children {
 		p.Kids = append(p.Kids, f.contentsItem(kid))
 	}
@@ -102,6 +102,6 @@ func (b *book) prose(f *frame, m *model.Page) any {
 			p.Headings = append(p.Headings, anchor{said: said{Text: h.Text, Lang: p.BodyLang}, Href: "#" + h.ID})
 		}
 	}
-	p.Body = f.body(m.ID, body)
+	p.Body = f.body(m.ID, body, p.BodyLang)
 	return p
 }

@@ -198,7 +198,7 @@ func TestPagesSayTheirLanguage(t *testing.T) {
 	}
 	// What nobody translated is marked where it stands.
 	section := files["en/2024/goals/index.html"]
-	for _, want := range []string{`<div class="prose" lang="zh-CN">`, "has not been translated", `<span lang="zh-CN">2023年报告</span>`} {
+	for _, want := range []string{`<div class="prose" lang="zh-CN">`, "has not been translated", `<figure class="chart" id="en-chart-output" lang="en">`, `<span lang="zh-CN">2023年报告</span>`} {
 		if !strings.Contains(section+files["en/sitemap/index.html"], want) {
 			t.Errorf("en/2024/goals/ lacks %q", want)
 		}

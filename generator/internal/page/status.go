@@ -65,10 +65,10 @@ func (b *book) status(f *frame) any {
 	}
 	if p.List.HasLeads {
 		p.Leads = f.matrix("lead", rows, nil, func(r *row) (string, anchor) {
-			if r.Lead == "" {
+			if r.Lead.Text == "" {
 				return "", anchor{said: said{Text: b.t("no-lead")}}
 			}
-			return r.Lead, anchor{said: said{Text: r.Lead}}
+			return r.Lead.Text, anchor{said: r.Lead}
 		})
 	}
 	return p

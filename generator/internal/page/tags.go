@@ -32,9 +32,10 @@ const (
 	columnWork = "工作动态"
 )
 
-// articleTags are on pages with content of their own.
-func (f *frame) articleTags(title string, published model.Date, source *model.Source) {
-	m := []meta{{"ArticleTitle", title}}
+// articleTags are on pages with content of their own; column names the list
+// that they belong to.
+func (f *frame) articleTags(column string, published model.Date, source *model.Source) {
+	m := []meta{{"ColumnName", f.book.t(column)}, {"ArticleTitle", f.Heading.Text}}
 	if !published.IsZero() {
 		m = append(m, meta{"PubDate", published.String() + " 00:00"})
 	}

@@ -42,8 +42,7 @@ type taskRow struct {
 	SectionID string
 	Due       string
 	DueISO    string
-	Lead      string
-	Support   []string
+	Units     []said // the one in the lead first
 	State     state
 	Overdue   bool
 	PastDue   bool
@@ -107,8 +106,13 @@ func (f *frame) taskRow(c *model.Commitment) taskRow {
 	r := taskRow{
 		ID: commitmentID(c), Title: f.anchor(c.Title, commitmentPath(c)),
 		Section: f.anchor(c.Section.Title, withFragment(sectionPath(c.Section), c.Fragment)), SectionID: c.Section.Ref(),
-		Due: b.date(c.Due), DueISO: c.Due.String(), Lead: c.Lead, Support: c.Support,
+		Due: b.date(c.Due), DueISO: c.Due.String(),
 		State: b.state(v.State), Overdue: v.Overdue, PastDue: v.PastDue, Reason: b.say(v.Reason), Note: b.say(c.Note),
+	}
+	for _, unit := range append([]string{c.Lead}, c.Support...) {
+		if unit != "" {
+			r.Units = append(r.Units, asWritten(unit, b.lang))
+		}
 	}
 	if c.Source != nil {
 		s := f.source(c.Source)

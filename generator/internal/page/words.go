@@ -2,7 +2,9 @@ package page
 
 import (
 	"fmt"
+	"strings"
 	"time"
+	"unicode"
 
 	"reportsite/generator/internal/model"
 )
@@ -22,6 +24,16 @@ func say(t model.Text, l model.Lang) said {
 		s.Lang = string(other(l))
 	}
 	return s
+}
+
+// asWritten is a text that content has in one language only, such as the name
+// of an office. On an English page it is marked where it is written in Han.
+func asWritten(s string, l model.Lang) said {
+	out := said{Text: s}
+	if l == model.English && strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		out.Lang = string(model.Chinese)
+	}
+	return out
 }
 
 // other is the other one of the two languages.
