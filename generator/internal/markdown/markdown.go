@@ -1,33 +1,44 @@
 // Package markdown turns Markdown into prose and references, with a position
 // for everything that can be wrong.
 //
-// It knows the schemes that bind prose to data (indicator:, commitment:,
-// group:, figure:none) and leaves what they refer to for package check. It is
-// the only user of goldmark.
+// [Parse] knows the addresses that bind prose to data and leaves what they
+// refer to for package check:
+//
+//	[12%以上](indicator:gdp)          a figure of the text; [](indicator:gdp) lets the page write it
+//	[1921亿元](indicator:output#2024) the same for the result of a period
+//	![caption](indicator:a,b)        a chart, alone in its paragraph
+//	![caption](group:headline)       a chart of a group
+//	[text](commitment:new-road)      a named project
+//	[三大](figure:none)               words that are no figure
+//	[text](/about/)                  a page of the site
+//
+// The rest is CommonMark with tables, footnotes, definition lists and ~~struck
+// out~~ text. It differs in what suits Han text: a line break beside a Han
+// character is no space, **emphasis** may begin and end at Chinese punctuation,
+// and a single ~ is a range and strikes nothing out. Content is data, so HTML is
+// shown as text; comments are left out.
+//
+// The package is the only user of goldmark.
 package markdown
 
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 
 	"reportsite/generator/internal/diag"
 )
 
 // Doc is one Markdown text.
 type Doc struct {
-	Parts    []Part    // in the order of the text
+	Parts    []Part    // in the order of the text, footnotes last
 	Headings []Heading // in the order of the text
-	Texts    []Text    // prose outside links, code and exempt spans, for the coverage count
-	Exempt   []Text    // spans that are marked as "not a figure"
+	Texts    []Text    // prose outside links, captions, code and exempt spans, for the coverage count
+	Exempt   []Text    // spans that are marked as "not a figure", without their markup
 }
 
 // Kind says what a part is.
@@ -42,52 +53,46 @@ const (
 	Link                   // a link to a page of the site
 )
 
-// Part is a piece of a text: finished HTML or a reference.
+// Part is a piece of a text: finished HTML or a reference. With an element in
+// the place of each reference (an inline one, for a chart a block) the pieces
+// make a well-formed whole.
 type Part struct {
 	Kind     Kind
-	HTML     string   // finished prose; of a reference what stands between its brackets
-	Text     string   // of a reference: the same without markup; of a figure its caption
+	HTML     string   // finished prose; of a link what stands between its brackets, maybe nothing
+	Text     string   // of a reference: the same without markup; of a chart its caption
 	Target   string   // of a reference: the id, the ids with commas between, or the path as written
 	Fragment string   // of a reference: what follows '#'
-	Group    bool     // of a figure: Target names a group
-	Pos      diag.Pos // of a reference
+	Group    bool     // of a chart: Target names a group
+	Pos      diag.Pos // of a reference: its first bracket
 }
 
-// Heading is one heading. Its id is unique within the text.
+// Heading is one heading.
 type Heading struct {
-	Level int
-	ID    string
-	Text  string
+	Level int    // 2 to 6; 1 only together with a diagnostic
+	ID    string // unique within the text: as written in {#id}, or made of the words
+	Text  string // without markup
 	Pos   diag.Pos
 }
 
-// Text is a run of prose as written.
+// Text is a run of prose on one line. In Texts it is as written, with escapes
+// and entities, so that a place in it is a place in the file.
 type Text struct {
 	Pos   diag.Pos
 	Value string
 }
 
 // Parse reads a Markdown text, whose first line is line startLine of the file.
-// Faults do not stop it: the rest of the text is there.
+// Faults do not stop it: the rest of the text is there. Only a text that is not
+// UTF-8 gives nothing but the diagnostic.
 func Parse(file string, src []byte, startLine int) (Doc, []diag.Diagnostic) {
-	// CommonMark replaces NUL; here it also keeps the marks of references apart
-	// from the text.
-	src = bytes.ReplaceAll(src, []byte{0}, []byte("\uFFFD"))
-	p := &reading{file: file, src: src, startLine: startLine, english: strings.HasSuffix(file, ".en.md")}
-	md := goldmark.New(
-		goldmark.WithExtensions(
-			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
-			extension.Strikethrough,
-			extension.DefinitionList,
-			extension.NewFootnote(extension.WithFootnoteLinkClass("footnote-ref"), extension.WithFootnoteBacklinkClass("footnote-back")),
-			extension.NewCJK(extension.WithEastAsianLineBreaks(extension.EastAsianLineBreaksCSS3Draft), extension.WithEscapedSpace()),
-		),
-		goldmark.WithParserOptions(parser.WithHeadingAttribute()),
-		goldmark.WithRendererOptions(
-			html.WithEastAsianLineBreaks(html.EastAsianLineBreaksCSS3Draft),
-			renderer.WithNodeRenderers(util.Prioritized(p, 100)),
-		),
-	)
+	src = normal(src)
+	p := &reading{places: places{file: file, src: src, startLine: startLine}, english: isEnglish(file, src)}
+	p.writer = html.NewWriter(html.WithEscapedSpace())
+	if at := invalidUTF8(src); at >= 0 {
+		p.report(NotUTF8, at)
+		return Doc{}, p.diags
+	}
+	md := p.converter()
 	root := md.Parser().Parse(text.NewReader(src))
 	p.inspect(root)
 	var out bytes.Buffer
@@ -98,38 +103,62 @@ func Parse(file string, src []byte, startLine int) (Doc, []diag.Diagnostic) {
 	return p.doc, p.diags
 }
 
-// reading is one text on its way.
-type reading struct {
-	file      string
-	src       []byte
-	startLine int
-	english   bool
-	lines     []int // offsets of line starts, made when first needed
-	doc       Doc
-	diags     []diag.Diagnostic
-	refs      []Part // in the order of rendering
-	figures   map[ast.Node]bool
-	section   string // the heading above, while rendering
+// normal gives a text the line ends of Unix, so that a file from Windows makes
+// the same pages, and replaces NUL as CommonMark asks; that also keeps the marks
+// of references apart from the text. Lines and columns stay what they were.
+func normal(src []byte) []byte {
+	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(src, []byte{0}, []byte("\uFFFD"))
 }
 
-func (p *reading) report(d diag.Diagnostic) { p.diags = append(p.diags, d) }
+// invalidUTF8 is the offset of the first byte that is no UTF-8, or -1.
+func invalidUTF8(src []byte) int {
+	if utf8.Valid(src) {
+		return -1
+	}
+	for at := 0; ; {
+		r, size := utf8.DecodeRune(src[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+}
 
-// reference marks its place in the HTML. NUL occurs in no text.
+// reading is one text on its way.
+type reading struct {
+	places
+	english bool        // the language of what the program adds: names of tables and the like
+	writer  html.Writer // of text
+
+	doc    Doc
+	diags  []diag.Diagnostic
+	ids    map[string]bool    // of headings
+	charts map[ast.Node]bool  // images that are charts, and the blocks that hold nothing else
+	joined map[*ast.Text]bool // lines that go on without a space in the next
+	refs   []Part             // in the order of rendering
+	above  string             // the words of the heading above, while rendering
+}
+
+// report adds the diagnostic of a rule at an offset of the text.
+func (p *reading) report(rule *diag.Rule, offset int, args ...any) {
+	p.diags = append(p.diags, rule.At(p.pos(offset), args...))
+}
+
+// mark stands in the HTML before and after what a reference encloses. NUL
+// occurs in no text.
 const mark = "\x00"
 
 // split parts the HTML at the marks of references.
 func (p *reading) split(out string) {
 	pieces := strings.Split(out, mark)
-	var ref int
 	for n, piece := range pieces {
-		if n%2 == 1 { // between the two marks of a reference
-			part := p.refs[ref]
+		switch {
+		case n%2 == 1: // between the two marks of a reference
+			part := p.refs[n/2]
 			part.HTML = piece
 			p.doc.Parts = append(p.doc.Parts, part)
-			ref++
-			continue
-		}
-		if piece != "" {
+		case piece != "":
 			p.doc.Parts = append(p.doc.Parts, Part{Kind: HTML, HTML: piece})
 		}
 	}

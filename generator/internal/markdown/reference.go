@@ -1,157 +1,208 @@
 package markdown
 
 import (
+	"net/url"
 	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
 )
 
-// exempt is the destination that says "not a figure".
+// exempt is the address that says "not a figure".
 const exempt = "figure:none"
 
-// hasScheme is an address that names how it is to be opened.
+// address is where a link leads, without escapes and entities: what a browser
+// would make of java&#115;cript: counts.
+func address(dest []byte) string {
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(dest))))
+}
+
+// hasScheme is an address that says how it is to be opened.
 var hasScheme = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):`)
 
-// scheme is the scheme of an address, in lower case; "" for a path.
-func scheme(dest []byte) string {
-	m := hasScheme.FindSubmatch(dest)
+// scheme is the scheme of an address, in small letters; "" for a path.
+func scheme(dest string) string {
+	m := hasScheme.FindStringSubmatch(dest)
 	if m == nil {
 		return ""
 	}
-	return strings.ToLower(string(m[1]))
+	return strings.ToLower(m[1])
 }
 
-// web are the schemes of addresses outside the site.
-var web = map[string]bool{"http": true, "https": true, "mailto": true, "tel": true}
-
-// reference begins a reference in the HTML: its inner HTML stands between two
-// marks, the second of which the end of the node writes.
-func (p *reading) reference(w util.BufWriter, part Part) {
-	p.refs = append(p.refs, part)
-	_, _ = w.WriteString(mark) // memory does not fail
+// isChart says whether the address of an image means a chart.
+func isChart(dest string) bool {
+	s := scheme(dest)
+	return s == "indicator" || s == "group"
 }
 
-// link renders a link by what it refers to.
+// way is what becomes of a link.
+type way int
+
+const (
+	refused    way = iota // reported; its words stand without a link
+	words                 // the same, as it should be: "not a figure"
+	cited                 // a reference: a part of its own
+	committed             // the same
+	onSite                // the same
+	onPage                // HTML
+	outside               // HTML
+	background            // HTML, for another program: mail and telephone
+)
+
+// wayOf sorts an address.
+func wayOf(dest string) way {
+	switch scheme(dest) {
+	case "indicator":
+		return cited
+	case "commitment":
+		return committed
+	case "http", "https":
+		return outside
+	case "mailto", "tel":
+		return background
+	case "":
+		if strings.HasPrefix(dest, "#") {
+			return onPage
+		}
+		return onSite
+	}
+	if dest == exempt {
+		return words
+	}
+	return refused
+}
+
+// link renders a link by what it leads to.
 func (p *reading) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*ast.Link)
-	dest := string(n.Destination)
-	if !entering {
-		_, _ = w.WriteString(p.closing(dest))
-		return ast.WalkContinue, nil
+	dest := address(n.Destination)
+	way := wayOf(dest)
+	if entering {
+		p.checkLink(n, dest, way)
 	}
-	kind, rest, _ := strings.Cut(dest, ":")
-	target, fragment, _ := strings.Cut(rest, "#")
-	part := Part{Text: p.plain(n), Target: target, Fragment: fragment, Pos: p.where(n)}
-	switch s := scheme(n.Destination); {
-	case dest == exempt:
-	case s == "indicator":
-		part.Kind = Cite
-		p.reference(w, part)
-	case s == "commitment" && kind != "":
-		part.Kind = Commitment
-		p.reference(w, part)
-	case s == "group":
-		p.report(GroupLink.At(part.Pos, dest))
-	case web[s]:
-		if part.Text == "" {
-			p.report(EmptyLink.At(part.Pos, dest))
+	out := ""
+	switch way {
+	case cited, committed, onSite:
+		if entering {
+			p.refs = append(p.refs, p.reference(n, dest, way))
 		}
-		p.external(w, n)
-	case s != "":
-		p.report(BadScheme.At(part.Pos, s))
-	case strings.HasPrefix(dest, "#"):
-		_, _ = w.WriteString(`<a href="` + escaped(dest) + `">`)
-	default:
-		part.Kind = Link
-		part.Target, part.Fragment, _ = strings.Cut(dest, "#")
-		if part.Text == "" {
-			p.report(EmptyLink.At(part.Pos, dest))
+		out = mark
+	case onPage, outside, background:
+		out = "</a>"
+		if entering {
+			out = anchor(dest, way, address(n.Title))
 		}
-		p.reference(w, part)
 	}
+	_, _ = w.WriteString(out) // memory does not fail
 	return ast.WalkContinue, nil
 }
 
-// closing is what the end of a link writes.
-func (p *reading) closing(dest string) string {
-	s := scheme([]byte(dest))
-	switch {
-	case dest == exempt:
-		return ""
-	case s == "indicator", s == "commitment":
-		return mark
-	case web[s], strings.HasPrefix(dest, "#"):
-		return "</a>"
-	case s != "":
-		return ""
+// checkLink reports links that lead nowhere or say nothing.
+func (p *reading) checkLink(n *ast.Link, dest string, way way) {
+	switch way {
+	case cited, committed: // the page writes what is missing
+	case refused:
+		p.refuse(n, dest)
+	default:
+		if p.plain(n) == "" {
+			p.report(EmptyLink, n.Pos(), dest)
+		}
 	}
-	return mark
+	if way == onPage && !p.ids[unescaped(dest[1:])] {
+		p.report(UnknownHeading, n.Pos(), dest[1:])
+	}
 }
 
-func (p *reading) external(w util.BufWriter, n *ast.Link) {
-	class := ""
-	if s := scheme(n.Destination); s == "http" || s == "https" {
-		class = ` class="external" rel="external noopener"`
+// refuse reports an address that cannot be linked to.
+func (p *reading) refuse(n ast.Node, dest string) {
+	if scheme(dest) == "group" {
+		p.report(GroupLink, n.Pos(), dest)
+		return
 	}
-	_, _ = w.WriteString(`<a href="` + escaped(string(n.Destination)) + `"` + class)
-	if len(n.Title) > 0 {
-		_, _ = w.WriteString(` title="` + string(util.EscapeHTML(n.Title)) + `"`)
-	}
-	_, _ = w.WriteString(">")
+	p.report(BadScheme, n.Pos(), scheme(dest))
 }
 
-func escaped(dest string) string {
-	return string(util.EscapeHTML(util.URLEscape([]byte(dest), false)))
+// reference is the part that a link becomes.
+func (p *reading) reference(n *ast.Link, dest string, way way) Part {
+	part := Part{Kind: Link, Text: p.plain(n), Pos: p.pos(n.Pos())}
+	switch way {
+	case cited:
+		part.Kind = Cite
+	case committed:
+		part.Kind = Commitment
+	}
+	if part.Kind != Link {
+		_, dest, _ = strings.Cut(dest, ":")
+	}
+	part.Target, part.Fragment, _ = strings.Cut(dest, "#")
+	part.Fragment = unescaped(part.Fragment)
+	return part
 }
 
-// image renders a figure, and refuses other pictures: a site has no files but
+// unescaped is the part of an address after '#' as headings have it; browsers
+// copy 总量 as %E6%80%BB%E9%87%8F.
+func unescaped(fragment string) string {
+	if s, err := url.PathUnescape(fragment); err == nil {
+		return s
+	}
+	return fragment
+}
+
+// anchor opens the element of a link. A site outside learns nothing about the
+// window that it was opened from.
+func anchor(dest string, way way, title string) string {
+	tag := `<a href="` + string(util.EscapeHTML(util.URLEscape([]byte(dest), false))) + `"`
+	if way == outside {
+		tag += ` class="external" rel="external noopener"`
+	}
+	if title != "" {
+		tag += ` title="` + string(util.EscapeHTML([]byte(title))) + `"`
+	}
+	return tag + ">"
+}
+
+// autoLink renders <https://…>.
+func (p *reading) autoLink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*ast.AutoLink)
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	dest, label := string(n.URL(p.src)), string(util.EscapeHTML(n.Label(p.src)))
+	if n.AutoLinkType == ast.AutoLinkEmail && scheme(dest) == "" {
+		dest = "mailto:" + dest
+	}
+	switch way := wayOf(dest); {
+	case way == cited || way == committed || way == words:
+		p.report(LostReference, n.Pos(), dest)
+	case way != outside && way != background:
+		p.refuse(n, dest)
+	case !within(n, ast.KindLink): // links do not nest
+		label = anchor(dest, way, "") + label + "</a>"
+	}
+	_, _ = w.WriteString(label) // memory does not fail
+	return ast.WalkContinue, nil
+}
+
+// image renders a chart, and refuses other pictures: a site has no files but
 // what is made from data.
 func (p *reading) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*ast.Image)
 	if !entering {
-		return ast.WalkSkipChildren, nil
-	}
-	dest := string(n.Destination)
-	s := scheme(n.Destination)
-	_, target, _ := strings.Cut(dest, ":")
-	part := Part{Kind: Figure, Text: p.plain(n), Target: target, Group: s == "group", Pos: p.where(n)}
-	switch {
-	case s != "indicator" && s != "group":
-		p.report(NoImages.At(part.Pos, dest))
-	case !p.figures[n]:
-		p.report(FigureInText.At(part.Pos))
-	default:
-		p.reference(w, part)
-		_, _ = w.WriteString(mark)
-	}
-	return ast.WalkSkipChildren, nil
-}
-
-// paragraph leaves the element out where a figure is all that it holds: a
-// figure is no phrase.
-func (p *reading) paragraph(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	if img, ok := loneImage(node.(*ast.Paragraph)); ok && p.figures[img] {
 		return ast.WalkContinue, nil
 	}
-	if entering {
-		_, _ = w.WriteString("<p>")
-	} else {
-		_, _ = w.WriteString("</p>\n")
+	dest := address(n.Destination)
+	switch {
+	case !isChart(dest):
+		p.report(NoImages, n.Pos(), dest)
+	case !p.charts[n]:
+		p.report(ChartInText, n.Pos())
+	default:
+		_, target, _ := strings.Cut(dest, ":")
+		p.refs = append(p.refs, Part{
+			Kind: Figure, Text: p.plain(n), Target: target, Group: scheme(dest) == "group", Pos: p.pos(n.Pos()),
+		})
+		_, _ = w.WriteString(mark + mark) // memory does not fail
 	}
-	return ast.WalkContinue, nil
-}
-
-// RegisterFuncs is goldmark's way to ask what is rendered here.
-func (p *reading) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
-	r.Register(ast.KindLink, p.link)
-	r.Register(ast.KindImage, p.image)
-	r.Register(ast.KindAutoLink, p.autoLink)
-	r.Register(ast.KindParagraph, p.paragraph)
-	r.Register(ast.KindHeading, p.heading)
-	r.Register(ast.KindRawHTML, p.rawHTML)
-	r.Register(ast.KindHTMLBlock, p.htmlBlock)
-	p.registerTables(r)
+	return ast.WalkSkipChildren, nil
 }

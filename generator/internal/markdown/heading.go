@@ -1,0 +1,103 @@
+package markdown
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// nameHeadings gives every heading an id, lists it, and reports the headings
+// that a page cannot have. Ids that are written come first, so that a heading
+// above cannot take one of them.
+func (p *reading) nameHeadings(list []*ast.Heading) {
+	p.ids = map[string]bool{}
+	written := make([]string, len(list))
+	for i, h := range list {
+		written[i] = p.writtenID(h)
+	}
+	level := 1 // of the page's title
+	for i, h := range list {
+		switch {
+		case h.Level == 1:
+			p.report(TopHeading, h.Pos())
+		case h.Level > level+1:
+			p.report(SkippedLevel, h.Pos(), h.Level, level)
+		}
+		level = h.Level
+		words := p.plain(h)
+		if words == "" {
+			p.report(EmptyHeading, h.Pos())
+		}
+		id := written[i]
+		if id == "" {
+			id = p.freeID(slug(words))
+		}
+		p.doc.Headings = append(p.doc.Headings, Heading{h.Level, id, words, p.pos(h.Pos())})
+		h.SetAttributeString("id", []byte(id))
+	}
+}
+
+// idForm keeps ids fit for an address, and apart from those of the footnotes,
+// which have a colon.
+var idForm = regexp.MustCompile(`^[\pL\pM\pN_-]+$`)
+
+// writtenID is the id in the {#id} of a heading; "" where there is none that
+// can be used.
+func (p *reading) writtenID(h *ast.Heading) string {
+	value, ok := h.AttributeString("id")
+	if !ok {
+		return ""
+	}
+	id := fmt.Sprint(value) // {id=5} is a number to goldmark
+	if b, ok := value.([]byte); ok {
+		id = string(b)
+	}
+	switch {
+	case !idForm.MatchString(id):
+		p.report(BadID, h.Pos(), id)
+		return ""
+	case p.ids[id]:
+		p.report(SameID, h.Pos(), id)
+		return ""
+	}
+	p.ids[id] = true
+	return id
+}
+
+// freeID is id, with a number where it is taken.
+func (p *reading) freeID(id string) string {
+	free := id
+	for n := 2; p.ids[free]; n++ {
+		free = fmt.Sprintf("%s-%d", id, n)
+	}
+	p.ids[free] = true
+	return free
+}
+
+// slug makes an id of a heading's words: letters of every script and digits
+// stay, everything between becomes a hyphen.
+func slug(words string) string {
+	parts := strings.FieldsFunc(strings.ToLower(words), func(r rune) bool {
+		return !unicode.In(r, unicode.L, unicode.M, unicode.N)
+	})
+	if len(parts) == 0 {
+		return "section"
+	}
+	return strings.Join(parts, "-")
+}
+
+// unspaced is a heading that lacks the space after its #.
+var unspaced = regexp.MustCompile(`^#{2,6}[^#\s]`)
+
+// looksLikeHeading reports a paragraph that is meant as a heading.
+func (p *reading) looksLikeHeading(n *ast.Paragraph) {
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		if unspaced.Match(line.Value(p.src)) {
+			p.report(NoSpace, line.Start)
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package markdown
+
+import (
+	"bufio"
+	"bytes"
+	"html"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+
+	"reportsite/generator/internal/diag"
+)
+
+// collect lists the runs of text outside links, captions and code, and the
+// spans that are marked as no figure.
+func (p *reading) collect(root ast.Node) {
+	end := -1                                                                    // of the run before
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // the callback gives no error
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Link:
+			if address(n.Destination) == exempt {
+				p.doc.Exempt = append(p.doc.Exempt, Text{p.pos(n.Pos()), p.plain(n)})
+			}
+			return ast.WalkSkipChildren, nil
+		case *ast.Image, *ast.CodeSpan:
+			return ast.WalkSkipChildren, nil
+		case *ast.Text:
+			p.run(n, end)
+			end = n.Segment.Stop
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, t := range p.doc.Texts {
+		p.leftovers(t)
+	}
+}
+
+// run adds a piece of text, to the run before where it follows directly.
+func (p *reading) run(n *ast.Text, end int) {
+	value := string(p.src[n.Segment.Start:n.Segment.Stop])
+	switch last := len(p.doc.Texts) - 1; {
+	case value == "":
+	case n.Segment.Start == end && last >= 0:
+		p.doc.Texts[last].Value += value
+	default:
+		p.doc.Texts = append(p.doc.Texts, Text{p.pos(n.Segment.Start), value})
+	}
+}
+
+// leftovers reports Markdown that was not written as it must be and became
+// text, which the readers of the page would see.
+func (p *reading) leftovers(t Text) {
+	for _, l := range leftovers {
+		for _, m := range l.form.FindAllStringIndex(t.Value, -1) {
+			pos := t.Pos
+			pos.Col += utf8.RuneCountInString(t.Value[:m[0]])
+			p.diags = append(p.diags, l.rule.At(pos, t.Value[m[0]:m[1]]))
+		}
+	}
+}
+
+var leftovers = []struct {
+	form *regexp.Regexp
+	rule *diag.Rule
+}{
+	{regexp.MustCompile(`[\]］】]\s*[(（]\s*<?(?:indicator|commitment|group|figure)\s*[:：][^()（）]*[)）]?`), LostReference},
+	{regexp.MustCompile(`\[\^[^\]\s]+\]`), LostFootnote},
+	{regexp.MustCompile(`(?:^|[^\\*])\*\*(?:[^*]|$)`), LostStars},
+	{regexp.MustCompile(`<!--`), OpenComment},
+}
+
+// plain is a node's text without markup.
+func (p *reading) plain(n ast.Node) string {
+	var b strings.Builder
+	walk(n, func(n ast.Node) {
+		switch n := n.(type) {
+		case *ast.Text:
+			b.WriteString(p.words(n))
+			if n.HardLineBreak() || n.SoftLineBreak() && !p.joined[n] {
+				b.WriteByte(' ')
+			}
+		case *ast.AutoLink:
+			b.Write(n.Label(p.src))
+		}
+	})
+	return strings.TrimSpace(b.String())
+}
+
+// words is what a reader sees of a piece of text: without escapes and entities.
+func (p *reading) words(n *ast.Text) string {
+	value := n.Segment.Value(p.src)
+	if n.IsRaw() || bytes.IndexByte(value, '\\') < 0 && bytes.IndexByte(value, '&') < 0 {
+		return string(value)
+	}
+	var b bytes.Buffer
+	w := bufio.NewWriter(&b)
+	p.writer.Write(w, value)
+	_ = w.Flush() // memory does not fail
+	return html.UnescapeString(b.String())
+}

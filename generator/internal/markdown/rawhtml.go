@@ -1,0 +1,55 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+const (
+	commentStart = "<!--"
+	commentEnd   = "-->"
+)
+
+// rawHTML shows an HTML tag as text: content is data. Comments are for editors
+// and are left out.
+func (p *reading) rawHTML(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*ast.RawHTML)
+	if !entering || isComment(n, p.src) {
+		return ast.WalkSkipChildren, nil
+	}
+	p.report(RawHTML, n.Segments.At(0).Start)
+	_, _ = w.Write(util.EscapeHTML(n.Segments.Value(p.src))) // memory does not fail
+	return ast.WalkSkipChildren, nil
+}
+
+func isComment(n *ast.RawHTML, src []byte) bool {
+	return bytes.HasPrefix(n.Segments.Value(src), []byte(commentStart))
+}
+
+// comment is a whole one.
+var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
+
+// htmlBlock shows a block of HTML as text, without its comments.
+func (p *reading) htmlBlock(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*ast.HTMLBlock)
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	block := n.Lines().Value(p.src)
+	if n.HasClosure() {
+		block = append(block, n.ClosureLine.Value(p.src)...)
+	}
+	block = bytes.TrimSpace(comment.ReplaceAll(block, nil))
+	if begun := bytes.Index(block, []byte(commentStart)); begun >= 0 {
+		p.report(OpenComment, n.Pos()) // it goes on to the end of the text
+		block = block[:begun]
+	}
+	if len(block) > 0 {
+		p.report(RawHTML, n.Pos())
+		_, _ = w.WriteString("<p>" + string(util.EscapeHTML(block)) + "</p>\n") // memory does not fail
+	}
+	return ast.WalkContinue, nil
+}
