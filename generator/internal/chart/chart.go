@@ -10,9 +10,6 @@ package chart
 import (
 	"encoding/json"
 
-	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/verdict"
-
 	"github.com/shopspring/decimal"
 )
 
@@ -69,27 +66,3 @@ type Cell struct {
 	Values []decimal.Decimal // the figures that Text writes
 	Number bool              // set flush right, with the digits under one another
 }
-
-// ForIndicator makes the main chart of an indicator.
-func ForIndicator(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
-	return &Chart{ID: i.ID, Title: i.Name.In(l)}
-}
-
-// Detail makes the second chart of an indicator that has both: the series
-// within the year where ForIndicator shows the years, or the other way round.
-// It is nil where one chart shows everything.
-func Detail(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart { return nil }
-
-// ForCard makes the small chart of an indicator.
-func ForCard(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
-	return &Chart{ID: i.ID + "-card", Title: i.Short.In(l)}
-}
-
-// Compare makes one chart of several indicators.
-func Compare(id, caption string, list []*model.Indicator, set *verdict.Set, l model.Lang) *Chart {
-	return &Chart{ID: id, Title: caption}
-}
-
-// Timeline makes the chart of the dated events of commitments. It is nil where
-// none of them has an event.
-func Timeline(id, caption string, list []*model.Commitment, l model.Lang) *Chart { return nil }

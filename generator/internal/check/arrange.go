@@ -36,8 +36,42 @@ func (c *checker) arrange() {
 	for _, g := range c.site.Groups {
 		slices.SortFunc(g.Indicators, func(a, b *model.Indicator) int { return order[a] - order[b] })
 	}
+	c.fillGroups()
 	for _, i := range c.site.Indicators {
 		i.Related = related(i)
+	}
+}
+
+// fillGroups gives the figures of groups their members, whose order is known
+// only now. A section that shows a group cites its members.
+func (c *checker) fillGroups() {
+	fill := func(body *model.Body, sec *model.Section) {
+		if body == nil {
+			return
+		}
+		for n, part := range body.Parts {
+			f, ok := part.(model.Figure)
+			if !ok || f.Group == nil {
+				continue
+			}
+			f.Indicators = f.Group.Indicators
+			body.Parts[n] = f
+			for _, i := range f.Indicators {
+				if sec != nil {
+					i.CitedBy = appendNew(i.CitedBy, sec)
+				}
+			}
+		}
+	}
+	for _, e := range c.site.Editions {
+		for _, s := range e.Sections {
+			fill(&s.Body, s)
+			fill(s.BodyEn, s)
+		}
+	}
+	for _, p := range c.site.Pages {
+		fill(&p.Body, nil)
+		fill(p.BodyEn, nil)
 	}
 }
 

@@ -26,8 +26,8 @@ type Cite struct {
 // Figure is a chart in the prose, with its caption, table and link.
 type Figure struct {
 	Caption    string
-	Indicators []*Indicator // one: its own chart; several: a comparison
-	Group      *Group       // set where the figure names a group
+	Indicators []*Indicator // one: its own chart; several: a comparison; never empty
+	Group      *Group       // whose members they are; nil where the figure names them one by one
 }
 
 // CommitmentLink is a link to a commitment.

@@ -30,11 +30,11 @@ func (v *Verdict) outcome() model.Text {
 	case v.way == early:
 		return say("%[1]s已达%[2]s，提前实现全年目标%[3]s。",
 			"%[2]s was reached %[1]s: the target of %[3]s is met before the end of the period.",
-			span(v.Actual), figure(v.Actual), v.words())
+			When(v.Actual), figure(v.Actual), v.words())
 	case v.way == broken:
 		return say("%[1]s已达%[2]s，超出了全年的限额%[3]s。",
 			"%[2]s was reached %[1]s, beyond the limit of %[3]s for the whole period.",
-			span(v.Actual), figure(v.Actual), v.words())
+			When(v.Actual), figure(v.Actual), v.words())
 	case v.way == planned:
 		return v.againstPlan()
 	case v.Paced:
@@ -50,10 +50,10 @@ func (v *Verdict) refusal() model.Text {
 		return say("无法判断：%[1]s。", "Not judged: %[1]s.", reason)
 	}
 	known := say("%[1]s为%[2]s，目标是%[3]s。", "The figure %[1]s is %[2]s; the target is %[3]s.",
-		span(v.Actual), figure(v.Actual), v.words())
+		When(v.Actual), figure(v.Actual), v.words())
 	if v.Gap.Valid && !v.Gap.Decimal.IsZero() && v.Reason == NoTolerance {
 		known = say("%[1]s为%[2]s，比目标%[3]s%[4]s%[5]s。", "The figure %[1]s is %[2]s, %[5]s %[4]s the target of %[3]s.",
-			span(v.Actual), figure(v.Actual), v.words(), v.side(v.Gap.Decimal), v.gap(v.Gap.Decimal))
+			When(v.Actual), figure(v.Actual), v.words(), v.side(v.Gap.Decimal), v.gap(v.Gap.Decimal))
 	}
 	return sentences([]model.Text{known, say("无法判断：%[1]s。", "Not judged: %[1]s.", reason)})
 }
@@ -68,7 +68,7 @@ func (v *Verdict) side(d decimal.Decimal) model.Text {
 
 // final compares the result of the whole period.
 func (v *Verdict) final() model.Text {
-	where, result, target := span(v.Actual), figure(v.Actual), v.words()
+	where, result, target := When(v.Actual), figure(v.Actual), v.words()
 	switch {
 	case v.Status == Missed:
 		return v.missed()
@@ -85,7 +85,7 @@ func (v *Verdict) final() model.Text {
 // missed says how far the result is from the target. An expected target
 // (预期性) is not a duty, and its sentence does not sound like one.
 func (v *Verdict) missed() model.Text {
-	where, result, target := span(v.Actual), figure(v.Actual), v.words()
+	where, result, target := When(v.Actual), figure(v.Actual), v.words()
 	if v.Reference != nil {
 		target = say("%[1]s（同期%[2]s为%[3]s）", "%[1]s (%[2]s: %[3]s)", target, v.Reference.Indicator.Name, figure(v.Reference))
 	}
@@ -111,11 +111,11 @@ func (v *Verdict) pace() model.Text {
 	if v.Completion.Valid {
 		return say("%[1]s累计%[2]s，完成全年目标%[3]s的%[4]s；时间已过%[5]s，%[6]s。",
 			"%[2]s by then (%[1]s) is %[4]s of the target of %[3]s; %[5]s of the period has passed, so it is %[6]s.",
-			span(v.Actual), figure(v.Actual), v.words(), percent(v.Completion.Decimal), share, v.paceWords())
+			When(v.Actual), figure(v.Actual), v.words(), percent(v.Completion.Decimal), share, v.paceWords())
 	}
 	return say("%[1]s累计%[2]s；目标是%[3]s，时间已过%[4]s，到此时应为%[5]s，%[6]s。",
 		"The figure %[1]s is %[2]s; the target is %[3]s, %[4]s of the period has passed and %[5]s is due by now, so it is %[6]s.",
-		span(v.Actual), figure(v.Actual), v.words(), share, amount(round(v.Expected.Decimal), v.Target.Indicator.Unit), v.paceWords())
+		When(v.Actual), figure(v.Actual), v.words(), share, amount(round(v.Expected.Decimal), v.Target.Indicator.Unit), v.paceWords())
 }
 
 // paceWords says how the pace is, with the difference in points of the year's
@@ -145,21 +145,21 @@ func (v *Verdict) paceWords() model.Text {
 func (v *Verdict) againstPlan() model.Text {
 	if v.Gap.Decimal.IsZero() {
 		return say("%[1]s为%[2]s，与进度计划相同；目标是%[3]s。",
-			"The figure %[1]s is %[2]s, as planned; the target is %[3]s.", span(v.Actual), figure(v.Actual), v.words())
+			"The figure %[1]s is %[2]s, as planned; the target is %[3]s.", When(v.Actual), figure(v.Actual), v.words())
 	}
 	return say("%[1]s为%[2]s，进度计划为%[3]s，%[4]s%[5]s；目标是%[6]s。",
 		"The figure %[1]s is %[2]s; the plan for then is %[3]s, so it is %[5]s %[4]s; the target is %[6]s.",
-		span(v.Actual), figure(v.Actual), amount(v.Expected.Decimal, v.Target.Indicator.Unit),
+		When(v.Actual), figure(v.Actual), amount(v.Expected.Decimal, v.Target.Indicator.Unit),
 		v.side(v.Gap.Decimal), v.gap(v.Gap.Decimal), v.words())
 }
 
 // within compares a state or a rate before the end of the period.
 func (v *Verdict) within() model.Text {
 	first := say("%[1]s为%[2]s，目标是%[3]s，", "The figure %[1]s is %[2]s; the target is %[3]s; ",
-		span(v.Actual), figure(v.Actual), v.words())
+		When(v.Actual), figure(v.Actual), v.words())
 	if v.Reference != nil {
 		first = say("%[1]s为%[2]s，同期%[3]s为%[4]s，目标是%[5]s，", "The figure %[1]s is %[2]s and %[3]s is %[4]s; the target is %[5]s; ",
-			span(v.Actual), figure(v.Actual), v.Reference.Indicator.Name, figure(v.Reference), v.words())
+			When(v.Actual), figure(v.Actual), v.Reference.Indicator.Name, figure(v.Reference), v.words())
 	}
 	stand := model.Text{Zh: "目前处在目标水平", En: "it stands at the target so far"}
 	switch {
@@ -207,7 +207,7 @@ func (v *Verdict) remarks() []model.Text {
 	}
 	if r := v.Revised; r != nil {
 		list = append(list, say("%[1]s的数值修订前为%[2]s，当时的判断是“%[3]s”。", "Before its revision the figure %[1]s was %[2]s, and the verdict “%[3]s”.",
-			span(r.Of), amount(r.Was.Value, r.Of.Indicator.Unit), r.Status.Name()))
+			When(r.Of), amount(r.Was.Value, r.Of.Indicator.Unit), r.Status.Name()))
 	}
 	if o := v.Override; o != nil {
 		list = append(list, say("%[1]s于%[2]s人工认定为“%[3]s”：%[4]s。", "%[1]s overrode this on %[2]s as “%[3]s”: %[4]s.",

@@ -21,7 +21,7 @@ func (v *Verdict) Steps() []Step {
 		add("目标数", "Figure of the target", amount(v.Goal.Decimal, unit), nil)
 	}
 	if v.Actual != nil {
-		add("结果（"+span(v.Actual).Zh+"）", "Result ("+span(v.Actual).En+")", figure(v.Actual), v.Actual.Source)
+		add("结果（"+When(v.Actual).Zh+"）", "Result ("+When(v.Actual).En+")", figure(v.Actual), v.Actual.Source)
 	}
 	if r := v.Reference; r != nil {
 		add("参照："+r.Indicator.Name.Zh, "Compared with: "+r.Indicator.Name.In(model.English), figure(r), r.Source)

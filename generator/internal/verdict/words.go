@@ -69,9 +69,9 @@ func monthName(m int) string {
 		"September", "October", "November", "December"}[(m+11)%12]
 }
 
-// span writes the time that a figure covers: "2024年上半年", "in the first
+// When writes the time that a figure covers: "2024年上半年", "in the first
 // half of 2024".
-func span(o *model.Observation) model.Text {
+func When(o *model.Observation) model.Text {
 	c, year := cover(o), strconv.Itoa(o.Period.Year)
 	text := func(zh, en string) model.Text { return model.Text{Zh: year + "年" + zh, En: en + " " + year} }
 	switch {
@@ -102,7 +102,7 @@ func periodName(p model.Period) model.Text {
 	if p.Kind == model.Year {
 		return model.Text{Zh: fmt.Sprintf("%d年", p.Year), En: fmt.Sprint(p.Year)}
 	}
-	t := span(&model.Observation{Indicator: &model.Indicator{}, Period: p, Basis: model.Single})
+	t := When(&model.Observation{Indicator: &model.Indicator{}, Period: p, Basis: model.Single})
 	t.En = strings.TrimPrefix(t.En, "in ")
 	return t
 }

@@ -1,0 +1,186 @@
+package chart
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
+)
+
+// final is the result of a whole period: annual, cumulative to its end, or the
+// state at its end. An estimate (快报、预计) gives way to any other.
+func final(i *model.Indicator, p model.Period) *model.Observation {
+	var best *model.Observation
+	for _, o := range i.Observations {
+		whole := o.Basis == model.Annual || o.Basis == model.Cumulative || o.Basis == model.Point
+		if !whole || o.Period.Year != p.Year || o.Period.EndMonth() != p.EndMonth() {
+			continue
+		}
+		if best == nil || best.Stage == "快报" || best.Stage == "预计" {
+			best = o
+		}
+	}
+	return best
+}
+
+// year is what is known of one year.
+type year struct {
+	year   int
+	target *model.Target
+	result *model.Observation
+	ref    *model.Observation // of a relative target
+}
+
+// years lists every year with a target or a result for all of it.
+func yearsOf(i *model.Indicator) []year {
+	at := map[int]*year{}
+	get := func(n int) *year {
+		if at[n] == nil {
+			at[n] = &year{year: n}
+		}
+		return at[n]
+	}
+	for _, t := range i.Targets {
+		if t.Period.Kind == model.Year {
+			get(t.Period.Year).target = t
+		}
+	}
+	for _, o := range i.Observations {
+		if o.Period.EndMonth() == 12 && o.Basis != model.Single {
+			get(o.Period.Year).result = final(i, model.YearOf(o.Period.Year))
+		}
+	}
+	var list []year
+	for _, y := range at {
+		if y.target != nil && y.target.Ref != nil {
+			y.ref = final(y.target.Ref, y.target.Period)
+		}
+		list = append(list, *y)
+	}
+	slices.SortFunc(list, func(a, b year) int { return a.year - b.year })
+	return list
+}
+
+// run is a series within years: the figures of one basis, at equal steps.
+type run struct {
+	basis model.Basis
+	step  int // months: 1, 3 or 6
+	from  int // the first year
+	obs   map[int]*model.Observation
+	last  int // the last index that the axis has
+}
+
+// index is a place on the run's axis: the end of a period.
+func (r *run) index(p model.Period) int { return (p.Year-r.from)*12/r.step + p.EndMonth()/r.step - 1 }
+
+// runOf finds the series within years of an indicator; ok is false where there
+// are fewer than two figures of one basis.
+func runOf(i *model.Indicator) (r *run, ok bool) {
+	count := map[model.Basis]int{}
+	for _, o := range i.Observations {
+		if o.Period.Kind != model.Year {
+			count[o.Basis]++
+		}
+	}
+	best := model.Basis("")
+	for _, b := range []model.Basis{model.Cumulative, model.Point, model.Single} {
+		if count[b] > count[best] {
+			best = b
+		}
+	}
+	if count[best] < 2 {
+		return nil, false
+	}
+	r = &run{basis: best, step: 6, obs: map[int]*model.Observation{}}
+	var list []*model.Observation
+	inYear := map[int]bool{}
+	for _, o := range i.Observations {
+		if o.Basis == best && o.Period.Kind != model.Year {
+			inYear[o.Period.Year] = true
+		}
+	}
+	for _, o := range i.Observations {
+		end := o.Basis == model.Annual && best == model.Cumulative
+		if !inYear[o.Period.Year] || o.Basis != best && !end {
+			continue
+		}
+		list = append(list, o)
+		for o.Period.EndMonth()%r.step != 0 {
+			r.step = map[int]int{6: 3, 3: 1}[r.step]
+		}
+	}
+	r.from = list[0].Period.Year
+	for _, o := range list {
+		n := r.index(o.Period)
+		if r.obs[n] == nil {
+			r.obs[n] = o
+		}
+		r.last = max(r.last, r.index(model.YearOf(o.Period.Year)))
+	}
+	return r, true
+}
+
+// keep leaves only the newest n places of the axis, whole years.
+func (r *run) keep(n int) {
+	perYear := 12 / r.step
+	drop := max(0, (r.last+1-n+perYear-1)/perYear)
+	if drop == 0 {
+		return
+	}
+	moved := map[int]*model.Observation{}
+	for k, o := range r.obs {
+		if k >= drop*perYear {
+			moved[k-drop*perYear] = o
+		}
+	}
+	r.obs, r.from, r.last = moved, r.from+drop, r.last-drop*perYear
+}
+
+// years is the number of years on the axis.
+func (r *run) years() int { return (r.last + 1) * r.step / 12 }
+
+// value is the figure at a place.
+func (r *run) value(n int) decimal.NullDecimal {
+	if o := r.obs[n]; o != nil {
+		return decimal.NewNullDecimal(o.Value)
+	}
+	return decimal.NullDecimal{}
+}
+
+// goals are the ends of what a target demands, in the unit; open sides are not
+// valid.
+func goals(t *model.Target) (low, high decimal.NullDecimal) {
+	slack := t.Tolerance.Decimal
+	shift := func(d decimal.NullDecimal, by decimal.Decimal) decimal.NullDecimal {
+		if d.Valid {
+			d.Decimal = d.Decimal.Add(by)
+		}
+		return d
+	}
+	switch t.Op {
+	case model.GE, model.GT:
+		return t.Value, high
+	case model.LE, model.LT:
+		return low, t.Value
+	case model.Range:
+		return t.Low, t.High
+	case model.EQ, model.Approx:
+		if t.Tolerance.Valid {
+			return shift(t.Value, slack.Neg()), shift(t.Value, slack)
+		}
+	}
+	return low, high
+}
+
+// marks are the figures of a target that a chart marks: one, or both ends of a
+// range.
+func marks(t *model.Target) []decimal.Decimal {
+	var list []decimal.Decimal
+	for _, v := range []decimal.NullDecimal{t.Value, t.Low, t.High} {
+		if v.Valid && t.Op != model.DeltaPP {
+			list = append(list, v.Decimal)
+		}
+	}
+	return list
+}

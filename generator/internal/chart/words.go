@@ -1,0 +1,84 @@
+package chart
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
+)
+
+// words writes the texts of a chart in one language.
+type words struct{ model.Lang }
+
+func (w words) pick(zh, en string) string {
+	if w.Lang == model.English {
+		return en
+	}
+	return zh
+}
+
+func (w words) target() string    { return w.pick("目标", "target") }
+func (w words) result() string    { return w.pick("结果", "result") }
+func (w words) none() string      { return w.pick("暂无公开数据", "no public data") }
+func (w words) pace() string      { return w.pick("序时进度", "due by then") }
+func (w words) reference() string { return w.pick("参照", "compared with") }
+func (w words) stretch() string   { return w.pick("力争", "higher aim") }
+
+// amount writes a figure with the indicator's unit.
+func (w words) amount(d decimal.Decimal, i *model.Indicator) string {
+	return wording.WriteValue(d, i.Unit, w.Lang)
+}
+
+// figure writes a result; an approximate one says so.
+func (w words) figure(o *model.Observation) string {
+	s := w.amount(o.Value, o.Indicator)
+	if o.Approx {
+		return w.pick("约"+s, "about "+s)
+	}
+	return s
+}
+
+// demand is a target as the report words it.
+func (w words) demand(t *model.Target) string {
+	if s := t.AsWritten.In(w.Lang); s != "" && t.AsWritten.Has(w.Lang) {
+		return s
+	}
+	return wording.Write(t, w.Lang)
+}
+
+// when names the time of a figure.
+func (w words) when(o *model.Observation) string { return verdict.When(o).In(w.Lang) }
+
+// unit names the axis; a count of things has none in English.
+func (w words) unit(i *model.Indicator) string { return i.Unit.In(w.Lang) }
+
+// axisName names a place on the axis of a run.
+func (w words) axisName(r *run, n int) string {
+	perYear := 12 / r.step
+	year, part := r.from+n/perYear, n%perYear+1
+	if r.years() > 1 {
+		if r.step == 1 && part != 1 && part != 7 {
+			return fmt.Sprintf("%d-%02d", year, part)
+		}
+		switch r.step {
+		case 1:
+			return fmt.Sprintf("%d-%02d", year, part)
+		case 3:
+			return fmt.Sprintf("%d Q%d", year, part)
+		}
+		return fmt.Sprintf("%d H%d", year, part)
+	}
+	switch {
+	case r.step == 1:
+		return w.pick(strconv.Itoa(part)+"月", [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}[part-1])
+	case r.step == 6:
+		return w.pick([]string{"上半年", "全年"}[part-1], []string{"H1", "year"}[part-1])
+	case r.basis == model.Single:
+		return w.pick([]string{"一季度", "二季度", "三季度", "四季度"}[part-1], "Q"+strconv.Itoa(part))
+	}
+	return w.pick([]string{"一季度", "上半年", "前三季度", "全年"}[part-1], []string{"Q1", "H1", "Q1–Q3", "year"}[part-1])
+}
