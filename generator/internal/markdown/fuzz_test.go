@@ -26,6 +26,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add([]byte("[a[^1]<https://b>](indicator:c)![d](group:e)\n[^1]: f [^1]\n"))
 	f.Add([]byte("- \t> ![a](indicator:b)\n\n\t  | c | [d](e.md) |\n\t  |-|-|\n"))
+	f.Add([]byte("&#0;[&#0;](/&#0;)![](group:&#0;)<https://&#0;>\n"))
 	f.Add([]byte("## [](indicator:a) {#b}\n[c]: <commitment:d> \"e\"\n**[c]：~~[x][c]~~**\x00"))
 	f.Fuzz(properties)
 }

@@ -13,7 +13,7 @@ import (
 // that a page cannot have. Ids that are written come first, so that a heading
 // above cannot take one of them.
 func (p *reading) nameHeadings(list []*ast.Heading) {
-	p.ids = map[string]bool{}
+	p.ids, p.again = map[string]bool{}, map[string]int{}
 	written := make([]string, len(list))
 	for i, h := range list {
 		written[i] = p.writtenID(h)
@@ -70,8 +70,9 @@ func (p *reading) writtenID(h *ast.Heading) string {
 // freeID is id, with a number where it is taken.
 func (p *reading) freeID(id string) string {
 	free := id
-	for n := 2; p.ids[free]; n++ {
-		free = fmt.Sprintf("%s-%d", id, n)
+	for p.ids[free] { // the numbers go on, so that a thousand equal headings are no million tries
+		p.again[id]++
+		free = fmt.Sprintf("%s-%d", id, p.again[id]+1)
 	}
 	p.ids[free] = true
 	return free

@@ -134,6 +134,7 @@ type reading struct {
 	doc    Doc
 	diags  []diag.Diagnostic
 	ids    map[string]bool    // of headings
+	again  map[string]int     // how often an id was wanted once more
 	charts map[ast.Node]bool  // images that are charts, and the blocks that hold nothing else
 	joined map[*ast.Text]bool // lines that go on without a space in the next
 	refs   []Part             // in the order of rendering

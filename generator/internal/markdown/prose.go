@@ -55,6 +55,9 @@ func (p *reading) run(n *ast.Text, end int) {
 // leftovers reports Markdown that was not written as it must be and became
 // text, which the readers of the page would see.
 func (p *reading) leftovers(t Text) {
+	if !strings.ContainsAny(t.Value, "]］】*<") {
+		return // nearly always
+	}
 	for _, l := range leftovers {
 		for _, m := range l.form.FindAllStringIndex(t.Value, -1) {
 			pos := t.Pos

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -18,17 +17,18 @@ func address(dest []byte) string {
 	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(dest))))
 }
 
-// hasScheme is an address that says how it is to be opened.
-var hasScheme = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):`)
-
-// scheme is the scheme of an address, in small letters; "" for a path.
+// scheme is what says how an address is to be opened, in small letters; "" for
+// a path.
 func scheme(dest string) string {
-	m := hasScheme.FindStringSubmatch(dest)
-	if m == nil {
+	name, _, ok := strings.Cut(strings.ToLower(dest), ":")
+	rest := strings.TrimLeft(name, letters)
+	if !ok || rest == name || strings.Trim(rest, letters+"0123456789+-.") != "" {
 		return ""
 	}
-	return strings.ToLower(m[1])
+	return name
 }
+
+const letters = "abcdefghijklmnopqrstuvwxyz"
 
 // isChart says whether the address of an image means a chart.
 func isChart(dest string) bool {
