@@ -9,6 +9,8 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
 	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
 )
 
 // fontSize is the smallest text of a chart, in CSS pixels.
@@ -19,7 +21,7 @@ const fontSize = 13
 const gap = "-"
 
 // value is a figure as ECharts takes it.
-func value(d decimal.Decimal) json.Number { return json.Number(d.String()) }
+func value(d decimal.Decimal) json.Number { return json.Number(model.Digits(d)) }
 
 // or is a figure or a gap.
 func or(d decimal.NullDecimal) any {

@@ -241,7 +241,7 @@ func number(v decimal.NullDecimal) json.Number {
 	if !v.Valid {
 		return ""
 	}
-	return json.Number(v.Decimal.String())
+	return json.Number(model.Digits(v.Decimal))
 }
 
 // writeCSV writes an indicator's results. The byte order mark makes
@@ -258,7 +258,7 @@ func (b *book) writeCSV(w *bytes.Buffer, i *model.Indicator) error {
 			approx = b.t("approximate")
 		}
 		_ = c.Write([]string{
-			o.Period.String(), b.basis(o.Basis), o.Value.String(), i.Unit.In(b.lang), approx,
+			o.Period.String(), b.basis(o.Basis), model.Digits(o.Value), i.Unit.In(b.lang), approx,
 			b.stage(o.Stage), o.Released.String(), o.Source.Name.In(b.lang),
 		})
 	}

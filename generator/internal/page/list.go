@@ -38,7 +38,7 @@ func (f *frame) row(i *model.Indicator, t *model.Target) row {
 	if t == nil {
 		if n := len(i.Observations); n > 0 {
 			o := i.Observations[n-1]
-			r.Result, r.Period, r.Number = b.observed(o), periodText(o.Period, o.Basis, b.lang), o.Value.String()
+			r.Result, r.Period, r.Number = b.observed(o), periodText(o.Period, o.Basis, b.lang), model.Digits(o.Value)
 		}
 		return r
 	}
@@ -47,7 +47,7 @@ func (f *frame) row(i *model.Indicator, t *model.Target) row {
 	r.Target = b.say(v.Bound.AsWritten)
 	r.Result, r.Period = b.result(v)
 	if v.Actual != nil {
-		r.Number = v.Actual.Value.String()
+		r.Number = model.Digits(v.Actual.Value)
 	}
 	badge := b.badge(v.Status)
 	r.Badge, r.StatusID = &badge, string(v.Status)

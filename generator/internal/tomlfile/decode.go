@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
+	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/diag"
 )
@@ -33,6 +34,10 @@ func (d *decoder) value(v any, dst reflect.Value) {
 		return
 	}
 	switch u := dst.Addr().Interface().(type) {
+	case *Number:
+		d.refuse(v, u.UnmarshalTOML(v))
+		d.zeros(u, v)
+		return
 	case toml.Unmarshaler:
 		d.refuse(v, u.UnmarshalTOML(v))
 		return
@@ -67,6 +72,22 @@ func (d *decoder) value(v any, dst reflect.Value) {
 		d.integer(v, dst)
 	default:
 		panic(fmt.Sprintf("generator: internal error: tomlfile cannot decode into %s", dst.Type()))
+	}
+}
+
+// zeros gives a number the zeros at its end back, which a float64 does not
+// keep: they say how exact a figure is.
+func (d *decoder) zeros(n *Number, v any) {
+	if _, isFloat := v.(float64); !isFloat || !n.Valid {
+		return
+	}
+	at, ok := d.doc.find(d.path)
+	if !ok || at.value.end > len(d.doc.text) {
+		return
+	}
+	written := strings.ReplaceAll(d.doc.text[at.value.start:at.value.end], "_", "")
+	if exact, err := decimal.NewFromString(written); err == nil && exact.Equal(n.Decimal) {
+		n.Decimal = exact
 	}
 }
 

@@ -9,7 +9,8 @@ import (
 )
 
 // Number is a number of a file as an exact decimal: 8.4 is 84/10 and not the
-// binary fraction next to it. The zero Number is not written.
+// binary fraction next to it, and 5.0 keeps its zero. The zero Number is not
+// written.
 type Number struct {
 	Decimal decimal.Decimal
 	Valid   bool // the number is written

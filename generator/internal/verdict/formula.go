@@ -150,7 +150,7 @@ func planFormula(d demand, a decimal.Decimal) string {
 }
 
 // number writes a figure of a formula.
-func number(v decimal.Decimal) string { return strings.Replace(v.String(), "-", "−", 1) }
+func number(v decimal.Decimal) string { return strings.Replace(model.Digits(v), "-", "−", 1) }
 
 // signed writes a difference with its sign.
 func signed(v decimal.Decimal) string {
@@ -183,7 +183,7 @@ func apart(v decimal.Decimal, from ...decimal.Decimal) decimal.Decimal {
 			clear = clear && (!r.Equal(f) || v.Equal(f))
 		}
 		if clear {
-			return r
+			return decimal.RequireFromString(r.String()) // without the zeros that rounding leaves
 		}
 	}
 	return v

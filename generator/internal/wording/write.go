@@ -106,9 +106,9 @@ func (w boundWriter) simple() string {
 func WriteValue(v decimal.Decimal, u model.Unit, l model.Lang) string {
 	if l != model.English {
 		if u == model.PercentagePoint {
-			return v.String() + "个百分点"
+			return model.Digits(v) + "个百分点"
 		}
-		return v.String() + string(u)
+		return model.Digits(v) + string(u)
 	}
 	return english(v, u)
 }
@@ -116,12 +116,12 @@ func WriteValue(v decimal.Decimal, u model.Unit, l model.Lang) string {
 func english(v decimal.Decimal, u model.Unit) string {
 	switch u {
 	case model.Percent, "‰", ":1":
-		return v.String() + string(u)
+		return model.Digits(v) + string(u)
 	case model.PercentagePoint:
 		if v.Abs().Equal(decimal.NewFromInt(1)) {
-			return v.String() + " percentage point"
+			return model.Digits(v) + " percentage point"
 		}
-		return v.String() + " percentage points"
+		return model.Digits(v) + " percentage points"
 	}
 	for _, base := range []model.Unit{"元", "美元", "人", "人次", "吨", "斤", "辆", "亩", "平方米"} {
 		if in, ok := model.Convert(v, u, base); ok {
@@ -143,7 +143,7 @@ func scaled(v decimal.Decimal) string {
 
 // grouped writes a number with commas between its thousands.
 func grouped(v decimal.Decimal) string {
-	sign, digits := "", v.String()
+	sign, digits := "", model.Digits(v)
 	if strings.HasPrefix(digits, "-") {
 		sign, digits = "-", digits[1:]
 	}
