@@ -106,14 +106,13 @@
       apply();
       remember();
     });
-    form.addEventListener("reset", () => {
-      // The fields are empty only after this event.
-      setTimeout(() => {
-        apply();
-        remember();
-      });
+    form.querySelector("button").addEventListener("click", () => {
+      for (const field of fields()) {
+        field.value = "";
+      }
+      apply();
+      remember();
     });
-    form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
     apply();
   }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
@@ -25,8 +26,23 @@ type figure struct {
 // table is the data of a chart.
 type table struct {
 	Caption string
-	Head    []string
+	Head    []headCell
 	Rows    [][]chart.Cell
+}
+
+// headCell is the head of a column; one of figures is set flush right.
+type headCell struct {
+	Text   string
+	Number bool
+}
+
+func newTable(t chart.Table) table {
+	out := table{Caption: t.Caption, Rows: t.Rows}
+	for n, text := range t.Head {
+		number := slices.ContainsFunc(t.Rows, func(row []chart.Cell) bool { return n < len(row) && row[n].Number })
+		out.Head = append(out.Head, headCell{text, number})
+	}
+	return out
 }
 
 // sourceLine is a source under a figure or table.
@@ -64,7 +80,7 @@ func (f *frame) figure(id string, caption said, indicators []*model.Indicator) *
 		fig.Caption = said{Text: c.Title}
 	}
 	fig.Wide, fig.Narrow = b.picture(id, chart.Wide), b.picture(id, chart.Narrow)
-	fig.Desc, fig.Table = c.Desc, table(c.Table)
+	fig.Desc, fig.Table = c.Desc, newTable(c.Table)
 	return fig
 }
 

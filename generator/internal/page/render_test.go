@@ -179,7 +179,7 @@ func TestWithoutPictures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"<details open>", "说明", `<th scope="row">2024年</th><td class="number">1921亿元</td>`} {
+	for _, want := range []string{"<details open>", `<th scope="col" class="number">结果</th>`, `<th scope="row">2024年</th><td class="number">1921亿元</td>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
 		}

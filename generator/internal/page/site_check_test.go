@@ -168,7 +168,7 @@ func checkElement(t *testing.T, page string, d document, n *html.Node) {
 	if n.Data == "th" && attr(n, "scope") == "" {
 		t.Errorf("%s: a table's header has no scope", page)
 	}
-	if n.Data == "nav" && attr(n, "aria-label") == "" && attr(n, "aria-labelledby") == "" && attr(n, "class") != "turn" {
+	if n.Data == "nav" && attr(n, "aria-label") == "" && attr(n, "aria-labelledby") == "" {
 		t.Errorf("%s: a <nav> has no name", page)
 	}
 	foreign := func(link string) bool { return strings.Contains(link, "//") }
