@@ -1,0 +1,209 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// requireBrowser is the environment variable that makes a missing browser a
+// failure, for continuous integration.
+const requireBrowser = "REPORTSITE_REQUIRE_BROWSER"
+
+// patient is how long a page may take, on a machine that is busy with other
+// tests.
+const patient = time.Minute
+
+// findBrowser is the path of Chromium; without one the test is skipped.
+func findBrowser(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	const say = "there is no Chromium on this machine: install it (Debian: apt-get install chromium) to test the pages in a browser"
+	if os.Getenv(requireBrowser) != "" {
+		t.Fatalf("%s; %s is set", say, requireBrowser)
+	}
+	t.Skip(say)
+	return ""
+}
+
+// startBrowser starts Chromium; each visit gets a tab of it.
+func startBrowser(t *testing.T) context.Context {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(findBrowser(t)),
+		chromedp.DisableGPU,
+		chromedp.NoSandbox, // a container's root has no other choice, and the pages are ours
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-quic", true),
+		// Nothing of a page may come from elsewhere: other hosts do not exist.
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+	)
+	ctx, cancel := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
+		t.Fatalf("start Chromium: %v", err)
+	}
+	return ctx
+}
+
+// serveSite builds a site and serves it on loopback; it returns the address
+// without a slash at its end.
+func serveSite(t *testing.T, site string) string {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "public")
+	var said strings.Builder
+	args := []string{"generator", "-C", site, "-templates", "../templates", "-out", out}
+	if code := run(t.Context(), args, io.Discard, &said); code != exitOK {
+		t.Fatalf("the site does not build: exit status %d\n%s", code, said.String())
+	}
+	server := httptest.NewServer(http.FileServer(http.Dir(out)))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// tab is a tab of the browser and what its page has done that a quiet page does
+// not do.
+type tab struct {
+	ctx  context.Context
+	mu   sync.Mutex
+	host string   // of the page
+	loud []string // what the console said, and requests that should not be
+}
+
+// openTab opens a tab for pages with or without their scripts.
+func openTab(t *testing.T, browser context.Context, scripts bool) *tab {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(browser)
+	t.Cleanup(cancel)
+	v := &tab{ctx: ctx}
+	if err := chromedp.Listen(ctx, v.listen); err != nil {
+		t.Fatalf("open a tab: %v", err)
+	}
+	if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
+		t.Fatal(err)
+	}
+	off := emulation.SetScriptExecutionDisabledParams{Value: !scripts}
+	if _, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, off); err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// visit opens a page in the tab and waits until it is loaded.
+func (v *tab) visit(t *testing.T, address string) {
+	t.Helper()
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.mu.Lock()
+	v.host, v.loud = u.Host, nil
+	v.mu.Unlock()
+	ctx, cancel := context.WithTimeout(v.ctx, patient)
+	defer cancel()
+	response, err := chromedp.Run(ctx, chromedp.NavigateResponse(address))
+	if err != nil {
+		t.Fatalf("open %s: %v", address, err)
+	}
+	if response.Status != http.StatusOK {
+		t.Fatalf("%s answers %d", address, response.Status)
+	}
+}
+
+// resize makes the window so many CSS pixels wide.
+func (v *tab) resize(t *testing.T, width int64) {
+	t.Helper()
+	if err := chromedp.Do(v.ctx, chromedp.EmulateViewport(width, 900)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// ask evaluates an expression in the page; that works without its scripts too.
+func ask[T any](t *testing.T, v *tab, expression string) T {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(v.ctx, patient)
+	defer cancel()
+	answer, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression))
+	if err != nil {
+		t.Fatalf("ask the page: %v", err)
+	}
+	return answer
+}
+
+// press presses a key.
+func (v *tab) press(t *testing.T, key string) {
+	t.Helper()
+	if err := chromedp.Do(v.ctx, chromedp.KeyEvent(key)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// listen notes everything that a quiet page does not do. It runs within the
+// tab's loop of messages.
+func (v *tab) listen(event any) {
+	switch e := event.(type) {
+	case *runtime.EventConsoleAPICalled:
+		var words []string
+		for _, a := range e.Args {
+			words = append(words, cmp.Or(string(a.Value), a.Description))
+		}
+		v.note("console.%s: %s", e.Type, strings.Join(words, " "))
+	case *runtime.EventExceptionThrown:
+		v.note("exception: %s", e.ExceptionDetails.Text)
+	case *log.EventEntryAdded: // violations of the Content-Security-Policy among them
+		v.note("%s %s: %s %s", e.Entry.Source, e.Entry.Level, e.Entry.Text, e.Entry.URL)
+	case *network.EventLoadingFailed:
+		v.note("a %s failed to load: %s", e.Type, e.ErrorText)
+	case *network.EventRequestWillBeSent:
+		u, err := url.Parse(e.Request.URL)
+		switch {
+		case err != nil || u.Scheme != "data" && u.Host != v.hostNow():
+			v.note("a request to another host: %s", e.Request.URL)
+		case e.Type == network.ResourceTypeImage || e.Type == network.ResourceTypeFont || e.Type == network.ResourceTypeMedia:
+			v.note("the page should need no %s: %s", e.Type, e.Request.URL)
+		}
+	}
+}
+
+func (v *tab) note(format string, args ...any) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.loud = append(v.loud, fmt.Sprintf(format, args...))
+}
+
+func (v *tab) hostNow() string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.host
+}
+
+// noise is what the page has said so far.
+func (v *tab) noise() []string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return slices.Clone(v.loud)
+}

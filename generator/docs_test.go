@@ -1,0 +1,184 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"reportsite/generator/internal/model"
+)
+
+// guides are the descriptions of the format. They are held against the code,
+// and the files that their examples make up are a site that builds.
+var guides = []string{"format.md", "format.zh-CN.md"}
+
+func readDoc(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// marked finds the tables of a guide by the comment above each:
+// <!-- keys: source.Report --> or <!-- values: op -->.
+var marked = regexp.MustCompile(`(?m)^<!-- (keys|values): (\S+) -->\n((?:\|.*\n)+)`)
+
+// quoted finds the words of a cell that stand between backquotes.
+var quoted = regexp.MustCompile("`([^`]+)`")
+
+// tables gives the rows of the marked tables of a guide, without their heads.
+func tables(t *testing.T, guide, kind string) map[string][][]string {
+	t.Helper()
+	found := map[string][][]string{}
+	for _, m := range marked.FindAllStringSubmatch(readDoc(t, "docs/"+guide), -1) {
+		if m[1] != kind {
+			continue
+		}
+		if found[m[2]] != nil {
+			t.Errorf("%s: %s %s has two tables", guide, kind, m[2])
+		}
+		for _, line := range strings.Split(strings.TrimSpace(m[3]), "\n")[2:] {
+			cells := strings.Split(strings.Trim(line, "|"), "|")
+			for i := range cells {
+				cells[i] = strings.TrimSpace(cells[i])
+			}
+			found[m[2]] = append(found[m[2]], cells)
+		}
+	}
+	if len(found) == 0 {
+		t.Fatalf("%s has no tables of %s", guide, kind)
+	}
+	return found
+}
+
+// Every key that an editor can write is described, and no other.
+func TestGuideHasEveryKey(t *testing.T) {
+	written := keysOfStructs(t, "internal/config/*.go", "internal/source/*.go")
+	for _, guide := range guides {
+		described := map[string][]string{}
+		for name, rows := range tables(t, guide, "keys") {
+			for _, row := range rows {
+				described[name] = append(described[name], strings.Trim(row[0], "`"))
+				if len(row) != 5 {
+					t.Errorf("%s: %s: the row of %s has %d cells, want 5", guide, name, row[0], len(row))
+				}
+			}
+		}
+		if diff := cmp.Diff(written, described); diff != "" {
+			t.Errorf("%s: keys of the code (-) and of the guide (+):\n%s", guide, diff)
+		}
+	}
+}
+
+// Every value of a closed list is described, and no other.
+func TestGuideHasEveryValue(t *testing.T) {
+	lists := map[string][]string{
+		"op":      words(model.Ops),
+		"measure": words(model.Measures),
+		"stage":   words(model.Stages),
+		"state":   words(model.States),
+		"unit":    words(model.Units()),
+	}
+	for _, guide := range guides {
+		described := map[string][]string{}
+		for name, rows := range tables(t, guide, "values") {
+			for _, row := range rows {
+				cell := row[0]
+				if name == "unit" {
+					cell = row[1] // units stand together by kind
+				}
+				for _, m := range quoted.FindAllStringSubmatch(cell, -1) {
+					described[name] = append(described[name], m[1])
+				}
+			}
+		}
+		slices.Sort(described["unit"])
+		if diff := cmp.Diff(lists, described); diff != "" {
+			t.Errorf("%s: values of the code (-) and of the guide (+):\n%s", guide, diff)
+		}
+	}
+}
+
+func words[T ~string](list []T) []string {
+	var words []string
+	for _, t := range list {
+		words = append(words, string(t))
+	}
+	return words
+}
+
+// example finds the blocks that are files of the example site; their paths
+// stand after the language.
+var example = regexp.MustCompile("(?ms)^(`{3,4})(?:toml|markdown|csv) ([a-z0-9/.-]+)\n(.*?)^`{3,4}$")
+
+// examples gives the files of a guide's example site.
+func examples(t *testing.T, guide string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	for _, m := range example.FindAllStringSubmatch(readDoc(t, "docs/"+guide), -1) {
+		if files[m[2]] != "" {
+			t.Errorf("%s: the example %s comes twice", guide, m[2])
+		}
+		files[m[2]] = m[3]
+	}
+	if files["config.toml"] == "" {
+		t.Fatalf("%s has no example of config.toml", guide)
+	}
+	return files
+}
+
+// An editor who looks for a key finds it in an example.
+func TestGuideShowsEveryKey(t *testing.T) {
+	for _, guide := range guides {
+		var all strings.Builder
+		for _, text := range examples(t, guide) {
+			all.WriteString(text)
+		}
+		for name, rows := range tables(t, guide, "keys") {
+			for _, row := range rows {
+				key := regexp.QuoteMeta(strings.Trim(row[0], "`"))
+				shown := regexp.MustCompile(fmt.Sprintf(`(?m)(?:^|[{,] *)%s *=|^\[(?:[^]]*\.)?%s[].]`, key, key))
+				if !shown.MatchString(all.String()) {
+					t.Errorf("%s: no example shows the key %s of %s", guide, row[0], name)
+				}
+			}
+		}
+	}
+}
+
+// What the guide shows is right: the site of its examples builds, and no check
+// has anything to say.
+func TestGuideExamplesBuild(t *testing.T) {
+	for _, guide := range guides {
+		site := t.TempDir()
+		writeFiles(t, site, examples(t, guide))
+		var said strings.Builder
+		args := []string{"generator", "-C", site, "-templates", "../templates", "-lang", "en", "-strict"}
+		if code := run(t.Context(), args, io.Discard, &said); code != exitOK {
+			t.Errorf("%s: exit status %d\n%s", guide, code, said.String())
+		}
+	}
+}
+
+// writeFiles writes files by their paths into a folder.
+func writeFiles(t *testing.T, dir string, files map[string]string) {
+	t.Helper()
+	for name, text := range files {
+		name = filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
