@@ -27,6 +27,7 @@ var layers = map[string][]string{
 	"lint":     {"source", "config", "model", "markdown", "diag"},
 	"verdict":  {"model", "wording"},
 	"chart":    {"model", "wording", "verdict"},
+	"library":  {},
 	"draw":     {},
 	"page":     {"model", "config", "wording", "verdict", "chart", "draw", "diag"},
 	"export":   {"model", "config", "verdict", "sheet"},

@@ -14,6 +14,7 @@ import (
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/draw"
+	"reportsite/generator/internal/library"
 	"reportsite/generator/internal/lint"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/page"
@@ -122,8 +123,9 @@ func asOf(o *options, cfg *config.Config, site *model.Site) model.Date {
 func (p *plan) draw(ctx context.Context, o *options, report *progress) ([]diag.Diagnostic, error) {
 	var diags []diag.Diagnostic
 	templates, cache := o.templatesDir(), p.in.Config.Cache
-	script, missing := draw.Library(ctx, templates, report.notice)
-	if missing != nil {
+	script := library.ECharts.Path(templates)
+	if missing := library.Ensure(ctx, templates, report.notice); missing != nil {
+		script = ""
 		if ctx.Err() != nil {
 			return nil, fmt.Errorf("install ECharts: %w", ctx.Err())
 		}

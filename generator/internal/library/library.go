@@ -1,0 +1,170 @@
+// Package library finds the front-end libraries of a theme, and has npm install
+// them where they are missing. Nothing that others wrote is committed: the
+// versions are pinned by templates/package-lock.json.
+package library
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// Script is a file of a library, below the templates folder.
+type Script string
+
+// The scripts that a site uses.
+const (
+	ECharts    Script = "node_modules/echarts/dist/echarts.common.min.js"
+	MiniSearch Script = "node_modules/minisearch/dist/es/index.js"
+)
+
+// scripts are all of them.
+var scripts = []Script{ECharts, MiniSearch}
+
+// Path is where a script lies in a templates folder.
+func (s Script) Path(templates string) string {
+	return filepath.Join(templates, filepath.FromSlash(string(s)))
+}
+
+// installLimit ends an installation that hangs, as on a network that swallows
+// packets.
+const installLimit = 5 * time.Minute
+
+// Ensure makes sure that every package of package-lock.json is installed in its
+// version. Where one is not, npm installs them: notice is then called with one
+// line that says so; it may be nil. The error is the reason to show.
+func Ensure(ctx context.Context, templates string, notice func(string)) error {
+	want, err := locked(templates)
+	if err != nil {
+		return fmt.Errorf("library: %w", err)
+	}
+	if missing(templates, want) == "" {
+		return nil
+	}
+	// Several programs may find it missing at the same time, such as the tests
+	// of several packages; npm would trip over itself.
+	lock := flock.New(lockPath(templates))
+	if _, err := lock.TryLockContext(ctx, 100*time.Millisecond); err != nil {
+		return fmt.Errorf("library: wait for another installation: %w", err)
+	}
+	defer lock.Close()
+	if missing(templates, want) == "" {
+		return nil
+	}
+	if err := install(ctx, templates, notice); err != nil {
+		return fmt.Errorf("library: install the front-end libraries: %w", err)
+	}
+	if name := missing(templates, want); name != "" {
+		return fmt.Errorf("library: %s is still missing after npm has installed it", name)
+	}
+	return nil
+}
+
+// locked are the versions of package-lock.json by their folders.
+func locked(templates string) (map[string]string, error) {
+	data, err := os.ReadFile(filepath.Join(templates, "package-lock.json"))
+	if err != nil {
+		return nil, fmt.Errorf("find the versions of the libraries: %w", err)
+	}
+	var lock struct {
+		Packages map[string]struct{ Version string }
+	}
+	if err := json.Unmarshal(data, &lock); err != nil {
+		return nil, fmt.Errorf("read package-lock.json: %w", err)
+	}
+	versions := map[string]string{}
+	for dir, p := range lock.Packages {
+		if dir != "" {
+			versions[dir] = p.Version
+		}
+	}
+	if len(versions) == 0 {
+		return nil, errors.New("package-lock.json names no library")
+	}
+	return versions, nil
+}
+
+// missing is the first package that is not there in its version, or script that
+// is not there at all; "" when all are.
+func missing(templates string, want map[string]string) string {
+	for _, dir := range slices.Sorted(maps.Keys(want)) {
+		if installed(filepath.Join(templates, filepath.FromSlash(dir))) != want[dir] {
+			return dir
+		}
+	}
+	for _, s := range scripts {
+		if _, err := os.Stat(s.Path(templates)); err != nil {
+			return string(s)
+		}
+	}
+	return ""
+}
+
+// installed is the version of a package in its folder; "" when it is missing.
+func installed(dir string) string {
+	data, err := os.ReadFile(filepath.Join(dir, "package.json"))
+	if err != nil {
+		return ""
+	}
+	var manifest struct{ Version string }
+	if json.Unmarshal(data, &manifest) != nil {
+		return ""
+	}
+	return manifest.Version
+}
+
+// install runs npm in the templates folder.
+func install(ctx context.Context, templates string, notice func(string)) error {
+	npm, err := exec.LookPath("npm")
+	if err != nil {
+		return errors.New("there is no npm on this machine")
+	}
+	if notice != nil {
+		notice("installing the front-end libraries with npm in " + filepath.ToSlash(templates))
+	}
+	ctx, cancel := context.WithTimeout(ctx, installLimit)
+	defer cancel()
+	// Without a network npm would go on trying for a minute and a half.
+	cmd := exec.CommandContext(ctx, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund",
+		"--prefer-offline", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--loglevel=error")
+	cmd.Dir = templates
+	cmd.WaitDelay = time.Second
+	if out, err := cmd.CombinedOutput(); err != nil {
+		if ctx.Err() != nil {
+			err = ctx.Err()
+		}
+		return fmt.Errorf("npm ci: %w%s", err, lastLines(string(out)))
+	}
+	return nil
+}
+
+// lastLines are the lines of npm's output that say what went wrong.
+func lastLines(out string) string {
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if lines[0] == "" {
+		return ""
+	}
+	return ": " + strings.Join(lines[max(0, len(lines)-3):], "; ")
+}
+
+// lockPath is the lock of installations into this folder. It lies outside of
+// the site, where nobody has to ignore it.
+func lockPath(templates string) string {
+	if abs, err := filepath.Abs(templates); err == nil {
+		templates = abs
+	}
+	sum := sha256.Sum256([]byte(templates))
+	return filepath.Join(os.TempDir(), "reportsite-npm-"+hex.EncodeToString(sum[:8])+".lock")
+}
