@@ -17,7 +17,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"reportsite/generator/internal/draw"
+	"reportsite/generator/internal/library"
 )
 
 func TestMain(m *testing.M) {
@@ -44,7 +44,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := draw.Library(t.Context(), templates, func(line string) { t.Log(line) }); err != nil {
+	if err := library.Ensure(t.Context(), templates, func(line string) { t.Log(line) }); err != nil {
 		t.Logf("charts are drawn by the fallback: %v", err)
 	}
 	good := filepath.Join(t.TempDir(), "site")
