@@ -14,100 +14,27 @@ import (
 // one without a result, and one commitment. Its title is written in both
 // languages, little else is.
 func tinySite() Input {
-	source := &model.Source{ID: "report", Name: zh("测试报告"), Publisher: zh("测试办公室"), Date: model.Date{Year: 2024, Month: 1, Day: 10}}
-	bureau := &model.Source{ID: "bureau", Name: zh("统计公报"), URL: "https://stats.example.org/2024"}
-
-	last := &model.Edition{Year: 2023, Title: zh("2023年报告"), Place: zh("测试市"), Source: source}
-	edition := &model.Edition{
-		Year: 2024, Title: model.Text{Zh: "2024年报告", En: "Report 2024"}, Place: zh("测试市"), Issuer: zh("测试办公室"),
-		Published: model.Date{Year: 2024, Month: 1, Day: 10}, Source: source, Note: zh("仅供测试。"),
+	t := &tiny{
+		report: &model.Source{ID: "report", Name: zh("测试报告"), Publisher: zh("测试办公室"), Date: model.Date{Year: 2024, Month: 1, Day: 10}},
+		bureau: &model.Source{ID: "bureau", Name: zh("统计公报"), URL: "https://stats.example.org/2024"},
 	}
-	before := &model.Section{Edition: last, ID: "goals", Title: zh("上年目标")}
-	goals := &model.Section{Edition: edition, ID: "goals", Title: model.Text{Zh: "全年目标", En: "Goals"}, Summary: zh("总量与<工业>。")}
-	works := &model.Section{Edition: edition, ID: "works", Title: zh("重点工程"), Parent: goals}
-	goals.Children = []*model.Section{works}
-	last.Sections = []*model.Section{before}
-	edition.Sections = []*model.Section{goals, works}
-
-	output := &model.Indicator{
-		ID: "output", Name: model.Text{Zh: "工业总产值", En: "Industrial output"}, Short: zh("总产值"), Unit: "亿元",
-		Measure: model.Level, Accrual: model.Flow, Better: model.Up, Nature: model.Expected,
-		Section: goals, Fragment: "growth", Lead: "工信局", Definition: zh("全部工业产品的价值。"),
-	}
-	output.Targets = []*model.Target{
-		{Indicator: output, Period: model.YearOf(2023), Section: before, Bound: model.Bound{Op: model.GE, Value: num("1500"), AsWritten: zh("1500亿元")}},
-		{
-			Indicator: output, Period: model.YearOf(2024), Section: goals,
-			Bound:   model.Bound{Op: model.GT, Value: num("1800"), AsWritten: zh("突破1800亿元"), Announced: model.Date{Year: 2024, Month: 1, Day: 10}},
-			Earlier: []model.Bound{{Op: model.GE, Value: num("1700"), AsWritten: zh("1700亿元"), Announced: model.Date{Year: 2023, Month: 12, Day: 20}}},
-		},
-	}
-	observe(output, model.YearOf(2023), model.Annual, "1400", bureau)
-	observe(output, model.Period{Year: 2024, Kind: model.Quarter, N: 3}, model.Cumulative, "1390.5", bureau)
-	full := observe(output, model.YearOf(2024), model.Annual, "1921", bureau)
-	full.Earlier = []model.Revision{{Value: decimal.RequireFromString("1900"), Stage: "快报", Released: model.Date{Year: 2025, Month: 1, Day: 5}}}
-
-	growth := &model.Indicator{
-		ID: "growth", Name: zh("增加值增速"), Short: zh("增速"), Unit: "%", Measure: model.Growth, Better: model.Up, Section: goals,
-	}
-	growth.Targets = []*model.Target{{
-		Indicator: growth, Period: model.YearOf(2024), Section: goals, Hedge: "力争",
-		Bound: model.Bound{Op: model.Approx, Value: num("8.5"), AsWritten: zh("8.5%左右")},
-	}}
-	income := &model.Indicator{
-		ID: "income", Name: zh("居民收入"), Short: zh("居民收入"), Unit: "元", Measure: model.Level, Accrual: model.Flow, Better: model.Up, Section: works,
-	}
-	approx := observe(income, model.YearOf(2024), model.Annual, "30000", source)
-	approx.Approx = true
-	goals.Indicators = []*model.Indicator{output, growth}
-	works.Indicators = []*model.Indicator{income}
-	output.Related = []*model.Indicator{growth}
-	output.CitedBy = []*model.Section{goals}
-
-	road := &model.Commitment{
-		ID: "road", Edition: edition, Section: works, Title: zh("修通<一号路>"), Due: model.Date{Year: 2024, Month: 12, Day: 31},
-		State: model.InProgress, Source: bureau,
-		Events: []model.Event{{Date: model.Date{Year: 2024, Month: 5, Day: 1}, Text: zh("开工"), State: model.InProgress, Source: bureau}},
-	}
-	works.Commitments = []*model.Commitment{road}
-	group := &model.Group{ID: "headline", Name: zh("主要目标"), Indicators: []*model.Indicator{output, growth}}
-	output.Groups, growth.Groups = []*model.Group{group}, []*model.Group{group}
-
-	goals.Body = model.Body{
-		Headings: []model.Heading{{Level: 2, ID: "growth", Text: "总量"}, {Level: 2, ID: "more", Text: "其他"}},
-		Parts: []model.Part{
-			model.HTML("<h2 id=\"growth\">总量</h2>\n<p>总产值"),
-			model.Cite{Indicator: output, Target: output.Targets[1], Text: "突破<strong>1800亿元</strong>"},
-			model.HTML("，结果是"),
-			model.Cite{Indicator: output, Observation: full},
-			model.HTML("；见"),
-			model.CommitmentLink{Commitment: road},
-			model.HTML("与"),
-			model.PageLink{Path: "about/#what", Text: "说明"},
-			model.HTML("。</p>\n"),
-			model.Figure{Caption: "总产值：目标与结果", Indicators: []*model.Indicator{output}},
-			model.HTML("<h2 id=\"more\">其他</h2>\n"),
-			model.Figure{Caption: "再看一次", Indicators: []*model.Indicator{output}},
-			model.Figure{Caption: "两项比较", Indicators: []*model.Indicator{output, growth}, Group: group},
-		},
-	}
-	about := &model.Page{
-		ID: "about", Title: model.Text{Zh: "关于", En: "About"},
-		Body:   model.Body{Headings: []model.Heading{{Level: 2, ID: "what", Text: "这是什么"}}, Parts: []model.Part{model.HTML("<h2 id=\"what\">这是什么</h2>\n<p>测试。</p>\n")}},
-		BodyEn: &model.Body{Headings: []model.Heading{{Level: 2, ID: "what", Text: "What this is"}}, Parts: []model.Part{model.HTML("<h2 id=\"what\">What this is</h2>\n<p>A test.</p>\n")}},
-	}
-	site := &model.Site{
-		Editions: []*model.Edition{last, edition}, Indicators: []*model.Indicator{output, growth, income},
-		Commitments: []*model.Commitment{road}, Groups: []*model.Group{group}, Sources: []*model.Source{bureau, source}, Pages: []*model.Page{about},
-	}
+	t.editions()
+	t.indicators()
+	t.commitments()
+	t.prose()
 	in := Input{
-		Site: site, Jobs: 1,
+		Site: &model.Site{
+			Editions: []*model.Edition{t.last, t.edition}, Indicators: []*model.Indicator{t.output, t.growth, t.income},
+			Commitments: []*model.Commitment{t.road}, Groups: []*model.Group{t.group},
+			Sources: []*model.Source{t.bureau, t.report}, Pages: []*model.Page{t.about},
+		},
+		Jobs: 1,
 		Config: &config.Config{
 			Title: model.Text{Zh: "测试市工作目标", En: "Goals of a test city"}, Place: zh("测试市"), Description: zh("测试用的站点。"),
 			Language: model.Chinese, OnPaceBand: config.DefaultOnPaceBand,
 		},
 	}
-	in.Verdicts = verdict.All(site, verdict.Options{OnPaceBand: in.Config.OnPaceBand})
+	in.Verdicts = verdict.All(in.Site, verdict.Options{OnPaceBand: in.Config.OnPaceBand})
 	in.Charts = Charts(in)
 	for _, c := range in.Charts { // what charts look like is package chart's affair
 		*c = chart.Chart{ID: c.ID, Title: "图 " + c.ID, Desc: "说明", Table: chart.Table{
@@ -116,6 +43,106 @@ func tinySite() Input {
 		}}
 	}
 	return in
+}
+
+// tiny is the tiny site while it is put together.
+type tiny struct {
+	report, bureau         *model.Source
+	last, edition          *model.Edition
+	before, goals, works   *model.Section
+	output, growth, income *model.Indicator
+	full                   *model.Observation
+	group                  *model.Group
+	road                   *model.Commitment
+	about                  *model.Page
+}
+
+func (t *tiny) editions() {
+	t.last = &model.Edition{Year: 2023, Title: zh("2023年报告"), Place: zh("测试市"), Source: t.report}
+	t.edition = &model.Edition{
+		Year: 2024, Title: model.Text{Zh: "2024年报告", En: "Report 2024"}, Place: zh("测试市"), Issuer: zh("测试办公室"),
+		Published: model.Date{Year: 2024, Month: 1, Day: 10}, Source: t.report, Note: zh("仅供测试。"),
+	}
+	t.before = &model.Section{Edition: t.last, ID: "goals", Title: zh("上年目标")}
+	t.goals = &model.Section{Edition: t.edition, ID: "goals", Title: model.Text{Zh: "全年目标", En: "Goals"}, Summary: zh("总量与<工业>。")}
+	t.works = &model.Section{Edition: t.edition, ID: "works", Title: zh("重点工程"), Parent: t.goals}
+	t.goals.Children = []*model.Section{t.works}
+	t.last.Sections = []*model.Section{t.before}
+	t.edition.Sections = []*model.Section{t.goals, t.works}
+}
+
+func (t *tiny) indicators() {
+	t.output = &model.Indicator{
+		ID: "output", Name: model.Text{Zh: "工业总产值", En: "Industrial output"}, Short: zh("总产值"), Unit: "亿元",
+		Measure: model.Level, Accrual: model.Flow, Better: model.Up, Nature: model.Expected,
+		Section: t.goals, Fragment: "growth", Lead: "工信局", Definition: zh("全部工业产品的价值。"),
+	}
+	t.output.Targets = []*model.Target{
+		{Indicator: t.output, Period: model.YearOf(2023), Section: t.before, Bound: model.Bound{Op: model.GE, Value: num("1500"), AsWritten: zh("1500亿元")}},
+		{
+			Indicator: t.output, Period: model.YearOf(2024), Section: t.goals,
+			Bound:   model.Bound{Op: model.GT, Value: num("1800"), AsWritten: zh("突破1800亿元"), Announced: model.Date{Year: 2024, Month: 1, Day: 10}},
+			Earlier: []model.Bound{{Op: model.GE, Value: num("1700"), AsWritten: zh("1700亿元"), Announced: model.Date{Year: 2023, Month: 12, Day: 20}}},
+		},
+	}
+	observe(t.output, model.YearOf(2023), model.Annual, "1400", t.bureau)
+	observe(t.output, model.Period{Year: 2024, Kind: model.Quarter, N: 3}, model.Cumulative, "1390.5", t.bureau)
+	t.full = observe(t.output, model.YearOf(2024), model.Annual, "1921", t.bureau)
+	t.full.Earlier = []model.Revision{{Value: decimal.RequireFromString("1900"), Stage: "快报", Released: model.Date{Year: 2025, Month: 1, Day: 5}}}
+
+	t.growth = &model.Indicator{
+		ID: "growth", Name: zh("增加值增速"), Short: zh("增速"), Unit: "%", Measure: model.Growth, Better: model.Up, Section: t.goals,
+	}
+	t.growth.Targets = []*model.Target{{
+		Indicator: t.growth, Period: model.YearOf(2024), Section: t.goals, Hedge: "力争",
+		Bound: model.Bound{Op: model.Approx, Value: num("8.5"), AsWritten: zh("8.5%左右")},
+	}}
+	t.income = &model.Indicator{
+		ID: "income", Name: zh("居民收入"), Short: zh("居民收入"), Unit: "元", Measure: model.Level, Accrual: model.Flow, Better: model.Up, Section: t.works,
+	}
+	approx := observe(t.income, model.YearOf(2024), model.Annual, "30000", t.report)
+	approx.Approx = true
+	t.goals.Indicators = []*model.Indicator{t.output, t.growth}
+	t.works.Indicators = []*model.Indicator{t.income}
+	t.output.Related = []*model.Indicator{t.growth}
+	t.output.CitedBy = []*model.Section{t.goals}
+}
+
+func (t *tiny) commitments() {
+	t.road = &model.Commitment{
+		ID: "road", Edition: t.edition, Section: t.works, Title: zh("修通<一号路>"), Due: model.Date{Year: 2024, Month: 12, Day: 31},
+		State: model.InProgress, Source: t.bureau,
+		Events: []model.Event{{Date: model.Date{Year: 2024, Month: 5, Day: 1}, Text: zh("开工"), State: model.InProgress, Source: t.bureau}},
+	}
+	t.works.Commitments = []*model.Commitment{t.road}
+	t.group = &model.Group{ID: "headline", Name: zh("主要目标"), Indicators: []*model.Indicator{t.output, t.growth}}
+	t.output.Groups, t.growth.Groups = []*model.Group{t.group}, []*model.Group{t.group}
+}
+
+func (t *tiny) prose() {
+	t.goals.Body = model.Body{
+		Headings: []model.Heading{{Level: 2, ID: "growth", Text: "总量"}, {Level: 2, ID: "more", Text: "其他"}},
+		Parts: []model.Part{
+			model.HTML("<h2 id=\"growth\">总量</h2>\n<p>总产值"),
+			model.Cite{Indicator: t.output, Target: t.output.Targets[1], Text: "突破<strong>1800亿元</strong>"},
+			model.HTML("，结果是"),
+			model.Cite{Indicator: t.output, Observation: t.full},
+			model.HTML("；见"),
+			model.CommitmentLink{Commitment: t.road},
+			model.HTML("与"),
+			model.PageLink{Path: "about/#what", Text: "说明"},
+			model.HTML("。</p>\n"),
+			model.Figure{Caption: "总产值：目标与结果", Indicators: []*model.Indicator{t.output}},
+			model.HTML("<h2 id=\"more\">其他</h2>\n"),
+			model.Figure{Caption: "再看一次", Indicators: []*model.Indicator{t.output}},
+			model.Figure{Caption: "两项比较", Indicators: []*model.Indicator{t.output, t.growth}, Group: t.group},
+		},
+	}
+	t.about = &model.Page{
+		ID: "about", Title: model.Text{Zh: "关于", En: "About"},
+		Body:   model.Body{Headings: []model.Heading{{Level: 2, ID: "what", Text: "这是什么"}}, Parts: []model.Part{model.HTML("<h2 id=\"what\">这是什么</h2>\n<p>测试。</p>\n")}},
+		BodyEn: &model.Body{Headings: []model.Heading{{Level: 2, ID: "what", Text: "What this is"}}, Parts: []model.Part{model.HTML("<h2 id=\"what\">What this is</h2>\n<p>A test.</p>\n")}},
+	}
 }
 
 func zh(s string) model.Text { return model.Text{Zh: s} }
