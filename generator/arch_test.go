@@ -29,7 +29,7 @@ var layers = map[string][]string{
 	"chart":    {"model", "wording", "verdict"},
 	"library":  {},
 	"draw":     {},
-	"page":     {"model", "config", "wording", "verdict", "chart", "draw", "diag"},
+	"page":     {"model", "config", "wording", "verdict", "chart", "tomlfile", "diag"},
 	"export":   {"model", "config", "verdict", "sheet"},
 	"publish":  {},
 	"synth":    {},

@@ -14,6 +14,7 @@ import (
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/draw"
+	"reportsite/generator/internal/export"
 	"reportsite/generator/internal/library"
 	"reportsite/generator/internal/lint"
 	"reportsite/generator/internal/model"
@@ -75,7 +76,7 @@ func prepare(ctx context.Context, o *options) (*plan, []diag.Diagnostic, error) 
 	if err != nil || diag.Errors(diags) > 0 {
 		return nil, diags, err
 	}
-	in := page.Input{Site: site, Config: cfg, Jobs: o.jobs}
+	in := page.Input{Site: site, Config: cfg, Jobs: o.jobs, Downloads: export.Paths()}
 	in.Verdicts = verdict.All(site, verdict.Options{AsOf: asOf(o, cfg, site), OnPaceBand: cfg.OnPaceBand})
 	in.Charts = page.Charts(in)
 	return &plan{theme: theme, in: in}, diags, nil
@@ -134,6 +135,13 @@ func (p *plan) draw(ctx context.Context, o *options, report *progress) ([]diag.D
 			return diags, nil
 		}
 	}
+	if script != "" {
+		libraries, err := readLibraries(templates)
+		if err != nil {
+			return diags, err
+		}
+		p.in.Libraries = libraries
+	}
 	var err error
 	p.pictures, p.charts, err = drawAll(ctx, p.in.Charts, draw.Options{
 		Script:   script,
@@ -146,6 +154,20 @@ func (p *plan) draw(ctx context.Context, o *options, report *progress) ([]diag.D
 		diags = append(diags, noCache.At(diag.Pos{File: cache}, p.charts.CacheError.Error()))
 	}
 	return diags, err
+}
+
+// readLibraries reads the libraries that pages use in the browser, by the names
+// that package page knows them by.
+func readLibraries(templates string) (map[string][]byte, error) {
+	all := map[string][]byte{}
+	for name, script := range map[string]library.Script{"echarts": library.ECharts, "minisearch": library.MiniSearch} {
+		data, err := os.ReadFile(script.Path(templates))
+		if err != nil {
+			return nil, fmt.Errorf("read a front-end library: %w", err)
+		}
+		all[name] = data
+	}
+	return all, nil
 }
 
 // picture names a drawing of a chart.

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -14,7 +13,7 @@ import (
 )
 
 // render makes all files of the site and hands each to emit: the pages with
-// their data files, the charts as pictures, and the downloads of it all.
+// their data files, and the downloads of it all.
 func (p *plan) render(ctx context.Context, emit page.Emit) ([]diag.Diagnostic, error) {
 	var mu sync.Mutex
 	var data []export.File
@@ -31,13 +30,6 @@ func (p *plan) render(ctx context.Context, emit page.Emit) ([]diag.Diagnostic, e
 	if err != nil || diag.Errors(diags) > 0 {
 		return diags, err
 	}
-	for _, i := range p.in.Site.Indicators {
-		if svg := drawn(i.ID, chart.Wide); svg != nil {
-			if err := emit("data/indicators/"+i.ID+".svg", alone(svg)); err != nil {
-				return diags, err
-			}
-		}
-	}
 	files, err := export.Files(export.Input{Site: p.in.Site, Config: p.in.Config, Verdicts: p.in.Verdicts}, data)
 	if err != nil {
 		return diags, err
@@ -49,10 +41,3 @@ func (p *plan) render(ctx context.Context, emit page.Emit) ([]diag.Diagnostic, e
 	}
 	return diags, nil
 }
-
-// themed is a colour that the style sheet may change.
-var themed = regexp.MustCompile(`var\(--[a-z0-9-]+, ?(#[0-9a-f]{6})\)`)
-
-// alone is a drawing outside its page: drawing programs know no custom
-// properties, so the colours of the light theme stand in their places.
-func alone(svg []byte) []byte { return themed.ReplaceAll(svg, []byte("$1")) }

@@ -26,6 +26,9 @@ const (
 	ZIP     = "data/data.zip"
 )
 
+// Paths lists the downloads, for the page that links to them.
+func Paths() []string { return []string{CSV, XLSX, Package, ZIP} }
+
 // Input is what the downloads are made of.
 type Input struct {
 	Site     *model.Site

@@ -24,10 +24,17 @@ type book struct {
 	charts  map[string]*chart.Chart
 	edition *model.Edition // the one on the home page
 	others  []tongue       // the site's other languages
-	own     *book          // the book in the site's own language, which data files follow
+	// libraries are the front-end libraries by name; one that is missing is not
+	// there.
+	libraries map[string]asset
+	own       *book // the book in the site's own language, which data files follow
 }
 
 func (t *Theme) books(in Input, drawn Drawn) []*book {
+	libraries := map[string]asset{}
+	for name, data := range in.Libraries {
+		libraries[name] = newAsset(name, ".js", data)
+	}
 	charts := make(map[string]*chart.Chart, len(in.Charts))
 	for _, c := range in.Charts {
 		charts[c.ID] = c
@@ -44,6 +51,7 @@ func (t *Theme) books(in Input, drawn Drawn) []*book {
 		b := &book{
 			tongue: tongue, Input: in, theme: t, texts: t.texts[tongue.lang],
 			linker: newLinker(in.Config.BaseURL), drawn: drawn, charts: charts, edition: edition,
+			libraries: libraries,
 		}
 		b.others = append(append(b.others, all[:n]...), all[n+1:]...)
 		books[n] = b
@@ -69,6 +77,8 @@ func (b *book) pages() []task {
 		b.page(kindData, "data/", b.data),
 		b.page(kindChanges, "changes/", b.changes),
 		b.page(kindSitemap, "sitemap/", b.sitemap),
+		b.page(kindSearch, "search/", b.search),
+		task{b.searchIndex(), b.writeSearch},
 		b.page(kindNotFound, "404.html", b.notFound),
 	)
 	for _, i := range b.Site.Indicators {

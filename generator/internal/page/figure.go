@@ -14,6 +14,7 @@ type figure struct {
 	ID      string
 	Lang    string // set where the text around it is in another language
 	Caption said
+	Live    string // the address of its options; "" where it stays a drawing
 	Wide    template.HTML
 	Narrow  template.HTML
 	Desc    string // what the chart shows, for where there is no picture
@@ -79,6 +80,7 @@ func (f *frame) figure(id string, caption said, indicators []*model.Indicator) *
 	if caption.Text == "" {
 		fig.Caption = said{Text: c.Title}
 	}
+	fig.Live = f.liveHref(id)
 	fig.Wide, fig.Narrow = b.picture(id, chart.Wide), b.picture(id, chart.Narrow)
 	fig.Desc, fig.Table = c.Desc, newTable(c.Table)
 	return fig

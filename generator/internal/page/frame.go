@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/model"
@@ -23,6 +24,8 @@ type frame struct {
 	Home        string
 	Style       string
 	Icon        string
+	Search      string            // the search page
+	Library     string            // the address of the chart library; "" where it is missing
 	Script      map[string]string // addresses by name: "theme"
 	Nav         []anchor
 	Crumbs      []anchor
@@ -67,6 +70,10 @@ func (b *book) newFrame(k kind, path string) *frame {
 	f.Title = f.SiteTitle.Text
 	f.Home = f.href("")
 	f.Style = f.fileHref(b.theme.style)
+	f.Search = f.href("search/")
+	if a, ok := b.libraries[libCharts]; ok {
+		f.Library = f.fileHref(a.path)
+	}
 	if b.theme.icon != "" {
 		f.Icon = f.fileHref(b.theme.icon)
 	}
@@ -96,6 +103,9 @@ func (f *frame) href(path string) string { return f.linker().href(f.path, f.book
 
 // fileHref links to a file, which stands at the site's root for all languages.
 func (f *frame) fileHref(path string) string { return f.linker().href(f.path, path) }
+
+// rootHref is the address of the site's root.
+func (f *frame) rootHref() string { return strings.TrimSuffix(f.linker().href(f.path, "x"), "x") }
 
 func (f *frame) linker() linker { return f.book.linker }
 

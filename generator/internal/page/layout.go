@@ -25,12 +25,13 @@ const (
 	kindChanges     kind = "changes"
 	kindProse       kind = "prose"
 	kindSitemap     kind = "sitemap"
+	kindSearch      kind = "search"
 	kindNotFound    kind = "404"
 )
 
 var kinds = [...]kind{
 	kindHome, kindEdition, kindSection, kindIndicators, kindIndicator, kindStatus, kindCommitments,
-	kindMethod, kindData, kindChanges, kindProse, kindSitemap, kindNotFound,
+	kindMethod, kindData, kindChanges, kindProse, kindSitemap, kindSearch, kindNotFound,
 }
 
 // Names of templates that the program itself runs.

@@ -27,7 +27,7 @@ var needed = [...]string{
 	"measure-level", "measure-growth", "measure-share", "measure-count", "measure-ratio", "measure-index",
 	"accrual-flow", "accrual-stock", "better-up", "better-down", "better-band",
 	"basis-annual", "basis-cumulative", "basis-single", "basis-point",
-	"stage-flash", "stage-expected", "stage-preliminary", "stage-final", "stage-census",
+	"search", "search-about", "page", "stage-flash", "stage-expected", "stage-preliminary", "stage-final", "stage-census",
 }
 
 // message is a text of the interface as a file of messages has it: a string,

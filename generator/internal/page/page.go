@@ -27,6 +27,10 @@ type Input struct {
 	Charts   []*chart.Chart // what [Charts] returned for this input
 	Jobs     int            // files made at once; below 1 means one
 
+	// Libraries are the front-end libraries by name ("echarts", "minisearch").
+	// Without one the pages are complete, but that part does not come alive.
+	Libraries map[string][]byte
+
 	// Downloads are files of the whole site that others make, for the data page
 	// to list; paths are relative to the site's root.
 	Downloads []string
@@ -50,6 +54,8 @@ func (t *Theme) Render(ctx context.Context, in Input, drawn Drawn, emit Emit) ([
 		list = append(list, b.pages()...)
 	}
 	list = append(list, books[0].dataFiles()...)
+	list = append(list, books[0].liveFiles()...)
+	list = append(list, books[0].libraryFiles()...)
 	list = append(list, t.assetFiles()...)
 	return run(ctx, list, in.Jobs, emit)
 }
