@@ -61,12 +61,12 @@
 
   const find = ({ engine, docs }, words) => {
     const holds = (doc) => words.every((word) => doc.all.includes(word));
-    const tokens = words.flatMap(cut);
-    // A single Han character is no pair: it is looked for as it is.
-    if (!tokens.length || words.some((word) => /^\p{Script=Han}$/u.test(word))) {
-      return docs.filter(holds);
-    }
-    return engine.search(words.join(" ")).map(({ id }) => docs[id]).filter(holds);
+    // The index puts the nearest first; what it does not know by its tokens, such
+    // as one Han character or the middle of a word, follows in the order of the
+    // site.
+    const near = engine.search(words.join(" ")).map(({ id }) => docs[id]).filter(holds);
+    const known = new Set(near);
+    return near.concat(docs.filter((doc) => !known.has(doc) && holds(doc)));
   };
 
   // marked is a text with the words in <mark>, cut to the part around the first.
