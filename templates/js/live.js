@@ -82,8 +82,6 @@
     host.tabIndex = 0;
     host.setAttribute("role", "application");
     host.setAttribute("aria-label", still.querySelector("title").textContent + " " + hint);
-    host.style.width = box.width + "px";
-    host.style.height = box.height + "px";
     still.hidden = true;
     drawing.append(host);
     const chart = echarts.init(host, null, { renderer: "canvas", width: box.width, height: box.height });
