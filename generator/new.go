@@ -178,17 +178,20 @@ func (m *maker) edition() error {
 	if err := m.write(root, m.c.String("C"), scaffold.Edition(year, before)); err != nil {
 		return err
 	}
+	added := []scaffold.File{scaffold.ReportSource(year, before)}
 	for _, i := range tree.Indicators {
 		t, ok := i.Target[dir]
 		if !ok {
 			continue
 		}
 		section := strings.Replace(i.Section, dir+"/", m.name+"/", 1)
-		next := scaffold.NextTarget(year, scaffold.Target{File: i.File, Op: t.Op, AsWritten: t.AsWritten, Section: section})
-		if err := scaffold.Append(root, next); err != nil {
+		added = append(added, scaffold.NextTarget(year, scaffold.Target{File: i.File, Op: t.Op, AsWritten: t.AsWritten, Section: section}))
+	}
+	for _, f := range added {
+		if err := scaffold.Append(root, f); err != nil {
 			return fmt.Errorf("new edition: %w", err)
 		}
-		fmt.Fprintf(m.stdout, say(m.lang, "added to %s\n", "已补充 %s\n"), i.File)
+		fmt.Fprintf(m.stdout, say(m.lang, "added to %s\n", "已补充 %s\n"), f.Path)
 	}
 	return nil
 }

@@ -1,8 +1,6 @@
 package scaffold
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // Previous is what a new edition takes over from the one before it.
 type Previous struct {
@@ -44,6 +42,13 @@ func Edition(year int, before Previous) []File {
 		})})
 	}
 	return list
+}
+
+// ReportSource is the text to append to sources.toml: the new report itself.
+func ReportSource(year int, before Previous) File {
+	return File{"content/sources.toml", fill("files/source.toml", map[string]any{
+		"Year": year, "Place": before.Place, "Issuer": before.Issuer,
+	})}
 }
 
 // NextTarget is the text to append to an indicator's file: the table of the new
