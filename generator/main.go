@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/urfave/cli/v3"
@@ -27,7 +28,15 @@ const (
 	exitFailed = 2 // of the call or the machine
 )
 
+// gcPercent lets the heap grow to five times what is alive before the garbage
+// collector runs. A drawing leaves 9 MB of garbage and little else: collecting
+// less often makes a build with all charts a fifth faster (docs/performance.md).
+const gcPercent = 400
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	os.Exit(run(ctx, os.Args, os.Stdout, os.Stderr))
