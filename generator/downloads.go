@@ -3,8 +3,11 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"strings"
 	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/diag"
@@ -25,16 +28,23 @@ func (p *plan) render(ctx context.Context, emit page.Emit) ([]diag.Diagnostic, e
 		}
 		return emit(path, b)
 	}
+	// The tables need nothing of the pages, and are made beside them.
+	var tables []export.File
+	var work errgroup.Group
+	work.Go(func() (err error) {
+		tables, err = export.Files(export.Input{Site: p.in.Site, Config: p.in.Config, Verdicts: p.in.Verdicts})
+		return err
+	})
 	drawn := func(id string, size chart.Size) []byte { return p.pictures[picture{id, size}] }
 	diags, err := p.theme.Render(ctx, p.in, drawn, keep)
-	if err != nil || diag.Errors(diags) > 0 {
+	if err = errors.Join(err, work.Wait()); err != nil || diag.Errors(diags) > 0 {
 		return diags, err
 	}
-	files, err := export.Files(export.Input{Site: p.in.Site, Config: p.in.Config, Verdicts: p.in.Verdicts}, data)
+	archive, err := export.Archive(append(data, tables...))
 	if err != nil {
 		return diags, err
 	}
-	for _, f := range files {
+	for _, f := range append(tables, archive) {
 		if err := emit(f.Path, f.Data); err != nil {
 			return diags, err
 		}

@@ -42,9 +42,8 @@ type File struct {
 	Data []byte
 }
 
-// Files makes the downloads. The ZIP holds them and the files of more, which
-// are the data files that the pages have made already.
-func Files(in Input, more []File) ([]File, error) {
+// Files makes the downloads but the ZIP.
+func Files(in Input) ([]File, error) {
 	l := in.Config.Language
 	data := in.rows(l)
 	var table, book bytes.Buffer
@@ -59,12 +58,17 @@ func Files(in Input, more []File) ([]File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
-	list = append(list, File{Package, described})
-	packed, err := pack(append(slices.Clone(list), more...))
+	return append(list, File{Package, described}), nil
+}
+
+// Archive is the ZIP of all data: the downloads, and the data files that the
+// pages have.
+func Archive(files []File) (File, error) {
+	packed, err := pack(slices.Clone(files))
 	if err != nil {
-		return nil, fmt.Errorf("export: %w", err)
+		return File{}, fmt.Errorf("export: %w", err)
 	}
-	return append(list, File{ZIP, packed}), nil
+	return File{ZIP, packed}, nil
 }
 
 // pack puts files into a ZIP whose bytes depend on them alone.
@@ -73,8 +77,12 @@ func pack(files []File) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, f := range files {
+		method := zip.Deflate
+		if f.Path == XLSX {
+			method = zip.Store // it is a ZIP itself
+		}
 		w, err := z.CreateHeader(&zip.FileHeader{
-			Name: f.Path, Method: zip.Deflate,
+			Name: f.Path, Method: method,
 			// ZIP has no date earlier than this; one must stand there.
 			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
 		})

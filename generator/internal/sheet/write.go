@@ -100,7 +100,6 @@ func WriteXLSX(w io.Writer, tables []*Table) (err error) {
 			return err
 		}
 	}
-	book.SetActiveSheet(0)
 	var b bytes.Buffer
 	if err := book.Write(&b); err != nil {
 		return err
