@@ -1,0 +1,101 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// usage is what a run of a program took.
+type usage struct {
+	wall time.Duration
+	peak int64 // resident memory at its highest, in bytes
+}
+
+// median runs a program several times, each time after before, and returns the
+// run in the middle by wall time.
+func median(runs int, command []string, before func() error) (usage, error) {
+	var all []usage
+	for range max(runs, 1) {
+		if before != nil {
+			if err := before(); err != nil {
+				return usage{}, err
+			}
+		}
+		u, err := once(command)
+		if err != nil {
+			return usage{}, err
+		}
+		all = append(all, u)
+	}
+	slices.SortFunc(all, func(a, b usage) int { return cmp.Compare(a.wall, b.wall) })
+	return all[len(all)/2], nil
+}
+
+func once(command []string) (usage, error) {
+	cmd := exec.Command(command[0], command[1:]...)
+	var said bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &said, &said
+	start := time.Now()
+	if err := cmd.Run(); err != nil {
+		return usage{}, fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, said.String())
+	}
+	u := usage{wall: time.Since(start)}
+	if r, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		u.peak = int64(r.Maxrss)
+		if runtime.GOOS != "darwin" {
+			u.peak <<= 10 // kilobytes everywhere else
+		}
+	}
+	return u, nil
+}
+
+// quietly runs a program whose output is of interest only when it fails.
+func quietly(command ...string) error {
+	_, err := once(command)
+	return err
+}
+
+// files counts the files of a folder.
+func files(dir string) (n int) {
+	filepath.WalkDir(dir, func(_ string, e fs.DirEntry, err error) error {
+		if err == nil && e.Type().IsRegular() {
+			n++
+		}
+		return nil
+	})
+	return n
+}
+
+// machine names what the figures were measured on.
+func machine() string {
+	return fmt.Sprintf("%s, %d cores used, %s memory, %s, %s/%s",
+		cmp.Or(field("/proc/cpuinfo", "model name"), "unknown processor"), runtime.NumCPU(),
+		cmp.Or(field("/proc/meminfo", "MemTotal"), "unknown"), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// field is the first value of a name in a file of "name : value" lines; ""
+// where there is none.
+func field(file, name string) string {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return ""
+	}
+	for line := range strings.Lines(string(data)) {
+		if key, value, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(key) == name {
+			return strings.TrimSpace(value)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/draw"
+	"reportsite/generator/internal/synth"
+)
+
+// Benchmarks of the stages and of whole builds; docs/performance.md has their
+// figures, and generator/bench measures larger sites from outside.
+
+// benchOptions build a site with the theme of this folder.
+func benchOptions(site string) *options {
+	return &options{
+		site: site, templates: "../templates", format: "text", jobs: 2, lang: diag.English,
+		findings: io.Discard, stderr: io.Discard,
+	}
+}
+
+// copySite copies what is written of a site into a folder of its own.
+func copySite(b *testing.B, from string) string {
+	b.Helper()
+	site := b.TempDir()
+	config, err := os.ReadFile(filepath.Join(from, "config.toml"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(site, "config.toml"), config, 0o644); err != nil {
+		b.Fatal(err)
+	}
+	if err := os.CopyFS(filepath.Join(site, "content"), os.DirFS(filepath.Join(from, "content"))); err != nil {
+		b.Fatal(err)
+	}
+	return site
+}
+
+func mustBuild(b *testing.B, o *options) {
+	b.Helper()
+	if err := o.run(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// BenchmarkBuild builds the report of this repository: with nothing in the chart
+// cache, with everything in it, and over a site that has not changed.
+func BenchmarkBuild(b *testing.B) {
+	o := benchOptions(copySite(b, ".."))
+	mustBuild(b, o)
+	for _, bench := range []struct {
+		name  string
+		clear []string // folders of the site that are removed before each build
+	}{
+		{"cold", []string{".cache", "public"}},
+		{"warm", []string{"public"}},
+		{"unchanged", nil},
+	} {
+		b.Run(bench.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				b.StopTimer()
+				for _, dir := range bench.clear {
+					if err := os.RemoveAll(filepath.Join(o.site, dir)); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.StartTimer()
+				mustBuild(b, o)
+			}
+		})
+	}
+}
+
+// BenchmarkSynthetic builds synthetic sites with everything in the chart cache;
+// the time of an indicator must not grow with their number.
+func BenchmarkSynthetic(b *testing.B) {
+	for _, n := range []int{100, 400} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			site := b.TempDir()
+			if err := synth.Write(site, n); err != nil {
+				b.Fatal(err)
+			}
+			o := benchOptions(site)
+			mustBuild(b, o)
+			b.ReportAllocs()
+			for b.Loop() {
+				b.StopTimer()
+				if err := os.RemoveAll(o.publicDir()); err != nil {
+					b.Fatal(err)
+				}
+				b.StartTimer()
+				mustBuild(b, o)
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/indicator")
+		})
+	}
+}
+
+// planOf reads the report of this repository up to the charts' options.
+func planOf(b *testing.B, ctx context.Context) *plan {
+	b.Helper()
+	p, diags, err := prepare(ctx, benchOptions(".."))
+	if err != nil || p == nil {
+		b.Fatalf("the report has faults: %v %v", diags, err)
+	}
+	return p
+}
+
+// BenchmarkPages reads Markdown and TOML, checks, judges, and fills the
+// templates; nothing is drawn or written to the disk.
+func BenchmarkPages(b *testing.B) {
+	drawn := planOf(b, b.Context())
+	if _, err := drawn.draw(b.Context(), benchOptions(copySite(b, "..")), &progress{w: io.Discard}); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		p := planOf(b, b.Context())
+		p.pictures = drawn.pictures
+		if _, err := p.render(b.Context(), func(string, []byte) error { return nil }); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkChart draws one chart of the report with ECharts, without the cache
+// and with the engine running; an operation is one drawing.
+func BenchmarkChart(b *testing.B) {
+	const script = "../templates/node_modules/echarts/dist/echarts.common.min.js"
+	if _, err := os.Stat(script); err != nil {
+		b.Skip("ECharts is not installed: build the site first")
+	}
+	var option json.RawMessage
+	var width, height int
+	for _, c := range planOf(b, b.Context()).in.Charts {
+		if len(c.Drawings) > 0 && len(c.Drawings[0].Option) > len(option) {
+			option, width, height = c.Drawings[0].Option, c.Drawings[0].Width, c.Drawings[0].Height
+		}
+	}
+	jobs := make([]draw.Job, b.N+1) // the first one starts the engine
+	for i := range jobs {
+		jobs[i] = draw.Job{Option: option, Width: width, Height: height, ID: fmt.Sprintf("c%d", i)}
+	}
+	b.ReportAllocs()
+	b.ResetTimer()
+	if _, _, err := draw.All(b.Context(), jobs, draw.Options{Script: script, Jobs: 1}); err != nil {
+		b.Fatal(err)
+	}
+}
