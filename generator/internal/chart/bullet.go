@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
@@ -9,119 +11,162 @@ import (
 	"reportsite/generator/internal/model"
 )
 
+// The parts of a bullet, in pixels.
+const (
+	bulletLeft  = 12
+	bulletRight = 28
+	bulletTop   = 6
+	scaleHeight = 28
+)
+
+// flag is a line across the bullet with its words beside it, on a row of their
+// own above the bar.
+type flag struct {
+	marks []decimal.Decimal
+	text  string
+	look  *opts.LineStyle
+	role  Role
+}
+
+// flags are what a bullet marks: the target, its higher aim and, hollow as it
+// were, the version that was announced before.
+func (p *plot) flags() []flag {
+	year := p.year(p.t.Period.Year)
+	list := []flag{{marks(p.t.Bound), p.pick(year+"目标 ", "Target for "+year+": ") + p.demand(p.t), stroke(RoleTarget, 3, solid), RoleTarget}}
+	if p.t.Stretch.Valid {
+		v := p.t.Stretch.Decimal
+		list = slices.Insert(list, 0, flag{[]decimal.Decimal{v}, p.stretch() + " " + p.amount(v, p.i), stroke(RoleStretch, 2, dashed), RoleStretch})
+	}
+	if n := len(p.t.Earlier); n > 0 && len(marks(p.t.Earlier[0])) > 0 {
+		list = slices.Insert(list, 0, flag{marks(p.t.Earlier[0]), p.pick("最初目标 ", "First target: ") + p.words.bound(p.t.Earlier[0], p.i), stroke(RolePace, 2, dotted), RoleMuted})
+	}
+	return list
+}
+
 // bullet draws one target on its scale: where it is met (shaded), the target,
 // and the result as a bar from zero. Without a result it says that there is
 // none; nothing stands in its place.
 func (p *plot) bullet(width int) *sketch {
-	s := newSketch(width, 124)
-	s.grid(12, 24, 44, 28)
-	low, high := p.span()
-	s.XAxisList = []opts.XAxis{{
-		Type: "value", Min: value(low), Max: value(high), SplitNumber: 4,
-		AxisLabel: &opts.AxisLabel{Color: hex(RoleMuted), FontSize: fontSize, HideOverlap: opts.Bool(true)},
-		AxisLine:  &opts.AxisLine{Show: opts.Bool(true), LineStyle: stroke(RoleAxis, 1, "")},
-		SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: stroke(RoleGrid, 1, "")},
-	}}
-	s.YAxisList = []opts.YAxis{{Type: "category", Data: []string{""}, Show: opts.Bool(false)}}
-	o := p.judged()
-	bar := charts.SingleSeries{
-		Type: types.ChartBar, Name: p.result(), BarWidth: "24", ItemStyle: fill(RoleResult), Data: []opts.BarData{{Value: gap}},
-		MarkLines: markLines(stroke(RoleTarget, 3, solid), label(RoleTarget, p.labelSide(low, high), "{b}"), p.levels()...),
+	pixels := width - bulletLeft - bulletRight
+	sc := p.span()
+	flags := p.flags()
+	row := lineHeight + 8
+	var places []spot
+	var texts []string
+	for _, f := range flags {
+		row1 := strip{scale: sc, pixels: pixels, after: bulletRight}
+		at := row1.beside(f.text, f.marks)
+		text := wrap(f.text, max(at.room-labelGap, 4*fontSize))
+		row = max(row, lineCount(text)*lineHeight+8)
+		places, texts = append(places, at), append(texts, text)
 	}
-	bar.MarkAreas = p.metArea(low, high)
-	if o != nil {
-		text := label(RoleText, "right", quote(p.figure(o)))
-		if o.Value.Sub(low).GreaterThan(high.Sub(low).Mul(decimal.RequireFromString("0.6"))) {
-			text = label(RoleSurface, "insideRight", quote(p.figure(o)))
-		}
-		bar.Data = []opts.BarData{{Value: value(o.Value), Label: text}}
-	}
-	s.add(bar)
-	if p.t.Stretch.Valid {
+	height := row * (len(flags) + 1)
+	s := newSketch(width, bulletTop+height+scaleHeight)
+	s.areas = []area{{bulletLeft, bulletRight, bulletTop, height}}
+	s.XAxisList = []opts.XAxis{lying(sc, p.i.Unit)}
+	s.YAxisList = []opts.YAxis{{Type: "category", Data: make([]string, len(flags)+1), Inverse: opts.Bool(true), Show: opts.Bool(false)}}
+	s.add(p.bulletBar(sc, len(flags)))
+	for n, f := range flags {
 		s.add(charts.SingleSeries{
-			Type: types.ChartBar, Name: p.stretch(), Data: []opts.BarData{{Value: gap}},
-			MarkLines: markLines(stroke(RoleStretch, 2, dashed), label(RoleStretch, "start", "{b}"),
-				level{p.t.Stretch.Decimal, p.stretch() + " " + p.amount(p.t.Stretch.Decimal, p.i), "xAxis"}),
+			Type: types.ChartScatter, Name: f.text, SymbolSize: 1, ItemStyle: unseen(),
+			Data: []point{{
+				Value: []any{value(places[n].at), n}, Name: f.text,
+				Label: label(flagRole(f.role), places[n].side, texts[n]),
+			}},
+			MarkLines: markLines(f.look, "xAxis", f.marks...),
 		})
 	}
-	if o == nil {
-		s.add(p.absent(low, high))
-	}
+	s.add(p.bulletWords(strip{sc, pixels, bulletRight, allMarks(flags)}, len(flags)))
 	return s
 }
 
-// metArea shades where the target is met, on the scale from low to high; nil
-// where the target does not say.
-func (p *plot) metArea(low, high decimal.Decimal) *opts.MarkAreas {
-	a, b := goals(p.t)
-	if !a.Valid && !b.Valid {
-		return nil
+// flagRole is the color of a flag's words. The shaded area is no ground for
+// colored text.
+func flagRole(r Role) Role {
+	if r == RoleMuted {
+		return r
 	}
-	if a.Valid {
-		low = a.Decimal
-	}
-	if b.Valid {
-		high = b.Decimal
-	}
-	return markArea("xAxis", low, high)
+	return RoleText
 }
 
-// levels are the lines of the target; one alone is named.
-func (p *plot) levels() []level {
-	list := marks(p.t)
-	var lines []level
-	for n, m := range list {
-		name := ""
-		if n == len(list)-1 {
-			name = p.target() + " " + p.demand(p.t)
-		}
-		lines = append(lines, level{m, name, "xAxis"})
+func allMarks(flags []flag) []decimal.Decimal {
+	var list []decimal.Decimal
+	for _, f := range flags {
+		list = append(list, f.marks...)
 	}
-	return lines
+	slices.SortFunc(list, decimal.Decimal.Compare)
+	return list
 }
 
-// labelSide keeps the target's label within the picture: at the end of the
-// line, which stands above its middle.
-func (p *plot) labelSide(_, _ decimal.Decimal) string { return "end" }
-
-// absent says in the picture that there is no result, on the side where there
-// is room.
-func (p *plot) absent(low, high decimal.Decimal) charts.SingleSeries {
-	middle := low.Add(high).Div(decimal.NewFromInt(2))
-	list := marks(p.t)
-	at, side := low, "right"
-	if list[0].LessThan(middle) {
-		at, side = high, "left"
+// bulletBar is the result on the last row, and the area where the target is
+// met.
+func (p *plot) bulletBar(sc scale, row int) charts.SingleSeries {
+	data := gaps(row + 1)
+	if o := p.judged(); o != nil {
+		data[row] = point{Value: value(o.Value), Name: p.when(o)}
 	}
 	return charts.SingleSeries{
-		Type: types.ChartScatter, Name: p.none(), Symbol: "circle", SymbolSize: 1, ItemStyle: fill(RoleMuted),
-		Data:  []opts.ScatterData{{Value: []any{value(at), 0}}},
-		Label: label(RoleMuted, side, p.none()),
+		Type: types.ChartBar, Name: p.result(), BarWidth: "18", ItemStyle: paint(RoleResult), Data: data, MarkAreas: p.metArea(sc),
 	}
 }
 
-// span is the scale: from zero, or below it, to a round figure beyond all that
-// is shown.
-func (p *plot) span() (low, high decimal.Decimal) {
-	list := marks(p.t)
+// bulletWords is the label of the last row: the result, or that there is none.
+func (p *plot) bulletWords(s strip, row int) charts.SingleSeries {
+	text, role := p.none(), RoleMuted
+	o := p.judged()
+	var at spot
+	if o != nil {
+		text, role = p.when(o)+p.pick(" ", ": ")+p.figure(o), RoleText
+		var within bool
+		if at, within = s.bar(text, o.Value); within {
+			role = RoleSurface
+		}
+	} else {
+		spots := []spot{s.spot(s.low, "right")}
+		for _, v := range s.lines {
+			spots = append(spots, s.spot(v, "right"))
+		}
+		at = first(text, spots...)
+	}
+	return charts.SingleSeries{
+		Type: types.ChartScatter, Name: text, SymbolSize: 1, ItemStyle: unseen(),
+		Data: []point{{Value: []any{value(at.at), row}, Name: text, Label: label(role, at.side, text)}},
+	}
+}
+
+// metArea shades where the target is met on a scale; nil where the target does
+// not say.
+func (p *plot) metArea(sc scale) *opts.MarkAreas {
+	low, high := goals(p.t.Bound)
+	if !low.Valid && !high.Valid {
+		return nil
+	}
+	from, to := sc.low, sc.high
+	if low.Valid {
+		from = low.Decimal
+	}
+	if high.Valid {
+		to = high.Decimal
+	}
+	return markArea([2]corner{{"xAxis": value(from)}, {"xAxis": value(to)}})
+}
+
+// span is the scale of a bullet: from zero to beyond all that is shown.
+func (p *plot) span() scale {
+	list := marks(p.t.Bound)
 	if p.t.Stretch.Valid {
 		list = append(list, p.t.Stretch.Decimal)
+	}
+	if len(p.t.Earlier) > 0 {
+		list = append(list, marks(p.t.Earlier[0])...)
 	}
 	if o := p.judged(); o != nil {
 		list = append(list, o.Value)
 	}
-	for _, v := range list {
-		low, high = decimal.Min(low, v), decimal.Max(high, v)
+	sc := scaleOf(list, true).roomy(list)
+	hundred := decimal.NewFromInt(100)
+	if p.i.Measure == model.Share && sc.high.GreaterThan(hundred) && decimal.Max(list[0], list[1:]...).LessThanOrEqual(hundred) {
+		sc.high = hundred
 	}
-	room := decimal.RequireFromString("1.25")
-	if high.IsPositive() {
-		high = nice(high.Mul(room))
-	}
-	if low.IsNegative() {
-		low = nice(low.Neg().Mul(room)).Neg()
-	}
-	if p.i.Measure == model.Share && high.GreaterThan(decimal.NewFromInt(80)) {
-		high = decimal.NewFromInt(100)
-	}
-	return low, high
+	return sc
 }

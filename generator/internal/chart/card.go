@@ -22,54 +22,71 @@ func ForCard(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
 }
 
 func (p *plot) card() *sketch {
-	points := p.history()
+	points := p.past()
 	switch {
 	case len(points) > 1:
 		return p.spark(points)
-	case p.t != nil && len(marks(p.t)) > 0:
+	case p.aims():
 		return p.bar()
 	}
 	return nil
 }
 
-// history are the results of all years, or else of the run.
-func (p *plot) history() []opts.LineData {
-	var list []opts.LineData
-	for _, y := range p.years {
-		if y.result != nil {
-			list = append(list, opts.LineData{Value: value(y.result.Value)})
+// past are the results of all years from the first to the last that has one,
+// or else of the run.
+func (p *plot) past() []*model.Observation {
+	var list []*model.Observation
+	for _, y := range p.everyYear() {
+		if y.result != nil || len(list) > 0 {
+			list = append(list, y.result)
 		}
+	}
+	for len(list) > 0 && list[len(list)-1] == nil {
+		list = list[:len(list)-1]
 	}
 	if len(list) > 1 || p.run == nil {
 		return list
 	}
 	list = nil
 	for n := range p.run.last + 1 {
-		list = append(list, opts.LineData{Value: or(p.run.value(n))})
+		list = append(list, p.run.obs[n])
 	}
 	return list
 }
 
-// spark is a line of results with the newest target across.
-func (p *plot) spark(points []opts.LineData) *sketch {
+// spark is a line of results, the last one marked, with the newest target
+// across.
+func (p *plot) spark(past []*model.Observation) *sketch {
 	s := newSketch(cardWidth, cardHeight)
-	s.grid(6, 6, 8, 8)
-	names := make([]string, len(points))
-	s.XAxisList = []opts.XAxis{{Type: "category", Data: names, Show: opts.Bool(false)}}
-	s.YAxisList = []opts.YAxis{{Type: "value", Scale: opts.Bool(true), Show: opts.Bool(false)}}
+	s.areas = []area{{8, 10, 9, cardHeight - 18}}
+	data := gaps(len(past))
+	var shown []decimal.Decimal
+	last := 0
+	for k, o := range past {
+		if o != nil {
+			data[k] = point{Value: value(o.Value), Symbol: "circle", SymbolSize: 4}
+			shown = append(shown, o.Value)
+			last = k
+		}
+	}
+	data[last].SymbolSize = 9
 	line := charts.SingleSeries{
-		Type: types.ChartLine, Data: points, Symbol: "circle", SymbolSize: 5,
-		ItemStyle: fill(RoleResult), LineStyle: stroke(RoleResult, 2, solid),
+		Type: types.ChartLine, Data: data, ShowSymbol: opts.Bool(true), ConnectNulls: opts.Bool(true),
+		ItemStyle: paint(RoleResult), LineStyle: stroke(RoleResult, 2, solid),
 	}
-	if p.t != nil {
-		var lines []level
-		for _, m := range marks(p.t) {
-			lines = append(lines, level{m, "", "yAxis"})
-		}
-		if len(lines) > 0 {
-			line.MarkLines = markLines(stroke(RoleTarget, 2, dashed), noLabel(), lines...)
+	if p.aims() {
+		list := marks(p.t.Bound)
+		shown = append(shown, list...)
+		line.MarkLines = markLines(stroke(RoleTarget, 2, dashed), "yAxis", list...)
+		if len(list) > 1 {
+			line.MarkAreas = markArea([2]corner{{"yAxis": value(list[0])}, {"yAxis": value(list[1])}})
 		}
 	}
+	s.XAxisList = []opts.XAxis{{Type: "category", Data: make([]string, len(past)), Show: opts.Bool(false)}}
+	s.YAxisList = []opts.YAxis{{
+		Type: "value", Show: opts.Bool(false),
+		Min: value(decimal.Min(shown[0], shown[1:]...)), Max: value(decimal.Max(shown[0], shown[1:]...)),
+	}}
 	s.add(line)
 	return s
 }
@@ -77,19 +94,16 @@ func (p *plot) spark(points []opts.LineData) *sketch {
 // bar is the bullet without its words.
 func (p *plot) bar() *sketch {
 	s := newSketch(cardWidth, cardHeight)
-	s.grid(2, 2, 8, 8)
-	low, high := p.span()
-	s.XAxisList = []opts.XAxis{{Type: "value", Min: value(low), Max: value(high), Show: opts.Bool(false)}}
+	s.areas = []area{{8, 8, 10, cardHeight - 20}}
+	sc := p.span()
+	x := lying(sc, p.i.Unit)
+	x.AxisLabel = &opts.AxisLabel{Show: opts.Bool(false)}
+	x.SplitLine = noLines()
+	s.XAxisList = []opts.XAxis{x}
 	s.YAxisList = []opts.YAxis{{Type: "category", Data: []string{""}, Show: opts.Bool(false)}}
-	result := decimal.NullDecimal{}
-	if o := p.judged(); o != nil {
-		result = decimal.NewNullDecimal(o.Value)
-	}
-	bar := charts.SingleSeries{
-		Type: types.ChartBar, BarWidth: "16", ItemStyle: fill(RoleResult), Data: []opts.BarData{{Value: or(result)}},
-		MarkLines: markLines(stroke(RoleTarget, 3, solid), noLabel(), p.levels()...),
-	}
-	bar.MarkAreas = p.metArea(low, high)
-	s.add(bar)
+	one := p.bulletBar(sc, 0)
+	one.Name = ""
+	one.MarkLines = markLines(stroke(RoleTarget, 3, solid), "xAxis", marks(p.t.Bound)...)
+	s.add(one)
 	return s
 }

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -15,174 +14,241 @@ import (
 
 // panel is the part of a comparison whose indicators share a scale.
 type panel struct {
+	words
 	unit model.Unit
 	rows []*plot
 }
 
-// Compare makes one chart of several indicators: a row each, with its target
-// and its result. Figures of different units or measures never share a scale;
-// targets without a figure stand in the table only.
+// Compare makes one chart of several indicators. Figures of different units or
+// measures never share a scale: each has a panel. A panel has a row for each
+// indicator with its target and its result, or, where most of them have no
+// figure to aim at, their results over the years as lines. It has no drawing
+// where nothing has a figure.
 func Compare(id, caption string, list []*model.Indicator, set *verdict.Set, l model.Lang) *Chart {
 	w := words{l}
 	c := &Chart{ID: id, Form: Compared, Title: caption}
-	c.Table = Table{Caption: caption, Head: []string{w.pick("指标", "Indicator"), w.pick("目标", "Target"), w.pick("结果", "Result")}}
+	c.Table = Table{Caption: caption, Head: []string{w.pick("指标", "Indicator"), w.pick("目标", "Target"), w.pick("结果", "Result"), w.pick("来源", "Source")}}
 	var panels []*panel
 	var said []string
 	for _, i := range list {
 		p := newPlot(i, set, l)
-		c.Table.Rows = append(c.Table.Rows, p.compareRow())
-		said = append(said, p.pick(i.Short.In(l)+"：", i.Short.In(l)+": ")+p.sentence())
-		if p.t == nil || len(marks(p.t)) == 0 {
-			continue
-		}
-		key := func(q *plot) string { return string(q.i.Unit) + "/" + string(q.i.Measure) }
-		found := false
-		for _, panel := range panels {
-			if key(panel.rows[0]) == key(p) {
-				panel.rows = append(panel.rows, p)
-				found = true
-			}
-		}
-		if !found {
-			panels = append(panels, &panel{i.Unit, []*plot{p}})
+		said = append(said, i.Short.In(l)+w.pick("：", ": ")+p.sentence())
+		panels = file(panels, p)
+	}
+	var drawn []*panel
+	for _, p := range panels {
+		if p.lines() || p.hasFigure() {
+			drawn = append(drawn, p)
 		}
 	}
-	c.Desc = strings.Join(said, w.pick("；", "; ")) + w.pick("。", ".")
-	if len(panels) > 0 {
+	for _, p := range panels {
+		if p.lines() {
+			said = append(said, p.history())
+			c.Table.Rows = append(c.Table.Rows, p.yearRows()...)
+			continue
+		}
+		for _, row := range p.rows {
+			c.Table.Rows = append(c.Table.Rows, row.compareRow())
+		}
+	}
+	c.Desc = caption + w.pick("。", ". ") + strings.Join(said, w.pick("；", "; ")) + w.pick("。", ".")
+	if len(drawn) > 0 {
 		c.Drawings = []Drawing{
-			comparison(panels, w, narrowWidth).drawing(Narrow),
-			comparison(panels, w, wideWidth).drawing(Wide),
+			comparison(drawn, narrowWidth).drawing(Narrow),
+			comparison(drawn, wideWidth).drawing(Wide),
 		}
 	}
 	return c
 }
 
-// The heights of a comparison, in pixels.
-const (
-	rowHeight   = 40
-	panelTop    = 30 // for the unit above a panel
-	panelBottom = 26 // for the scale below it
-)
+// file puts an indicator into the panel of its unit and measure.
+func file(panels []*panel, p *plot) []*panel {
+	for _, panel := range panels {
+		if panel.unit == p.i.Unit && panel.rows[0].i.Measure == p.i.Measure {
+			panel.rows = append(panel.rows, p)
+			return panels
+		}
+	}
+	return append(panels, &panel{p.words, p.i.Unit, []*plot{p}})
+}
+
+// hasFigure reports whether any row has something to draw.
+func (p *panel) hasFigure() bool {
+	for _, row := range p.rows {
+		if row.latest() != nil || row.aims() {
+			return true
+		}
+	}
+	return false
+}
 
 // comparison draws the panels one below the other.
-func comparison(panels []*panel, w words, width int) *sketch {
-	height := 30
-	for _, p := range panels {
-		height += len(p.rows)*rowHeight + panelTop + panelBottom
-	}
-	s := newSketch(width, height)
+func comparison(panels []*panel, width int) *sketch {
+	s := newSketch(width, 0)
 	s.legend = true
-	left := 116
-	if width == wideWidth {
-		left = 208
-	}
-	top := 30
+	c := columnsOf(panels, width)
 	for n, p := range panels {
-		size := len(p.rows) * rowHeight
-		s.GridList = append(s.GridList, opts.Grid{
-			Left: px(left), Right: "64", Top: px(top + panelTop), Height: px(size),
-		})
-		p.add(s, n, w, left)
-		top += panelTop + size + panelBottom
+		if p.lines() {
+			p.addLines(s, n)
+		} else {
+			p.addRows(s, n, c)
+		}
 	}
 	return s
 }
 
-// add adds a panel's axes and series.
-func (p *panel) add(s *sketch, n int, w words, left int) {
-	names := make([]string, len(p.rows))
-	bars := make([]opts.BarData, len(p.rows))
-	var targets []opts.ScatterData
-	high := decimal.Zero
-	for k, row := range p.rows {
-		names[k] = row.i.Short.In(w.Lang)
-		bars[k].Value = gap
-		if o := row.judged(); o != nil {
-			bars[k].Value = value(o.Value)
-			bars[k].Label = label(RoleText, "insideLeft", quote(row.figure(o)))
-			bars[k].Label.Color = hex(RoleSurface)
-			high = decimal.Max(high, o.Value)
-		}
-		for m, v := range marks(row.t) {
-			high = decimal.Max(high, v)
-			d := opts.ScatterData{Value: []any{value(v), k}}
-			if m == len(marks(row.t))-1 {
-				d.Name = row.demand(row.t)
-			}
-			targets = append(targets, d)
-		}
-	}
-	s.XAxisList = append(s.XAxisList, opts.XAxis{
-		Type: "value", GridIndex: n, Name: w.unit(p.rows[0].i), NameLocation: "end", Min: "0", Max: value(nice(high.Mul(decimal.RequireFromString("1.08")))),
-		SplitNumber: 4,
-		AxisLabel:   &opts.AxisLabel{Color: hex(RoleMuted), FontSize: fontSize, HideOverlap: opts.Bool(true)},
-		SplitLine:   &opts.SplitLine{Show: opts.Bool(true), LineStyle: stroke(RoleGrid, 1, "")},
-	})
-	s.YAxisList = append(s.YAxisList, opts.YAxis{
-		Type: "category", GridIndex: n, Data: names, Inverse: opts.Bool(true),
-		AxisLine:  &opts.AxisLine{LineStyle: stroke(RoleAxis, 1, "")},
-		AxisLabel: &opts.AxisLabel{Color: hex(RoleText), FontSize: fontSize, Width: left - 16, Overflow: "break", Interval: "0"},
-	})
-	s.add(
-		charts.SingleSeries{Type: types.ChartBar, Name: w.result(), XAxisIndex: n, YAxisIndex: n, BarWidth: "18", Data: bars, ItemStyle: fill(RoleResult)},
-		charts.SingleSeries{
-			Type: types.ChartScatter, Name: w.target(), XAxisIndex: n, YAxisIndex: n, Data: targets,
-			Symbol: "rect", SymbolSize: []int{6, 28}, ItemStyle: outlined(RoleTarget), Label: label(RoleTarget, "right", "{b}"),
-		},
-	)
+// columns are the widths of a comparison's columns, in pixels: the names, and
+// beyond the scale the room for words.
+type columns struct {
+	names, words int
+	results      bool // some row has one: the words stand in a column of their own
 }
 
-// Timeline makes the chart of the dated events of commitments. It is nil where
-// none of them has an event.
-func Timeline(id, caption string, list []*model.Commitment, l model.Lang) *Chart {
-	w := words{l}
-	c := &Chart{ID: id, Form: Events, Title: caption}
-	c.Table = Table{Caption: caption, Head: []string{w.pick("事项", "Commitment"), w.pick("日期", "Date"), w.pick("进展", "Event"), w.pick("来源", "Source")}}
-	var names, said []string
-	var events, dues []opts.ScatterData
-	for _, m := range list {
-		if len(m.Events) == 0 {
-			continue
+func columnsOf(panels []*panel, width int) columns {
+	c := columns{}
+	name, text := 0, 0
+	for _, p := range panels {
+		for _, row := range p.rows {
+			name = max(name, textWidth(row.i.Short.In(p.Lang)))
+			c.results = c.results || !p.lines() && row.latest() != nil
 		}
-		row := len(names)
-		names = append(names, m.Title.In(l))
-		dues = append(dues, opts.ScatterData{Value: []any{m.Due.String(), row}})
-		for _, e := range m.Events {
-			events = append(events, opts.ScatterData{Value: []any{e.Date.String(), row}})
-			source := Cell{}
-			if e.Source != nil {
-				source = Cell{Text: e.Source.Name.In(l), URL: e.Source.URL}
+	}
+	for _, p := range panels {
+		for _, row := range p.rows {
+			for _, line := range row.rowWords(c.results) {
+				text = max(text, textWidth(line))
 			}
-			c.Table.Rows = append(c.Table.Rows, []Cell{{Text: m.Title.In(l)}, {Text: e.Date.String()}, {Text: e.Text.In(l)}, source})
-			said = append(said, e.Date.String()+w.pick("，", ", ")+m.Title.In(l)+w.pick("：", ": ")+e.Text.In(l))
 		}
 	}
-	if len(names) == 0 {
-		return nil
-	}
-	c.Desc = strings.Join(said, w.pick("；", "; ")) + w.pick("。", ".")
-	for _, size := range []struct {
-		Size
-		width, left int
-	}{{Narrow, narrowWidth, 116}, {Wide, wideWidth, 240}} {
-		s := newSketch(size.width, 68+len(names)*rowHeight)
-		s.legend = true
-		s.grid(size.left, 24, 36, 30)
-		s.XAxisList = []opts.XAxis{{
-			Type: "time", AxisLabel: &opts.AxisLabel{Color: hex(RoleMuted), FontSize: fontSize, HideOverlap: opts.Bool(true)},
-			SplitLine: &opts.SplitLine{Show: opts.Bool(true), LineStyle: stroke(RoleGrid, 1, "")},
-		}}
-		s.YAxisList = []opts.YAxis{{
-			Type: "category", Data: names, Inverse: opts.Bool(true),
-			AxisLabel: &opts.AxisLabel{Color: hex(RoleText), FontSize: fontSize, Width: size.left - 16, Overflow: "break", Interval: "0"},
-		}}
-		s.add(
-			charts.SingleSeries{Type: types.ChartScatter, Name: w.pick("进展", "event"), Data: events, Symbol: "circle", SymbolSize: 11, ItemStyle: fill(RoleResult)},
-			charts.SingleSeries{Type: types.ChartScatter, Name: w.pick("时限", "due"), Data: dues, Symbol: "triangle", SymbolSize: 12, ItemStyle: fill(RoleTarget)},
-		)
-		c.Drawings = append(c.Drawings, s.drawing(size.Size))
-	}
+	c.names = min(name, width*36/100) + 2*labelGap
+	c.words = min(text, width*32/100) + 2*labelGap
 	return c
 }
 
-func yearName(n int) string { return strconv.Itoa(n) }
+// rowWords are the lines that say what a row shows.
+func (p *plot) rowWords(results bool) []string {
+	var list []string
+	if p.t != nil {
+		list = append(list, p.demand(p.t))
+	}
+	if !results {
+		return list
+	}
+	if p.t != nil {
+		list[0] = p.target() + " " + list[0]
+	}
+	if o := p.latest(); o != nil {
+		return append(list, p.when(o)+p.pick(" ", ": ")+p.figure(o))
+	}
+	return append(list, p.none())
+}
+
+// The heights of a panel of rows, in pixels.
+const (
+	rowHeight   = 40
+	panelTop    = 8
+	panelBottom = scaleHeight + 10 // for the scale below it
+)
+
+// addRows adds a panel of rows below all that is there.
+func (p *panel) addRows(s *sketch, n int, c columns) {
+	names := make([]string, len(p.rows))
+	words := make([]string, len(p.rows))
+	height := rowHeight
+	for k, row := range p.rows {
+		names[k] = wrap(row.i.Short.In(p.Lang), c.names-labelGap)
+		var lines []string
+		for _, line := range row.rowWords(c.results) {
+			lines = append(lines, wrap(line, c.words-labelGap))
+		}
+		words[k] = strings.Join(lines, "\n")
+		height = max(height, lineCount(names[k])*lineHeight+12, lineCount(words[k])*lineHeight+12)
+	}
+	s.areas = append(s.areas, area{c.names, c.words, s.height + panelTop, height * len(p.rows)})
+	s.height += panelTop + height*len(p.rows) + panelBottom
+	sc := p.scale()
+	x := lying(sc, p.unit)
+	x.SplitLine = faintLines()
+	x.GridIndex, x.Name, x.NameLocation, x.NameGap = n, p.axisName(), "end", 8
+	left := rows(names)
+	left.GridIndex = n
+	left.SplitLine = faintLines()
+	at := len(s.YAxisList)
+	s.XAxisList, s.YAxisList = append(s.XAxisList, x), append(s.YAxisList, left)
+	if c.results {
+		right := rows(words)
+		right.GridIndex, right.Position, right.AxisLine = n, "right", &opts.AxisLine{Show: opts.Bool(false)}
+		s.YAxisList = append(s.YAxisList, right)
+		words = nil
+	}
+	for _, one := range p.rowSeries(words) {
+		one.XAxisIndex, one.YAxisIndex = len(s.XAxisList)-1, at
+		s.add(one)
+	}
+}
+
+// axisName is the unit of a panel's scale, unless its figures carry it.
+func (p *panel) axisName() string {
+	if axisFormat(p.unit) != "" {
+		return ""
+	}
+	return p.unit.In(p.Lang)
+}
+
+// scale is one for all rows.
+func (p *panel) scale() scale {
+	var list []decimal.Decimal
+	for _, row := range p.rows {
+		if row.t != nil {
+			list = append(list, marks(row.t.Bound)...)
+		}
+		if o := row.latest(); o != nil {
+			list = append(list, o.Value)
+		}
+	}
+	return scaleOf(list, true)
+}
+
+// rowSeries are the results as bars, the targets as dashes across them and the
+// ranges between two dashes. The words stand beside the last dash unless there
+// is a column for them.
+func (p *panel) rowSeries(words []string) []charts.SingleSeries {
+	bars, hasBars := gaps(len(p.rows)), false
+	var targets, rest []point
+	for k, row := range p.rows {
+		if o := row.latest(); o != nil {
+			bars[k], hasBars = point{Value: value(o.Value), Name: row.when(o)}, true
+		}
+		var list []decimal.Decimal
+		if row.t != nil {
+			list = marks(row.t.Bound)
+		}
+		for m, v := range list {
+			d := point{Value: []any{value(v), k}, Name: row.i.Short.In(p.Lang) + " " + row.demand(row.t)}
+			if m == len(list)-1 && words != nil {
+				d.Label = label(RoleText, "right", words[k])
+			}
+			targets = append(targets, d)
+		}
+		if len(list) == 0 && words != nil {
+			rest = append(rest, point{Value: []any{value(decimal.Zero), k}, Name: words[k], Label: label(RoleMuted, "right", words[k])})
+		}
+	}
+	var list []charts.SingleSeries
+	if hasBars {
+		list = append(list, charts.SingleSeries{Type: types.ChartBar, Name: p.result(), BarWidth: "14", Data: bars, ItemStyle: paint(RoleResult)})
+	}
+	if len(targets) > 0 {
+		name := p.target()
+		if !hasBars {
+			name += p.pick("（结果暂无公开数据）", " (no public data on results)")
+		}
+		list = append(list, charts.SingleSeries{
+			Type: types.ChartScatter, Name: name, Data: targets, Symbol: "rect", SymbolSize: []int{5, 26}, ItemStyle: outlined(RoleTarget),
+		})
+	}
+	if len(rest) > 0 {
+		list = append(list, charts.SingleSeries{Type: types.ChartScatter, Data: rest, SymbolSize: 1, ItemStyle: unseen()})
+	}
+	return list
+}

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 )
@@ -30,18 +32,11 @@ func newPlot(i *model.Indicator, set *verdict.Set, l model.Lang) *plot {
 	return p
 }
 
-// forms lists the forms that the data allows, the main one first.
+// forms lists the forms that the data allows, the main one first: the series
+// within the year as long as the newest target is of that year, otherwise the
+// years.
 func (p *plot) forms() []Form {
 	var list []Form
-	results, numbers := 0, 0
-	for _, y := range p.years {
-		if y.result != nil {
-			results++
-		}
-		if y.target != nil && (len(marks(y.target)) > 0 || y.ref != nil) {
-			numbers++
-		}
-	}
 	if p.run != nil {
 		if p.i.Accrual == model.Flow && p.run.basis == model.Cumulative {
 			list = append(list, Progress)
@@ -49,16 +44,18 @@ func (p *plot) forms() []Form {
 			list = append(list, Trend)
 		}
 	}
-	if results > 0 && len(p.years) > 1 {
+	if p.hasYears() {
 		list = append(list, Years)
 	}
-	if len(list) > 0 {
-		return list
+	if len(list) == 2 && (p.t == nil || p.t.Period.Year >= p.run.from+p.run.years()) {
+		slices.Reverse(list)
 	}
 	switch {
-	case p.judged() != nil && numbers > 0:
+	case len(list) > 0:
+		return list
+	case p.aims() && p.judged() != nil:
 		return []Form{Bullet}
-	case p.t != nil && len(marks(p.t)) > 0:
+	case p.aims():
 		return []Form{Target}
 	case p.t != nil && p.t.Ref != nil:
 		return []Form{Relation}
@@ -66,12 +63,44 @@ func (p *plot) forms() []Form {
 	return []Form{None}
 }
 
+// hasYears reports whether there is more than one year to show, with a result
+// and something to hold it against.
+func (p *plot) hasYears() bool {
+	results, others := 0, 0
+	for _, y := range p.years {
+		if y.result != nil {
+			results++
+		}
+		if y.ref != nil || y.target != nil && len(marks(y.target.Bound)) > 0 {
+			others++
+		}
+	}
+	return len(p.years) > 1 && results > 0 && results+others > 1
+}
+
+// aims reports whether the newest target has a figure to mark.
+func (p *plot) aims() bool { return p.t != nil && len(marks(p.t.Bound)) > 0 }
+
 // judged is the newest target's result; nil where there is none.
 func (p *plot) judged() *model.Observation {
 	if p.v == nil {
 		return nil
 	}
 	return p.v.Actual
+}
+
+// latest is the result that stands beside the newest target, or, where the
+// report sets none, the newest of a whole year.
+func (p *plot) latest() *model.Observation {
+	if p.t != nil {
+		return p.judged()
+	}
+	for n := len(p.years); n > 0; n-- {
+		if o := p.years[n-1].result; o != nil {
+			return o
+		}
+	}
+	return nil
 }
 
 // ForIndicator makes the main chart of an indicator.

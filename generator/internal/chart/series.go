@@ -74,51 +74,58 @@ type run struct {
 // index is a place on the run's axis: the end of a period.
 func (r *run) index(p model.Period) int { return (p.Year-r.from)*12/r.step + p.EndMonth()/r.step - 1 }
 
-// runOf finds the series within years of an indicator; ok is false where there
-// are fewer than two figures of one basis.
+// runOf finds the series within years of an indicator. ok is false where no
+// basis has enough figures: three, and at least every second place filled from
+// the first to the last. Years that are thinner than that are left out at the
+// beginning.
 func runOf(i *model.Indicator) (r *run, ok bool) {
-	count := map[model.Basis]int{}
-	for _, o := range i.Observations {
-		if o.Period.Kind != model.Year {
-			count[o.Basis]++
-		}
-	}
-	best := model.Basis("")
 	for _, b := range []model.Basis{model.Cumulative, model.Point, model.Single} {
-		if count[b] > count[best] {
-			best = b
+		one := runOn(i, b)
+		if one != nil && (r == nil || len(one.obs) > len(r.obs)) {
+			r = one
 		}
 	}
-	if count[best] < 2 {
-		return nil, false
-	}
-	r = &run{basis: best, step: 6, obs: map[int]*model.Observation{}}
+	return r, r != nil
+}
+
+// runOn is the series of one basis; nil where there is none.
+func runOn(i *model.Indicator, basis model.Basis) *run {
 	var list []*model.Observation
 	inYear := map[int]bool{}
 	for _, o := range i.Observations {
-		if o.Basis == best && o.Period.Kind != model.Year {
+		if o.Basis == basis && o.Period.Kind != model.Year {
 			inYear[o.Period.Year] = true
 		}
 	}
+	step := 6
 	for _, o := range i.Observations {
-		end := o.Basis == model.Annual && best == model.Cumulative
-		if !inYear[o.Period.Year] || o.Basis != best && !end {
+		end := o.Basis == model.Annual && basis == model.Cumulative
+		if !inYear[o.Period.Year] || o.Basis != basis && !end {
 			continue
 		}
 		list = append(list, o)
-		for o.Period.EndMonth()%r.step != 0 {
-			r.step = map[int]int{6: 3, 3: 1}[r.step]
+		for o.Period.EndMonth()%step != 0 {
+			step = map[int]int{6: 3, 3: 1}[step]
 		}
 	}
-	r.from = list[0].Period.Year
-	for _, o := range list {
-		n := r.index(o.Period)
-		if r.obs[n] == nil {
-			r.obs[n] = o
+	for len(list) >= 3 {
+		r := &run{basis: basis, step: step, from: list[0].Period.Year, obs: map[int]*model.Observation{}}
+		places := 0
+		for _, o := range list {
+			n := r.index(o.Period)
+			if r.obs[n] == nil {
+				r.obs[n] = o
+			}
+			places = max(places, n+1)
+			r.last = max(r.last, r.index(model.YearOf(o.Period.Year)))
 		}
-		r.last = max(r.last, r.index(model.YearOf(o.Period.Year)))
+		if 2*len(r.obs) >= places {
+			return r
+		}
+		first := r.from
+		list = slices.DeleteFunc(list, func(o *model.Observation) bool { return o.Period.Year == first })
 	}
-	return r, true
+	return nil
 }
 
 // keep leaves only the newest n places of the axis, whole years.
@@ -140,17 +147,9 @@ func (r *run) keep(n int) {
 // years is the number of years on the axis.
 func (r *run) years() int { return (r.last + 1) * r.step / 12 }
 
-// value is the figure at a place.
-func (r *run) value(n int) decimal.NullDecimal {
-	if o := r.obs[n]; o != nil {
-		return decimal.NewNullDecimal(o.Value)
-	}
-	return decimal.NullDecimal{}
-}
-
 // goals are the ends of what a target demands, in the unit; open sides are not
 // valid.
-func goals(t *model.Target) (low, high decimal.NullDecimal) {
+func goals(t model.Bound) (low, high decimal.NullDecimal) {
 	slack := t.Tolerance.Decimal
 	shift := func(d decimal.NullDecimal, by decimal.Decimal) decimal.NullDecimal {
 		if d.Valid {
@@ -175,10 +174,18 @@ func goals(t *model.Target) (low, high decimal.NullDecimal) {
 
 // marks are the figures of a target that a chart marks: one, or both ends of a
 // range.
-func marks(t *model.Target) []decimal.Decimal {
+func marks(t model.Bound) []decimal.Decimal {
+	switch {
+	case t.Op == model.DeltaPP && (!t.Base.Valid || !t.Value.Valid):
+		return nil
+	case t.Op == model.DeltaPP:
+		return []decimal.Decimal{t.Base.Decimal.Add(t.Value.Decimal)}
+	case t.Op == model.Flat && t.Base.Valid:
+		return []decimal.Decimal{t.Base.Decimal}
+	}
 	var list []decimal.Decimal
 	for _, v := range []decimal.NullDecimal{t.Value, t.Low, t.High} {
-		if v.Valid && t.Op != model.DeltaPP {
+		if v.Valid {
 			list = append(list, v.Decimal)
 		}
 	}

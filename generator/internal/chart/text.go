@@ -97,7 +97,7 @@ func (p *plot) table(f Form) Table {
 func (p *plot) row(when string, t *model.Target, o *model.Observation) []Cell {
 	goal, result, source := Cell{Text: "—"}, Cell{Text: p.none(), Number: true}, Cell{Text: "—"}
 	if t != nil {
-		goal = Cell{Text: p.demand(t), Values: marks(t)}
+		goal = Cell{Text: p.demand(t), Values: marks(t.Bound)}
 		if s := t.Section; s != nil && s.Edition.Source != nil {
 			source = Cell{Text: s.Edition.Source.Name.In(p.Lang), URL: s.Edition.Source.URL}
 		}

@@ -13,147 +13,105 @@ import (
 // amount that adds up, what is due by then.
 func (p *plot) trend(f Form, width int) *sketch {
 	r := *p.run
-	wide := width == wideWidth
 	most := 12
-	if wide {
+	if width == wideWidth {
 		most = 24
 	}
 	if r.step == 1 && r.years() > 1 {
 		most *= 2
 	}
 	r.keep(most)
-	s := newSketch(width, 280)
+	n := r.last + 1
+	s := newSketch(width, uprightHeight)
 	s.legend = true
-	s.grid(8, 16, 56, 8)
-	names := make([]string, r.last+1)
-	result := make([]opts.LineData, r.last+1)
-	for n := range names {
-		names[n] = p.axisName(&r, n)
-		result[n] = opts.LineData{Value: or(r.value(n)), Symbol: "circle"}
-		if o := r.obs[n]; o != nil && len(o.Earlier) > 0 {
-			result[n].Symbol = "diamond" // a revised figure
-		}
+	top := unitHeight(p.i.Unit)
+	s.areas = []area{{8, 16, top, uprightHeight - top - namesHeight}}
+	names := make([]string, n)
+	obs, targets := make([]*model.Observation, n), make([]*model.Target, n)
+	for k := range names {
+		names[k], obs[k] = p.axisName(&r, k), r.obs[k]
+		targets[k] = p.i.Target(model.YearOf(r.from + k*r.step/12))
+	}
+	pace, refs := gaps(n), gaps(n)
+	if f == Progress {
+		pace = p.paceOf(&r, targets)
+	}
+	if p.t != nil && p.t.Ref != nil {
+		refs = r.values(p.t.Ref)
 	}
 	s.XAxisList = []opts.XAxis{categories(names)}
-	s.YAxisList = []opts.YAxis{values(p.unit(p.i), f == Progress)}
+	sc := p.runScale(obs, targets, refs, f == Progress)
+	s.YAxisList = []opts.YAxis{upright(sc, p.i, p.Lang)}
 	s.add(charts.SingleSeries{
-		Type: types.ChartLine, Name: p.result(), Data: result, SymbolSize: 7,
-		ItemStyle: fill(RoleResult), LineStyle: stroke(RoleResult, 2.5, solid),
-		Label: p.lastLabel(&r),
+		Type: types.ChartLine, Name: p.result(), Data: p.labelled(obs, targets, sc, (width-axisWidth)/n), Symbol: "circle", SymbolSize: 7, ShowSymbol: opts.Bool(true),
+		ItemStyle: paint(RoleResult), LineStyle: stroke(RoleResult, 2.5, solid),
 	})
-	p.addGoals(s, &r, f)
-	p.addReference(s, &r)
+	p.addDashes(s, targets, max(6, (width-axisWidth)/n*3/4))
+	p.addRevised(s, obs)
+	if figures(pace) {
+		s.add(charts.SingleSeries{
+			Type: types.ChartLine, Name: p.pace(), Data: pace, Symbol: "none", ShowSymbol: opts.Bool(false), ConnectNulls: opts.Bool(true),
+			ItemStyle: paint(RolePace), LineStyle: stroke(RolePace, 1.5, dotted),
+		})
+	}
+	if figures(refs) {
+		s.add(charts.SingleSeries{
+			Type: types.ChartLine, Name: p.t.Ref.Short.In(p.Lang), Data: refs, Symbol: "rect", SymbolSize: 6, ShowSymbol: opts.Bool(true),
+			ItemStyle: paint(RoleReference), LineStyle: stroke(RoleReference, 1.5, dashed),
+		})
+	}
 	return s
 }
 
-// lastLabel labels the figures of a short run; a long one is read off the axis
-// and the table.
-func (p *plot) lastLabel(r *run) *opts.Label {
-	if len(r.obs) > 8 {
-		return noLabel()
+func (p *plot) runScale(obs []*model.Observation, targets []*model.Target, refs []point, fromZero bool) scale {
+	var list []decimal.Decimal
+	for k, o := range obs {
+		if o != nil {
+			list = append(list, o.Value)
+		}
+		if t := targets[k]; t != nil {
+			list = append(list, marks(t.Bound)...)
+			if t.Stretch.Valid {
+				list = append(list, t.Stretch.Decimal)
+			}
+		}
+		if s, ok := refs[k].figure(); ok {
+			list = append(list, s)
+		}
 	}
-	return label(RoleText, "top", "{c}")
+	return scaleOf(list, fromZero)
 }
 
-// addGoals adds the target of each year as steps, its tolerance as an area
-// where the run is of one year, and the pace.
-func (p *plot) addGoals(s *sketch, r *run, f Form) {
+// paceOf is what an even pace, or the editor's plan, makes due by each time.
+func (p *plot) paceOf(r *run, targets []*model.Target) []point {
+	points := gaps(len(targets))
 	perYear := 12 / r.step
-	for n, role := range []Role{RoleTarget, RoleTarget, RoleStretch} {
-		points := make([]opts.LineData, r.last+1)
-		any := false
-		for k := range points {
-			points[k].Value = gap
-			t := p.i.Target(model.YearOf(r.from + k/perYear))
-			if t == nil {
-				continue
-			}
-			var v decimal.NullDecimal
-			switch list := marks(t); {
-			case n == 2:
-				v = t.Stretch
-			case n < len(list):
-				v = decimal.NewNullDecimal(list[n])
-			}
-			any = any || v.Valid
-			points[k].Value = or(v)
-		}
-		if !any {
-			continue
-		}
-		name, kind := p.target(), dashed
-		if n == 2 {
-			name, kind = p.stretch(), dotted
-		}
-		line := charts.SingleSeries{
-			Type: types.ChartLine, Name: name, Data: points, ShowSymbol: opts.Bool(false), Symbol: "none", Step: "middle",
-			ItemStyle: fill(role), LineStyle: stroke(role, 2, kind),
-		}
-		if t := p.i.Target(model.YearOf(r.from)); r.years() == 1 && t != nil && n == 0 {
-			if low, high := goals(t); low.Valid && high.Valid {
-				line.MarkAreas = markArea("yAxis", low.Decimal, high.Decimal)
-			}
-		}
-		s.add(line)
-	}
-	if f == Progress {
-		p.addPace(s, r)
-	}
-}
-
-// addPace adds what an even pace, or the editor's plan, makes due by each time.
-func (p *plot) addPace(s *sketch, r *run) {
-	perYear := 12 / r.step
-	points := make([]opts.LineData, r.last+1)
-	any := false
-	for k := range points {
-		points[k].Value = gap
-		t := p.i.Target(model.YearOf(r.from + k/perYear))
+	for k, t := range targets {
 		if t == nil || !t.Value.Valid {
 			continue
 		}
 		end := (k%perYear + 1) * r.step
 		if len(t.Plan) == 0 {
 			points[k].Value = value(t.Value.Decimal.Mul(decimal.NewFromInt(int64(end))).DivRound(decimal.NewFromInt(12), 4))
-			any = true
 			continue
 		}
 		for _, plan := range t.Plan {
 			if plan.Period.EndMonth() == end {
 				points[k].Value = value(plan.Value)
-				any = true
 			}
 		}
 	}
-	if any {
-		s.add(charts.SingleSeries{
-			Type: types.ChartLine, Name: p.pace(), Data: points, Symbol: "none", ShowSymbol: opts.Bool(false), ConnectNulls: opts.Bool(true),
-			ItemStyle: fill(RolePace), LineStyle: stroke(RolePace, 1.5, dotted),
-		})
-	}
+	return points
 }
 
-// addReference adds the indicator that a relative target points at.
-func (p *plot) addReference(s *sketch, r *run) {
-	if p.t == nil || p.t.Ref == nil {
-		return
-	}
-	points := make([]opts.LineData, r.last+1)
-	any := false
-	for k := range points {
-		points[k].Value = gap
-	}
-	for _, o := range p.t.Ref.Observations {
+// values are another indicator's figures at the places of the run.
+func (r *run) values(i *model.Indicator) []point {
+	points := gaps(r.last + 1)
+	for _, o := range i.Observations {
 		same := o.Basis == r.basis || o.Basis == model.Annual && r.basis == model.Cumulative
 		if k := r.index(o.Period); same && o.Period.EndMonth()%r.step == 0 && k >= 0 && k <= r.last {
 			points[k].Value = value(o.Value)
-			any = true
 		}
 	}
-	if any {
-		s.add(charts.SingleSeries{
-			Type: types.ChartLine, Name: p.t.Ref.Short.In(p.Lang), Data: points, Symbol: "rect", SymbolSize: 6,
-			ItemStyle: fill(RoleReference), LineStyle: stroke(RoleReference, 1.5, dashed),
-		})
-	}
+	return points
 }

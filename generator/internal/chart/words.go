@@ -21,12 +21,11 @@ func (w words) pick(zh, en string) string {
 	return zh
 }
 
-func (w words) target() string    { return w.pick("目标", "target") }
-func (w words) result() string    { return w.pick("结果", "result") }
-func (w words) none() string      { return w.pick("暂无公开数据", "no public data") }
-func (w words) pace() string      { return w.pick("序时进度", "due by then") }
-func (w words) reference() string { return w.pick("参照", "compared with") }
-func (w words) stretch() string   { return w.pick("力争", "higher aim") }
+func (w words) target() string  { return w.pick("目标", "target") }
+func (w words) result() string  { return w.pick("结果", "result") }
+func (w words) none() string    { return w.pick("暂无公开数据", "no public data") }
+func (w words) pace() string    { return w.pick("序时进度", "due by then") }
+func (w words) stretch() string { return w.pick("力争", "higher aim") }
 
 // amount writes a figure with the indicator's unit.
 func (w words) amount(d decimal.Decimal, i *model.Indicator) string {
@@ -42,19 +41,40 @@ func (w words) figure(o *model.Observation) string {
 	return s
 }
 
-// demand is a target as the report words it.
-func (w words) demand(t *model.Target) string {
-	if s := t.AsWritten.In(w.Lang); s != "" && t.AsWritten.Has(w.Lang) {
-		return s
-	}
-	return wording.Write(t, w.Lang)
+// bare is a result without its unit, which the axis names.
+func (w words) bare(o *model.Observation) string {
+	return wording.WriteValue(o.Value, bareUnit(o.Indicator.Unit), w.Lang)
 }
+
+// bareUnit is what a label within a chart keeps of a unit: the sign of a rate.
+func bareUnit(u model.Unit) model.Unit {
+	if axisFormat(u) != "" {
+		return u
+	}
+	return ""
+}
+
+// demand is a target as the report words it.
+func (w words) demand(t *model.Target) string { return w.bound(t.Bound, t.Indicator) }
+
+// bound writes a version of a target in words.
+func (w words) bound(b model.Bound, i *model.Indicator) string {
+	if b.AsWritten.Has(w.Lang) {
+		return b.AsWritten.In(w.Lang)
+	}
+	return wording.WriteBound(b, i, w.Lang)
+}
+
+// year names a year: 2024年.
+func (w words) year(n int) string { return w.pick(strconv.Itoa(n)+"年", strconv.Itoa(n)) }
 
 // when names the time of a figure.
 func (w words) when(o *model.Observation) string { return verdict.When(o).In(w.Lang) }
 
 // unit names the axis; a count of things has none in English.
 func (w words) unit(i *model.Indicator) string { return i.Unit.In(w.Lang) }
+
+func yearName(n int) string { return strconv.Itoa(n) }
 
 // axisName names a place on the axis of a run.
 func (w words) axisName(r *run, n int) string {

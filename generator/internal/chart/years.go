@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"strconv"
-
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
@@ -11,98 +9,204 @@ import (
 	"reportsite/generator/internal/model"
 )
 
+// The heights of a chart with upright figures, in pixels.
+const (
+	uprightHeight = 250
+	namesHeight   = 24 // below it
+	axisWidth     = 52 // about; ECharts makes room for what there is
+)
+
+// unitHeight is the room above an upright axis, for its unit where there is one.
+func unitHeight(u model.Unit) int {
+	if axisFormat(u) != "" {
+		return 14
+	}
+	return 30
+}
+
 // byYear draws the result of each year, with its target as a dash across it.
+// Every year between the first and the last has its place, with figures or
+// without.
 func (p *plot) byYear(width int) *sketch {
-	s := newSketch(width, 280)
+	list := p.everyYear()
+	n := len(list)
+	names, bottom := p.yearNames(list), namesHeight
+	if len(list) > 0 && list[n-1].target != nil && list[n-1].result == nil {
+		bottom += lineHeight
+	}
+	s := newSketch(width, uprightHeight)
 	s.legend = true
-	s.grid(8, 8, 56, 8)
-	list := p.years
-	names := make([]string, len(list))
-	results := make([]any, len(list))
-	refs := make([]opts.LineData, len(list))
-	low, high, stretch := make([]opts.ScatterData, len(list)), make([]opts.ScatterData, len(list)), make([]opts.ScatterData, len(list))
-	var hasLow, hasHigh, hasStretch, hasRef bool
-	for n, y := range list {
-		names[n] = strconv.Itoa(y.year)
-		results[n], refs[n].Value = any(gap), gap
-		low[n].Value, high[n].Value, stretch[n].Value = gap, gap, gap
-		if y.result != nil {
-			results[n] = value(y.result.Value)
-		}
+	top := unitHeight(p.i.Unit)
+	s.areas = []area{{8, 12, top, uprightHeight - top - bottom}}
+	s.XAxisList = []opts.XAxis{categories(names)}
+	if (width-axisWidth)/n > 40 {
+		s.XAxisList[0].AxisLabel.Interval = "0"
+	}
+	shown, bars := p.yearFigures(list), p.amounts()
+	sc := scaleOf(shown, bars)
+	s.YAxisList = []opts.YAxis{upright(sc, p.i, p.Lang)}
+	pitch := (width - axisWidth) / n
+	s.add(p.yearResults(list, sc, pitch))
+	refs := gaps(n)
+	for k, y := range list {
 		if y.ref != nil {
-			refs[n].Value, hasRef = value(y.ref.Value), true
-		}
-		if y.target == nil {
-			continue
-		}
-		m := marks(y.target)
-		if len(m) > 0 {
-			low[n].Value, hasLow = value(m[0]), true
-		}
-		if len(m) > 1 {
-			high[n].Value, hasHigh = value(m[1]), true
-		}
-		if y.target.Stretch.Valid {
-			stretch[n].Value, hasStretch = value(y.target.Stretch.Decimal), true
+			refs[k].Value = value(y.ref.Value)
 		}
 	}
-	s.XAxisList = []opts.XAxis{categories(names)}
-	s.YAxisList = []opts.YAxis{values(p.unit(p.i), true)}
-	s.add(p.results(results, len(list), width))
-	if hasRef {
+	if figures(refs) {
 		s.add(charts.SingleSeries{
-			Type: types.ChartLine, Name: p.i.LatestTarget().Ref.Short.In(p.Lang), Data: refs, Symbol: "rect", SymbolSize: 7,
-			ItemStyle: fill(RoleReference), LineStyle: stroke(RoleReference, 1.5, dashed),
+			Type: types.ChartLine, Name: p.i.LatestTarget().Ref.Short.In(p.Lang), Data: refs, Symbol: "rect", SymbolSize: 7, ShowSymbol: opts.Bool(true),
+			ItemStyle: paint(RoleReference), LineStyle: stroke(RoleReference, 1.5, dashed),
 		})
 	}
-	dash := min(160, (width-60)/len(list)*6/10)
-	add := func(has bool, name string, role Role, data []opts.ScatterData) {
-		if has {
-			s.add(charts.SingleSeries{
-				Type: types.ChartScatter, Name: name, Data: data, Symbol: "rect", SymbolSize: []int{dash, 5}, ItemStyle: outlined(role),
-			})
-		}
-	}
-	add(hasLow, p.target(), RoleTarget, low)
-	add(hasHigh, p.target(), RoleTarget, high)
-	add(hasStretch, p.stretch(), RoleStretch, stretch)
+	obs, targets := splitYears(list)
+	p.addDashes(s, targets, min(72, pitch*7/10))
+	p.addRevised(s, obs)
 	return s
 }
 
-// results is the series of results: bars of an amount, points of a rate, which
-// has no length.
-func (p *plot) results(data []any, n, width int) charts.SingleSeries {
-	text := label(RoleText, "top", "{c}")
-	if width == narrowWidth && n > 7 {
-		text = noLabel()
-	}
-	if p.i.Measure == model.Level || p.i.Measure == model.Count {
-		bars := make([]opts.BarData, len(data))
-		for k, v := range data {
-			bars[k].Value = v
+// amounts reports whether the figures are amounts, whose length a bar shows; a
+// rate or an index is a point.
+func (p *plot) amounts() bool { return p.i.Measure == model.Level || p.i.Measure == model.Count }
+
+// everyYear fills the years between those of the plot.
+func (p *plot) everyYear() []year {
+	var list []year
+	for _, y := range p.years {
+		for n := len(list); n > 0 && list[n-1].year+1 < y.year; n = len(list) {
+			list = append(list, year{year: list[n-1].year + 1})
 		}
-		return charts.SingleSeries{Type: types.ChartBar, Name: p.result(), Data: bars, BarWidth: "45%", ItemStyle: fill(RoleResult), Label: text}
+		list = append(list, y)
 	}
-	points := make([]opts.LineData, len(data))
-	for k, v := range data {
-		points[k].Value = v
+	return list
+}
+
+// yearNames names the years; one with a target and no result says so.
+func (p *plot) yearNames(list []year) []string {
+	names := make([]string, len(list))
+	for k, y := range list {
+		names[k] = yearName(y.year)
+		if k == len(list)-1 && y.target != nil && y.result == nil {
+			names[k] += "\n" + p.pick("暂无", "no data")
+		}
 	}
-	return charts.SingleSeries{
-		Type: types.ChartLine, Name: p.result(), Data: points, Symbol: "circle", SymbolSize: 9, ShowSymbol: opts.Bool(true),
-		ItemStyle: fill(RoleResult), LineStyle: stroke(RoleResult, 2, solid), Label: text,
+	return names
+}
+
+func (p *plot) yearFigures(list []year) []decimal.Decimal {
+	var shown []decimal.Decimal
+	for _, y := range list {
+		for _, o := range []*model.Observation{y.result, y.ref} {
+			if o != nil {
+				shown = append(shown, o.Value)
+			}
+		}
+		if y.target != nil {
+			shown = append(shown, marks(y.target.Bound)...)
+			if y.target.Stretch.Valid {
+				shown = append(shown, y.target.Stretch.Decimal)
+			}
+		}
+	}
+	return shown
+}
+
+// yearResults is the series of results: bars of an amount, points of a rate.
+func (p *plot) yearResults(list []year, sc scale, pitch int) charts.SingleSeries {
+	obs, targets := splitYears(list)
+	data := p.labelled(obs, targets, sc, pitch)
+	if !p.amounts() {
+		return charts.SingleSeries{
+			Type: types.ChartLine, Name: p.result(), Data: data, Symbol: "circle", SymbolSize: 9, ShowSymbol: opts.Bool(true),
+			ItemStyle: paint(RoleResult), LineStyle: stroke(RoleResult, 2, solid),
+		}
+	}
+	bar := min(56, pitch/2)
+	for k, o := range obs {
+		if data[k].Label == nil {
+			continue
+		}
+		text := p.bare(o)
+		data[k].Label = label(RoleText, "top", text)
+		if under(o, targets[k], sc) && textWidth(text) < bar {
+			data[k].Label = label(RoleSurface, "insideTop", text)
+		}
+	}
+	return charts.SingleSeries{Type: types.ChartBar, Name: p.result(), Data: data, BarWidth: px(bar), ItemStyle: paint(RoleResult)}
+}
+
+func splitYears(list []year) (obs []*model.Observation, targets []*model.Target) {
+	for _, y := range list {
+		obs, targets = append(obs, y.result), append(targets, y.target)
+	}
+	return obs, targets
+}
+
+// addDashes adds the target at each place as a dash, both ends of a range with
+// the tolerance between them shaded, and the higher aim.
+func (p *plot) addDashes(s *sketch, targets []*model.Target, width int) {
+	n := len(targets)
+	low, high, stretch := gaps(n), gaps(n), gaps(n)
+	var bands [][2]corner
+	for k, t := range targets {
+		if t == nil {
+			continue
+		}
+		list := marks(t.Bound)
+		if len(list) > 0 {
+			low[k].Value = value(list[0])
+		}
+		if len(list) > 1 {
+			high[k].Value = value(list[1])
+		}
+		if t.Stretch.Valid {
+			stretch[k].Value = value(t.Stretch.Decimal)
+		}
+		if a, b := goals(t.Bound); a.Valid && b.Valid {
+			bands = append(bands, [2]corner{{"xAxis": k, "yAxis": value(a.Decimal)}, {"xAxis": k, "yAxis": value(b.Decimal)}})
+		}
+	}
+	for _, dash := range []struct {
+		name   string
+		role   Role
+		height int
+		data   []point
+	}{
+		{p.target(), RoleTarget, 5, low}, {p.target(), RoleTarget, 5, high}, {p.stretch(), RoleStretch, 3, stretch},
+	} {
+		if !figures(dash.data) {
+			continue
+		}
+		s.add(charts.SingleSeries{
+			Type: types.ChartScatter, Name: dash.name, Data: dash.data, Symbol: "rect", SymbolSize: []int{width, dash.height}, ItemStyle: outlined(dash.role),
+		})
+	}
+	if len(bands) > 0 {
+		lines := &opts.MarkLines{MarkLineStyle: opts.MarkLineStyle{
+			Symbol: []string{"none", "none"}, Label: noLabel(), LineStyle: stroke(RoleTarget, 1.5, dotted),
+		}}
+		for _, b := range bands {
+			ends := make([]map[string]any, 2)
+			for e := range ends {
+				ends[e] = map[string]any{"coord": []any{b[e]["xAxis"], b[e]["yAxis"]}}
+			}
+			lines.Data = append(lines.Data, ends)
+		}
+		s.MultiSeries[len(s.MultiSeries)-1].MarkLines = lines
 	}
 }
 
-// nice is a round figure at or above v, for the end of an axis.
-func nice(v decimal.Decimal) decimal.Decimal {
-	if !v.IsPositive() {
-		return decimal.NewFromInt(1)
-	}
-	exp := int32(v.NumDigits()) + v.Exponent() - 1
-	for _, step := range []string{"1", "1.2", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10"} {
-		if end := decimal.RequireFromString(step).Shift(exp); end.GreaterThanOrEqual(v) {
-			return end
+// addRevised adds the figures that a later release replaced, as outlines.
+func (p *plot) addRevised(s *sketch, obs []*model.Observation) {
+	data := gaps(len(obs))
+	for k, o := range obs {
+		if o != nil && len(o.Earlier) > 0 {
+			data[k].Value = value(o.Earlier[len(o.Earlier)-1].Value)
 		}
 	}
-	return decimal.New(1, exp+1)
+	if figures(data) {
+		s.add(charts.SingleSeries{
+			Type: types.ChartScatter, Name: p.pick("修订前", "before revision"), Data: data, Symbol: "diamond", SymbolSize: 11, ItemStyle: hollow(RoleResult),
+		})
+	}
 }
