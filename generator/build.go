@@ -67,24 +67,33 @@ func prepare(ctx context.Context, o *options) (*plan, []diag.Diagnostic, error) 
 		return nil, []diag.Diagnostic{noFolder.At(diag.Pos{File: o.site}, plain(err))}, nil
 	}
 	defer root.Close()
-	cfg, site, diags, err := read(ctx, root, o)
-	if err != nil || site == nil {
+	cfg, site, diags, err := read(ctx, root, o, nil)
+	if err != nil {
 		return nil, diags, err
 	}
+	// The theme is read although the content may have errors: all faults are
+	// reported in one run.
 	theme, faults, err := page.LoadTheme(os.DirFS(o.templatesDir()))
 	diags = append(diags, faults...)
-	if err != nil || diag.Errors(diags) > 0 {
+	if err != nil || site == nil || diag.Errors(diags) > 0 {
 		return nil, diags, err
 	}
-	in := page.Input{Site: site, Config: cfg, Jobs: o.jobs, Downloads: export.Paths()}
-	in.Verdicts = verdict.All(site, verdict.Options{AsOf: asOf(o, cfg, site), OnPaceBand: cfg.OnPaceBand})
+	in := inputOf(o, cfg, site)
 	in.Charts = page.Charts(in)
 	return &plan{theme: theme, in: in}, diags, nil
 }
 
+// inputOf judges a site, and gathers what its pages are made of but the charts.
+func inputOf(o *options, cfg *config.Config, site *model.Site) page.Input {
+	return page.Input{
+		Site: site, Config: cfg, Jobs: o.jobs, Downloads: export.Paths(),
+		Verdicts: verdict.All(site, verdict.Options{AsOf: asOf(o, cfg, site), OnPaceBand: cfg.OnPaceBand}),
+	}
+}
+
 // read is the first half of the way: from the folder to the model. The site is
-// nil when the content has errors.
-func read(ctx context.Context, root *os.Root, o *options) (*config.Config, *model.Site, []diag.Diagnostic, error) {
+// nil when the content has errors. memory may be nil.
+func read(ctx context.Context, root *os.Root, o *options, memory *source.Memory) (*config.Config, *model.Site, []diag.Diagnostic, error) {
 	cfg, diags := config.Load(root.FS())
 	if cfg == nil {
 		return nil, nil, diags, nil
@@ -95,7 +104,7 @@ func read(ctx context.Context, root *os.Root, o *options) (*config.Config, *mode
 		return nil, nil, append(diags, source.NoContent.At(diag.Pos{File: source.Dir})), nil
 	}
 	defer content.Close()
-	tree, faults, err := source.Load(ctx, content.FS(), o.jobs)
+	tree, faults, err := source.LoadWith(ctx, content.FS(), o.jobs, memory)
 	diags = append(diags, faults...)
 	if err != nil || tree == nil {
 		return nil, nil, diags, err
@@ -183,10 +192,7 @@ func drawAll(ctx context.Context, charts []*chart.Chart, opt draw.Options) (map[
 	for _, c := range charts {
 		for _, d := range c.Drawings {
 			keys = append(keys, picture{c.ID, d.Size})
-			jobs = append(jobs, draw.Job{
-				Option: d.Option, Width: d.Width, Height: d.Height,
-				ID: c.ID + "-" + string(d.Size), Title: c.Title, Desc: c.Desc,
-			})
+			jobs = append(jobs, jobOf(c, d))
 		}
 	}
 	svgs, stats, err := draw.All(ctx, jobs, opt)
@@ -198,6 +204,14 @@ func drawAll(ctx context.Context, charts []*chart.Chart, opt draw.Options) (map[
 		pictures[keys[n]] = svg
 	}
 	return pictures, stats, nil
+}
+
+// jobOf is the picture of a chart in one size.
+func jobOf(c *chart.Chart, d chart.Drawing) draw.Job {
+	return draw.Job{
+		Option: d.Option, Width: d.Width, Height: d.Height,
+		ID: c.ID + "-" + string(d.Size), Title: c.Title, Desc: c.Desc,
+	}
 }
 
 // colors maps the palette of the charts to the properties of the style sheet.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -21,7 +20,7 @@ func (p *plan) render(ctx context.Context, emit page.Emit) ([]diag.Diagnostic, e
 	var mu sync.Mutex
 	var data []export.File
 	keep := func(path string, b []byte) error {
-		if strings.HasPrefix(path, "data/") && !strings.HasSuffix(path, ".html") {
+		if isData(path) {
 			mu.Lock()
 			data = append(data, export.File{Path: path, Data: bytes.Clone(b)})
 			mu.Unlock()

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"sync"
 	"time"
 
 	"github.com/urfave/cli/v3"
@@ -47,46 +45,12 @@ func (o *options) serve(ctx context.Context, addr string) error {
 		Roots: []string{
 			filepath.Join(o.site, config.File), filepath.Join(o.site, source.Dir), o.templatesDir(),
 		},
-		Build: o.buildInMemory,
+		Build: (&workshop{o: o}).build,
 		Ready: func(url string) {
 			fmt.Fprintf(o.stderr, say(o.lang, "open %s (stop with Ctrl+C)\n", "请打开 %s（按 Ctrl+C 结束）\n"), url)
 		},
 		Built: o.tellBuilt,
 	})
-}
-
-// buildInMemory is a build whose files go to the server.
-func (o *options) buildInMemory(ctx context.Context, _ []string) (serve.Site, error) {
-	report := &progress{w: o.stderr, draws: o.terminal, lang: o.lang, start: time.Now()}
-	p, diags, err := prepare(ctx, o)
-	if err != nil {
-		return serve.Site{}, err
-	}
-	files := map[string][]byte{}
-	if p != nil {
-		faults, err := p.draw(ctx, o, report)
-		report.clear()
-		if err != nil {
-			return serve.Site{}, err
-		}
-		diags = append(diags, faults...)
-		var mu sync.Mutex
-		faults, err = p.render(ctx, func(path string, data []byte) error {
-			mu.Lock()
-			defer mu.Unlock()
-			files[path] = bytes.Clone(data)
-			return nil
-		})
-		if err != nil {
-			return serve.Site{}, err
-		}
-		diags = append(diags, faults...)
-	}
-	diags = diag.Sort(diags)
-	if p == nil || diag.Errors(diags) > 0 {
-		files = nil
-	}
-	return serve.Site{Files: files, Faults: o.faults(diags)}, o.print(diags)
 }
 
 // faults are diagnostics as the page shows them.
@@ -114,9 +78,9 @@ func (o *options) tellBuilt(site serve.Site, took time.Duration, err error) {
 	switch {
 	case err != nil:
 		fmt.Fprintf(o.stderr, "generator: %v\n", err)
-	case site.Files == nil:
+	case site.File == nil:
 		fmt.Fprintf(o.stderr, say(o.lang, "faults: the last good site stays (%d ms)\n", "有错：继续显示上一次正确的内容（%d 毫秒）\n"), ms)
 	default:
-		fmt.Fprintf(o.stderr, say(o.lang, "built %d files (%d ms)\n", "已生成 %d 个文件（%d 毫秒）\n"), len(site.Files), ms)
+		fmt.Fprintf(o.stderr, say(o.lang, "ready in %d ms\n", "已更新（%d 毫秒）\n"), ms)
 	}
 }

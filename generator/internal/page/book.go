@@ -21,23 +21,19 @@ type book struct {
 	texts   *catalogue
 	linker  linker
 	drawn   Drawn
-	charts  map[string]*chart.Chart
-	edition *model.Edition // the one on the home page
-	others  []tongue       // the site's other languages
+	chart   func(id string) *chart.Chart // nil where there is none
+	edition *model.Edition               // the one on the home page
+	others  []tongue                     // the site's other languages
 	// libraries are the front-end libraries by name; one that is missing is not
 	// there.
 	libraries map[string]asset
 	own       *book // the book in the site's own language, which data files follow
 }
 
-func (t *Theme) books(in Input, drawn Drawn) []*book {
+func (t *Theme) books(in Input, charts func(id string) *chart.Chart, drawn Drawn) []*book {
 	libraries := map[string]asset{}
 	for name, data := range in.Libraries {
 		libraries[name] = newAsset(name, ".js", data)
-	}
-	charts := make(map[string]*chart.Chart, len(in.Charts))
-	for _, c := range in.Charts {
-		charts[c.ID] = c
 	}
 	edition := in.Site.Latest()
 	for _, e := range in.Site.Editions {
@@ -50,7 +46,7 @@ func (t *Theme) books(in Input, drawn Drawn) []*book {
 	for n, tongue := range all {
 		b := &book{
 			tongue: tongue, Input: in, theme: t, texts: t.texts[tongue.lang],
-			linker: newLinker(in.Config.BaseURL), drawn: drawn, charts: charts, edition: edition,
+			linker: newLinker(in.Config.BaseURL), drawn: drawn, chart: charts, edition: edition,
 			libraries: libraries,
 		}
 		b.others = append(append(b.others, all[:n]...), all[n+1:]...)

@@ -73,7 +73,7 @@ func (f *frame) figureOf(m model.Figure, id string) *figure {
 func (f *frame) figure(id string, caption said, indicators []*model.Indicator) *figure {
 	b := f.book
 	fig := &figure{ID: id, Caption: caption, Sources: f.sources(indicators)}
-	c := b.charts[id]
+	c := b.chart(id)
 	if c == nil {
 		return fig
 	}

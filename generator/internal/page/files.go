@@ -100,10 +100,14 @@ func (b *book) dataFiles() []task {
 		list = append(list,
 			task{dataPath(i, ".json"), func(w *bytes.Buffer) error { return writeJSON(w, b.indicatorData(i)) }},
 			task{dataPath(i, ".csv"), func(w *bytes.Buffer) error { return b.writeCSV(w, i) }},
+			task{dataPath(i, ".svg"), func(w *bytes.Buffer) error {
+				svg := b.indicatorSVG(i)
+				if svg == nil {
+					return errAbsent
+				}
+				return write(w, alone(svg))
+			}},
 		)
-		if svg := b.indicatorSVG(i); svg != nil {
-			list = append(list, task{dataPath(i, ".svg"), func(w *bytes.Buffer) error { return write(w, alone(svg)) }})
-		}
 	}
 	return list
 }

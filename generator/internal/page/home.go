@@ -88,7 +88,7 @@ func (f *frame) card(i *model.Indicator) card {
 	c := card{Name: f.anchor(i.Short, indicatorPath(i))}
 	id := b.chartID("card", i.ID)
 	c.Picture = b.picture(id, chart.Card)
-	if made := b.charts[id]; made != nil {
+	if made := b.chart(id); made != nil {
 		c.Alt = made.Desc
 	}
 	v := b.Verdicts.Latest(i)

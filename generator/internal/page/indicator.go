@@ -91,7 +91,7 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 		Sources: f.sources([]*model.Indicator{i}),
 		Files:   f.files(i),
 	}
-	if id := b.chartID("detail", i.ID); b.charts[id] != nil {
+	if id := b.chartID("detail", i.ID); b.chart(id) != nil {
 		p.Detail = f.figure(id, said{}, nil)
 	}
 	f.crumbs(f.place("indicators", "indicators/"), anchor{said: f.Heading, Current: true})

@@ -47,14 +47,15 @@ func livePath(id string) string { return "charts/" + id + ".json" }
 // liveHref is the address of a chart's options; "" where the chart stays as it
 // is: it has no drawing, or the library is missing.
 func (f *frame) liveHref(id string) string {
-	c := f.book.charts[id]
+	c := f.book.chart(id)
 	if _, ok := f.book.libraries[libCharts]; !ok || c == nil || len(c.Drawings) < 2 {
 		return ""
 	}
 	return f.fileHref(livePath(id))
 }
 
-// liveFiles are the options of all charts that can come alive.
+// liveFiles are the options of all charts that can come alive; those of the
+// others are absent.
 func (b *book) liveFiles() []task {
 	if _, ok := b.libraries[libCharts]; !ok {
 		return nil
@@ -64,11 +65,12 @@ func (b *book) liveFiles() []task {
 		colors[c.Hex] = "--chart-" + string(c.Role)
 	}
 	var list []task
-	for _, c := range b.Charts {
-		if len(c.Drawings) < 2 {
-			continue
-		}
-		list = append(list, task{livePath(c.ID), func(w *bytes.Buffer) error {
+	for _, p := range plots(b.Input) {
+		list = append(list, task{livePath(p.id), func(w *bytes.Buffer) error {
+			c := b.chart(p.id)
+			if c == nil || len(c.Drawings) < 2 {
+				return errAbsent
+			}
 			live := liveChart{Colors: colors, Sizes: map[chart.Size]sized{}}
 			for _, d := range c.Drawings {
 				live.Sizes[d.Size] = sized{d.Width, d.Height, d.Option}

@@ -48,14 +48,23 @@ type Emit func(path string, data []byte) error
 // Render makes all files of the site and hands each to emit when it is done.
 // Faults of templates that show only while they run are diagnostics.
 func (t *Theme) Render(ctx context.Context, in Input, drawn Drawn, emit Emit) ([]diag.Diagnostic, error) {
+	charts := make(map[string]*chart.Chart, len(in.Charts))
+	for _, c := range in.Charts {
+		charts[c.ID] = c
+	}
+	made := func(id string) *chart.Chart { return charts[id] }
+	return run(ctx, t.tasks(in, made, drawn), in.Jobs, emit)
+}
+
+// tasks lists all files of a site.
+func (t *Theme) tasks(in Input, charts func(id string) *chart.Chart, drawn Drawn) []task {
 	var list []task
-	books := t.books(in, drawn)
+	books := t.books(in, charts, drawn)
 	for _, b := range books {
 		list = append(list, b.pages()...)
 	}
 	list = append(list, books[0].dataFiles()...)
 	list = append(list, books[0].liveFiles()...)
 	list = append(list, books[0].libraryFiles()...)
-	list = append(list, t.assetFiles()...)
-	return run(ctx, list, in.Jobs, emit)
+	return append(list, t.assetFiles()...)
 }

@@ -49,6 +49,9 @@ func run(ctx context.Context, list []task, jobs int, emit Emit) ([]diag.Diagnost
 					mu.Unlock()
 					continue
 				}
+				if errors.Is(err, errAbsent) {
+					continue
+				}
 				if err == nil {
 					err = emit(list[n].path, buf.Bytes())
 				}

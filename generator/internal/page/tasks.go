@@ -143,7 +143,7 @@ func (b *book) commitments(f *frame) any {
 			continue
 		}
 		te := taskEdition{Edition: f.anchor(e.Title, editionPath(e))}
-		if id := b.chartID("timeline", fmt.Sprint(e.Year)); b.charts[id] != nil {
+		if id := b.chartID("timeline", fmt.Sprint(e.Year)); b.chart(id) != nil {
 			te.Timeline = f.figure(id, said{}, nil)
 		}
 		te.Sections = f.taskSections(e)

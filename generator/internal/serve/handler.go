@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/netip"
 	"path"
+	"slices"
 	"strings"
 	"time"
 )
@@ -70,10 +71,10 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	now := s.state()
 	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
 	status := http.StatusOK
-	data, ok := now.files[name]
+	data, ok, _ := now.files.get(name)
 	if !ok {
 		index := path.Join(name, "index.html")
-		if data, ok = now.files[index]; ok && name != "" && !strings.HasSuffix(r.URL.Path, "/") {
+		if data, ok, _ = now.files.get(index); ok && name != "" && !strings.HasSuffix(r.URL.Path, "/") {
 			http.Redirect(w, r, r.URL.Path+"/", http.StatusMovedPermanently)
 			return
 		}
@@ -81,7 +82,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	if !ok {
 		status, name = http.StatusNotFound, "404.html"
-		if data, ok = now.files[name]; !ok {
+		if data, ok, _ = now.files.get(name); !ok {
 			data = []byte(waiting)
 		}
 	}
@@ -145,7 +146,8 @@ func (s *server) events(w http.ResponseWriter, r *http.Request) {
 	defer ping.Stop()
 	for {
 		now := s.state()
-		data, err := json.Marshal(message{now.version, fmt.Sprintf("%x", hash(now.files[page])), now.faults})
+		body, _, faults := now.files.get(page)
+		data, err := json.Marshal(message{now.version, fmt.Sprintf("%x", hash(body)), slices.Concat(faults, now.faults)})
 		if err != nil {
 			return // strings and numbers: it cannot be
 		}

@@ -16,11 +16,14 @@ import (
 	"time"
 )
 
+// Files makes a file of a site when it is asked for. ok is false where there is
+// none; faults are those that show only now. It is called by several goroutines
+// at once, but only once for each path.
+type Files func(path string) (data []byte, ok bool, faults []Fault, err error)
+
 // Site is the outcome of a build.
 type Site struct {
-	// Files are the site's files by path; nil: the content has errors and the
-	// last good site stays.
-	Files  map[string][]byte
+	File   Files   // nil: the content has errors and the last good site stays
 	Faults []Fault // errors and warnings, in the order in which they are shown
 }
 
@@ -91,10 +94,10 @@ type server struct {
 	options Options
 
 	mu      sync.Mutex
-	files   map[string][]byte // of the last good build
-	faults  []Fault           // of the last build
-	version int               // counts builds
-	changed chan struct{}     // closed and replaced at every build
+	files   *shelf        // of the last good build; nil before it
+	faults  []Fault       // of the last build
+	version int           // counts builds
+	changed chan struct{} // closed and replaced at every build
 }
 
 // rebuild builds and tells the open pages.
@@ -107,8 +110,8 @@ func (s *server) rebuild(ctx context.Context, paths []string, since time.Time) {
 		site = Site{Faults: []Fault{{Level: "error", Message: err.Error()}}}
 	}
 	s.mu.Lock()
-	if site.Files != nil {
-		s.files = site.Files
+	if site.File != nil {
+		s.files = &shelf{make: site.File, made: map[string]*entry{}}
 	}
 	s.faults = site.Faults
 	s.version++
@@ -122,7 +125,7 @@ func (s *server) rebuild(ctx context.Context, paths []string, since time.Time) {
 
 // state is what requests see at one moment.
 type state struct {
-	files   map[string][]byte
+	files   *shelf
 	faults  []Fault
 	version int
 	changed <-chan struct{}

@@ -30,7 +30,13 @@ const MaxFile = 4 << 20
 // are not sorted. A file that cannot be read is a diagnostic and is left out
 // of the tree.
 func Load(ctx context.Context, content fs.FS, jobs int) (*Tree, []diag.Diagnostic, error) {
-	l := &loader{content: content}
+	return LoadWith(ctx, content, jobs, nil)
+}
+
+// LoadWith is Load with a memory of the files that were read before: one that
+// has not changed is not parsed again. memory may be nil.
+func LoadWith(ctx context.Context, content fs.FS, jobs int, memory *Memory) (*Tree, []diag.Diagnostic, error) {
+	l := &loader{content: content, memory: memory}
 	l.work.SetLimit(max(jobs, 1))
 	entries, err := fs.ReadDir(content, ".")
 	if err != nil {
@@ -83,6 +89,7 @@ func Load(ctx context.Context, content fs.FS, jobs int) (*Tree, []diag.Diagnosti
 type loader struct {
 	content fs.FS
 	work    errgroup.Group
+	memory  *Memory
 	tables  []string // .csv and .xlsx files among the indicators
 	mu      sync.Mutex
 	diags   []diag.Diagnostic
@@ -146,9 +153,11 @@ func (l *loader) indicator(name string, i *Indicator) {
 		if !ok {
 			return nil
 		}
-		var diags []diag.Diagnostic
-		i.Doc, diags = tomlfile.Decode(i.File, data, 1, &i.IndicatorFile)
-		l.report(diags...)
+		i.Doc, i.IndicatorFile = recall(l, name, data, func() (*tomlfile.Doc, IndicatorFile, []diag.Diagnostic) {
+			var f IndicatorFile
+			doc, diags := tomlfile.Decode(i.File, data, 1, &f)
+			return doc, f, diags
+		})
 		if i.Observations == "" {
 			return nil
 		}
@@ -158,6 +167,7 @@ func (l *loader) indicator(name string, i *Indicator) {
 			return nil
 		}
 		if data, ok := l.read(table); ok {
+			var diags []diag.Diagnostic
 			i.Rows, diags = sheet.Read(file(table), data)
 			l.report(diags...)
 		}
@@ -290,18 +300,24 @@ func (l *loader) prose(name string, dst *Prose) {
 		if !ok {
 			return nil
 		}
-		dst.File = file(name)
-		front, frontLine, body, bodyLine, ok := markdown.FrontMatter(data)
-		if !ok {
-			l.report(NoFrontMatter.At(diag.Pos{File: dst.File, Line: 1, Col: 1}))
-		}
-		doc, diags := tomlfile.Decode(dst.File, front, frontLine, &dst.Front)
-		dst.Doc = doc
-		l.report(diags...)
-		dst.Body, diags = markdown.Parse(dst.File, body, bodyLine)
-		l.report(diags...)
+		_, *dst = recall(l, name, data, func() (*tomlfile.Doc, Prose, []diag.Diagnostic) {
+			return parseProse(file(name), data)
+		})
 		return nil
 	})
+}
+
+func parseProse(name string, data []byte) (*tomlfile.Doc, Prose, []diag.Diagnostic) {
+	p := Prose{File: name}
+	var diags, more []diag.Diagnostic
+	front, frontLine, body, bodyLine, ok := markdown.FrontMatter(data)
+	if !ok {
+		diags = append(diags, NoFrontMatter.At(diag.Pos{File: name, Line: 1, Col: 1}))
+	}
+	p.Doc, more = tomlfile.Decode(name, front, frontLine, &p.Front)
+	diags = append(diags, more...)
+	p.Body, more = markdown.Parse(name, body, bodyLine)
+	return p.Doc, p, append(diags, more...)
 }
 
 // read reads a file of the content; a fault is reported.

@@ -1,0 +1,52 @@
+package source
+
+import (
+	"crypto/sha256"
+	"sync"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/tomlfile"
+)
+
+// Memory keeps what files were parsed into, for a server that reads the same
+// folder again after every change. What it gives is shared by all trees, which
+// nobody changes. The zero Memory is empty; it may be used by several
+// goroutines.
+type Memory struct {
+	mu    sync.Mutex
+	files map[string]remembered
+}
+
+// remembered is what one file was parsed into.
+type remembered struct {
+	sum   [sha256.Size]byte
+	doc   *tomlfile.Doc
+	value any
+	diags []diag.Diagnostic
+}
+
+// recall gives what a file with these bytes was parsed into, now or before, and
+// reports its faults.
+func recall[T any](l *loader, name string, data []byte, parse func() (*tomlfile.Doc, T, []diag.Diagnostic)) (*tomlfile.Doc, T) {
+	if l.memory == nil {
+		doc, value, diags := parse()
+		l.report(diags...)
+		return doc, value
+	}
+	sum := sha256.Sum256(data)
+	l.memory.mu.Lock()
+	old, ok := l.memory.files[name]
+	l.memory.mu.Unlock()
+	if !ok || old.sum != sum {
+		doc, value, diags := parse()
+		old = remembered{sum, doc, value, diags}
+		l.memory.mu.Lock()
+		if l.memory.files == nil {
+			l.memory.files = map[string]remembered{}
+		}
+		l.memory.files[name] = old
+		l.memory.mu.Unlock()
+	}
+	l.report(old.diags...)
+	return old.doc, old.value.(T)
+}
