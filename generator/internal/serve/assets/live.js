@@ -1,7 +1,8 @@
-// Listens to the dev server: reloads the page when its own bytes changed, and
-// shows what is wrong with the content over the page that was good.
+// Listens to the dev server: shows the page anew when its own bytes changed,
+// and what is wrong with the content over the page that was good.
 const script = document.querySelector("script[data-page][data-version]");
-const { page, hash } = script.dataset;
+const { page } = script.dataset;
+let { hash } = script.dataset;
 const place = "reportsite-scroll:" + page;
 
 // A reload must not lose the place: the browser restores it only for pages of
@@ -42,14 +43,37 @@ function show(faults) {
   document.body.append(box);
 }
 
-const events = new EventSource("/_reportsite/events?page=" + encodeURIComponent(page));
-events.onmessage = (event) => {
-  const now = JSON.parse(event.data);
-  const broken = now.faults?.some((f) => f.level === "error");
-  if (!broken && now.hash !== hash) {
+// heads are the files that a page loads: when they are the same, only the body
+// has to be replaced, which is quicker than a reload and keeps the place.
+const heads = (doc) =>
+  [...doc.querySelectorAll("head link, head script, head meta")]
+    .map((e) => e.outerHTML)
+    .filter((text) => !text.includes("_reportsite"))
+    .join();
+
+async function renew(next) {
+  const answer = await fetch(location.href, { cache: "no-store" });
+  const doc = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (heads(doc) !== heads(document)) {
     sessionStorage.setItem(place, String(scrollY));
     location.reload();
     return;
   }
+  hash = next;
+  document.title = doc.title;
+  document.body.replaceChildren(...doc.body.childNodes);
+  // Scripts of a parsed text do not run: those of the page are started again.
+  for (const old of document.querySelectorAll("body script[src], head script[defer][src]")) {
+    const fresh = document.createElement("script");
+    for (const { name, value } of old.attributes) fresh.setAttribute(name, value);
+    old.replaceWith(fresh);
+  }
+}
+
+const events = new EventSource("/_reportsite/events?page=" + encodeURIComponent(page));
+events.onmessage = async (event) => {
+  const now = JSON.parse(event.data);
+  const broken = now.faults?.some((f) => f.level === "error");
+  if (!broken && now.hash !== hash) await renew(now.hash);
   show(now.faults);
 };
