@@ -19,26 +19,25 @@ const (
 	scaleHeight = 28
 )
 
-// flag is a line across the bullet with its words beside it, on a row of their
+// flag is a line down the bullet with its words beside it, on a row of their
 // own above the bar.
 type flag struct {
 	marks []decimal.Decimal
 	text  string
-	look  *opts.LineStyle
-	role  Role
+	look  *opts.LineStyle // nil: the line is only as high as the row
 }
 
-// flags are what a bullet marks: the target, its higher aim and, hollow as it
-// were, the version that was announced before.
+// flags are what a bullet marks: the target, its higher aim and, the version
+// that was announced first.
 func (p *plot) flags() []flag {
 	year := p.year(p.t.Period.Year)
-	list := []flag{{marks(p.t.Bound), p.pick(year+"目标 ", "Target for "+year+": ") + p.demand(p.t), stroke(RoleTarget, 3, solid), RoleTarget}}
+	list := []flag{{marks(p.t.Bound), p.pick(year+"目标 ", "Target for "+year+": ") + p.demand(p.t), stroke(RoleTarget, 3, solid)}}
 	if p.t.Stretch.Valid {
 		v := p.t.Stretch.Decimal
-		list = slices.Insert(list, 0, flag{[]decimal.Decimal{v}, p.stretch() + " " + p.amount(v, p.i), stroke(RoleStretch, 2, dashed), RoleStretch})
+		list = slices.Insert(list, 0, flag{[]decimal.Decimal{v}, p.stretch() + " " + p.amount(v, p.i), stroke(RoleStretch, 2, dashed)})
 	}
 	if n := len(p.t.Earlier); n > 0 && len(marks(p.t.Earlier[0])) > 0 {
-		list = slices.Insert(list, 0, flag{marks(p.t.Earlier[0]), p.pick("最初目标 ", "First target: ") + p.words.bound(p.t.Earlier[0], p.i), stroke(RolePace, 2, dotted), RoleMuted})
+		list = slices.Insert(list, 0, flag{marks(p.t.Earlier[0]), p.pick("最初目标 ", "First target: ") + p.words.bound(p.t.Earlier[0], p.i), nil})
 	}
 	return list
 }
@@ -53,9 +52,9 @@ func (p *plot) bullet(width int) *sketch {
 	row := lineHeight + 8
 	var places []spot
 	var texts []string
+	lines := strip{sc, pixels, bulletRight, allMarks(flags)}
 	for _, f := range flags {
-		row1 := strip{scale: sc, pixels: pixels, after: bulletRight}
-		at := row1.beside(f.text, f.marks)
+		at := lines.beside(f.text, f.marks)
 		text := wrap(f.text, max(at.room-labelGap, 4*fontSize))
 		row = max(row, lineCount(text)*lineHeight+8)
 		places, texts = append(places, at), append(texts, text)
@@ -67,32 +66,33 @@ func (p *plot) bullet(width int) *sketch {
 	s.YAxisList = []opts.YAxis{{Type: "category", Data: make([]string, len(flags)+1), Inverse: opts.Bool(true), Show: opts.Bool(false)}}
 	s.add(p.bulletBar(sc, len(flags)))
 	for n, f := range flags {
-		s.add(charts.SingleSeries{
-			Type: types.ChartScatter, Name: f.text, SymbolSize: 1, ItemStyle: unseen(),
-			Data: []point{{
-				Value: []any{value(places[n].at), n}, Name: f.text,
-				Label: label(flagRole(f.role), places[n].side, texts[n]),
-			}},
-			MarkLines: markLines(f.look, "xAxis", f.marks...),
-		})
+		s.add(f.series(n, places[n], texts[n]))
 	}
-	s.add(p.bulletWords(strip{sc, pixels, bulletRight, allMarks(flags)}, len(flags)))
+	s.add(p.bulletWords(lines, len(flags)))
 	return s
 }
 
-// flagRole is the color of a flag's words. The shaded area is no ground for
-// colored text.
-func flagRole(r Role) Role {
-	if r == RoleMuted {
-		return r
+// series is a flag on its row. The shaded area is no ground for colored text.
+func (f flag) series(row int, at spot, text string) charts.SingleSeries {
+	one := charts.SingleSeries{
+		Type: types.ChartScatter, Name: f.text, SymbolSize: 1, ItemStyle: unseen(),
+		Data: []point{{Value: []any{value(at.at), row}, Name: f.text, Label: label(RoleText, at.side, text)}},
 	}
-	return RoleText
+	if f.look != nil {
+		one.MarkLines = markLines(f.look, "xAxis", f.marks...)
+		return one
+	}
+	one.Symbol, one.SymbolSize, one.ItemStyle = "rect", []int{3, lineHeight}, paint(RolePace)
+	return one
 }
 
+// allMarks are the places of the lines that reach from top to bottom.
 func allMarks(flags []flag) []decimal.Decimal {
 	var list []decimal.Decimal
 	for _, f := range flags {
-		list = append(list, f.marks...)
+		if f.look != nil {
+			list = append(list, f.marks...)
+		}
 	}
 	slices.SortFunc(list, decimal.Decimal.Compare)
 	return list

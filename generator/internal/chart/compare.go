@@ -169,7 +169,10 @@ func (p *panel) addRows(s *sketch, n int, c columns) {
 	sc := p.scale()
 	x := lying(sc, p.unit)
 	x.SplitLine = faintLines()
-	x.GridIndex, x.Name, x.NameLocation, x.NameGap = n, p.axisName(), "end", 8
+	x.GridIndex = n
+	if !c.results {
+		x.Name, x.NameLocation, x.NameGap = p.axisName(), "end", 8
+	}
 	left := rows(names)
 	left.GridIndex = n
 	left.SplitLine = faintLines()
@@ -245,10 +248,32 @@ func (p *panel) rowSeries(words []string) []charts.SingleSeries {
 		}
 		list = append(list, charts.SingleSeries{
 			Type: types.ChartScatter, Name: name, Data: targets, Symbol: "rect", SymbolSize: []int{5, 26}, ItemStyle: outlined(RoleTarget),
+			MarkLines: p.ranges(),
 		})
 	}
 	if len(rest) > 0 {
 		list = append(list, charts.SingleSeries{Type: types.ChartScatter, Data: rest, SymbolSize: 1, ItemStyle: unseen()})
 	}
 	return list
+}
+
+// ranges join the ends of the targets that have two; nil where none has.
+func (p *panel) ranges() *opts.MarkLines {
+	var list []any
+	for k, row := range p.rows {
+		if row.t == nil {
+			continue
+		}
+		low, high := goals(row.t.Bound)
+		if low.Valid && high.Valid {
+			end := func(v decimal.Decimal) map[string]any { return map[string]any{"coord": []any{value(v), k}} }
+			list = append(list, []any{end(low.Decimal), end(high.Decimal)})
+		}
+	}
+	if list == nil {
+		return nil
+	}
+	return &opts.MarkLines{Data: list, MarkLineStyle: opts.MarkLineStyle{
+		Symbol: []string{"none", "none"}, Label: noLabel(), LineStyle: stroke(RoleTarget, 2, dotted),
+	}}
 }

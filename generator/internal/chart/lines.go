@@ -98,7 +98,7 @@ func (p *panel) history() string {
 	for _, row := range p.rows {
 		for _, y := range row.years {
 			if y.result != nil {
-				said = append(said, row.i.Short.In(p.Lang)+p.pick("", " ")+row.when(y.result)+p.pick("为", ": ")+row.figure(y.result))
+				said = append(said, row.i.Short.In(p.Lang)+p.pick("：", ": ")+row.fact(y.result))
 			}
 		}
 	}

@@ -29,7 +29,7 @@ type year struct {
 	year   int
 	target *model.Target
 	result *model.Observation
-	ref    *model.Observation // of a relative target
+	ref    *model.Observation // of the indicator that the newest target points at
 }
 
 // years lists every year with a target or a result for all of it.
@@ -53,8 +53,8 @@ func yearsOf(i *model.Indicator) []year {
 	}
 	var list []year
 	for _, y := range at {
-		if y.target != nil && y.target.Ref != nil {
-			y.ref = final(y.target.Ref, y.target.Period)
+		if t := i.LatestTarget(); t != nil && t.Ref != nil {
+			y.ref = final(t.Ref, model.YearOf(y.year))
 		}
 		list = append(list, *y)
 	}
@@ -150,20 +150,18 @@ func (r *run) years() int { return (r.last + 1) * r.step / 12 }
 // goals are the ends of what a target demands, in the unit; open sides are not
 // valid.
 func goals(t model.Bound) (low, high decimal.NullDecimal) {
-	slack := t.Tolerance.Decimal
+	slack := t.Tolerance.Decimal // 0 where there is none
 	shift := func(d decimal.NullDecimal, by decimal.Decimal) decimal.NullDecimal {
-		if d.Valid {
-			d.Decimal = d.Decimal.Add(by)
-		}
+		d.Decimal = d.Decimal.Add(by)
 		return d
 	}
 	switch t.Op {
 	case model.GE, model.GT:
-		return t.Value, high
+		return shift(t.Value, slack.Neg()), high
 	case model.LE, model.LT:
-		return low, t.Value
+		return low, shift(t.Value, slack)
 	case model.Range:
-		return t.Low, t.High
+		return shift(t.Low, slack.Neg()), shift(t.High, slack)
 	case model.EQ, model.Approx:
 		if t.Tolerance.Valid {
 			return shift(t.Value, slack.Neg()), shift(t.Value, slack)

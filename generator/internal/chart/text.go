@@ -12,11 +12,11 @@ import (
 func (p *plot) sentence() string {
 	var parts []string
 	if p.t != nil {
-		parts = append(parts, p.target()+" "+p.demand(p.t))
+		parts = append(parts, p.goalOf(p.t))
 	}
-	if o := p.judged(); o != nil {
-		parts = append(parts, p.when(o)+" "+p.figure(o))
-	} else if p.t != nil {
+	if o := p.latest(); o != nil {
+		parts = append(parts, p.fact(o))
+	} else {
 		parts = append(parts, p.none())
 	}
 	return strings.Join(parts, p.pick("，", ", "))
@@ -25,40 +25,72 @@ func (p *plot) sentence() string {
 // desc says what a chart shows, in sentences with its figures.
 func (p *plot) desc(f Form) string {
 	var parts []string
-	add := func(s string) { parts = append(parts, s) }
 	switch f {
 	case Trend, Progress:
-		for _, t := range p.i.Targets {
-			if t.Period.Year >= p.run.from && t.Period.Year < p.run.from+p.run.years() {
-				add(p.goalOf(t))
-			}
-		}
-		for n := range p.run.last + 1 {
-			if o := p.run.obs[n]; o != nil {
-				add(p.when(o) + p.pick("为", ": ") + p.figure(o))
-			}
-		}
+		parts = p.runFacts(f)
 	case Years:
 		for _, y := range p.years {
-			if y.target != nil {
-				add(p.goalOf(y.target))
-			}
-			if y.result != nil {
-				add(p.when(y.result) + p.pick("为", ": ") + p.figure(y.result))
-			}
-			if y.ref != nil {
-				add(p.when(y.ref) + p.pick("", " ") + y.ref.Indicator.Short.In(p.Lang) + p.pick("为", ": ") + p.figure(y.ref))
-			}
+			parts = append(parts, p.yearFacts(y)...)
 		}
 	default:
-		add(p.sentence())
+		parts = []string{p.sentence()}
 	}
 	return p.i.Name.In(p.Lang) + p.pick("。", ". ") + strings.Join(parts, p.pick("；", "; ")) + p.pick("。", ".")
 }
 
+// runFacts are the targets and results of a run, and what is due with the last
+// of them.
+func (p *plot) runFacts(f Form) []string {
+	var parts []string
+	targets := make([]*model.Target, p.run.last+1)
+	last := -1
+	for n := range targets {
+		t := p.i.Target(model.YearOf(p.run.from + n*p.run.step/12))
+		if targets[n] = t; t != nil && (n == 0 || targets[n-1] != t) {
+			parts = append(parts, p.goalOf(t))
+		}
+		if o := p.run.obs[n]; o != nil {
+			parts = append(parts, p.fact(o))
+			last = n
+		}
+	}
+	if due, ok := p.paceOf(p.run, targets)[last].figure(); ok && f == Progress {
+		parts = append(parts, p.pick("到此时应为", "due by then: ")+p.amount(due, p.i))
+	}
+	return parts
+}
+
+// yearFacts are the target, the result and the reference of a year.
+func (p *plot) yearFacts(y year) []string {
+	var parts []string
+	if y.target != nil {
+		parts = append(parts, p.goalOf(y.target))
+	}
+	switch {
+	case y.result != nil:
+		parts = append(parts, p.fact(y.result))
+	case y.target != nil:
+		parts = append(parts, p.pick("结果"+p.none(), p.none()))
+	}
+	if y.ref != nil {
+		parts = append(parts, y.ref.Indicator.Short.In(p.Lang)+p.pick("：", ": ")+p.fact(y.ref))
+	}
+	return parts
+}
+
+// fact says a result: when it was what, and what it was before its revision.
+func (p *plot) fact(o *model.Observation) string {
+	text := p.pick(p.when(o)+"为"+p.figure(o), p.figure(o)+" "+p.when(o))
+	if len(o.Earlier) == 0 {
+		return text
+	}
+	was := p.amount(lastOf(o.Earlier).Value, o.Indicator)
+	return text + p.pick("（修订前"+was+"）", " ("+was+" before revision)")
+}
+
 func (p *plot) goalOf(t *model.Target) string {
 	year := yearName(t.Period.Year)
-	return p.pick(year+"年目标", "target for "+year) + " " + p.demand(t)
+	return p.pick(year+"年目标：", "target for "+year+": ") + p.demand(t)
 }
 
 // table is the data of a chart.
@@ -117,5 +149,5 @@ func (p *plot) compareRow() []Cell {
 	if o := p.judged(); o != nil {
 		row[2].Text += p.pick("（"+p.when(o)+"）", " ("+p.when(o)+")")
 	}
-	return []Cell{{Text: p.i.Name.In(p.Lang)}, row[1], row[2]}
+	return []Cell{{Text: p.i.Name.In(p.Lang)}, row[1], row[2], row[3]}
 }

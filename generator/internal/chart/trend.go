@@ -39,47 +39,38 @@ func (p *plot) trend(f Form, width int) *sketch {
 	if p.t != nil && p.t.Ref != nil {
 		refs = r.values(p.t.Ref)
 	}
+	others := othersAt(obs, targets, pace, refs)
+	sc := scaleOf(figuresAt(obs, others), f == Progress)
 	s.XAxisList = []opts.XAxis{categories(names)}
-	sc := p.runScale(obs, targets, refs, f == Progress)
 	s.YAxisList = []opts.YAxis{upright(sc, p.i, p.Lang)}
+	pitch := (width - axisWidth) / n
 	s.add(charts.SingleSeries{
-		Type: types.ChartLine, Name: p.result(), Data: p.labelled(obs, targets, sc, (width-axisWidth)/n), Symbol: "circle", SymbolSize: 7, ShowSymbol: opts.Bool(true),
+		Type: types.ChartLine, Name: p.result(), Data: p.labelled(obs, others, sc, pitch), Symbol: "circle", SymbolSize: 7, ShowSymbol: opts.Bool(true),
 		ItemStyle: paint(RoleResult), LineStyle: stroke(RoleResult, 2.5, solid),
 	})
-	p.addDashes(s, targets, max(6, (width-axisWidth)/n*3/4))
+	p.addDashes(s, targets, max(6, pitch*3/4))
 	p.addRevised(s, obs)
-	if figures(pace) {
-		s.add(charts.SingleSeries{
-			Type: types.ChartLine, Name: p.pace(), Data: pace, Symbol: "none", ShowSymbol: opts.Bool(false), ConnectNulls: opts.Bool(true),
-			ItemStyle: paint(RolePace), LineStyle: stroke(RolePace, 1.5, dotted),
-		})
-	}
-	if figures(refs) {
-		s.add(charts.SingleSeries{
-			Type: types.ChartLine, Name: p.t.Ref.Short.In(p.Lang), Data: refs, Symbol: "rect", SymbolSize: 6, ShowSymbol: opts.Bool(true),
-			ItemStyle: paint(RoleReference), LineStyle: stroke(RoleReference, 1.5, dashed),
-		})
-	}
+	p.addPace(s, pace, targets)
+	p.addReference(s, refs)
 	return s
 }
 
-func (p *plot) runScale(obs []*model.Observation, targets []*model.Target, refs []point, fromZero bool) scale {
-	var list []decimal.Decimal
-	for k, o := range obs {
-		if o != nil {
-			list = append(list, o.Value)
-		}
-		if t := targets[k]; t != nil {
-			list = append(list, marks(t.Bound)...)
-			if t.Stretch.Valid {
-				list = append(list, t.Stretch.Decimal)
-			}
-		}
-		if s, ok := refs[k].figure(); ok {
-			list = append(list, s)
+// addPace adds what is due by each time: by the editor's plan where there is
+// one, otherwise by an even pace.
+func (p *plot) addPace(s *sketch, data []point, targets []*model.Target) {
+	if !figures(data) {
+		return
+	}
+	name := p.pace()
+	for _, t := range targets {
+		if t != nil && len(t.Plan) > 0 {
+			name = p.pick("计划进度", "due by plan")
 		}
 	}
-	return scaleOf(list, fromZero)
+	s.add(charts.SingleSeries{
+		Type: types.ChartLine, Name: name, Data: data, Symbol: "none", ShowSymbol: opts.Bool(false), ConnectNulls: opts.Bool(true),
+		ItemStyle: paint(RolePace), LineStyle: stroke(RolePace, 1.5, dotted),
+	})
 }
 
 // paceOf is what an even pace, or the editor's plan, makes due by each time.
