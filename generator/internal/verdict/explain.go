@@ -98,10 +98,10 @@ func (v *Verdict) missed() model.Text {
 		return say("%[1]s为%[2]s，没有完成约束性目标%[3]s，%[4]s%[5]s。",
 			"The figure %[1]s is %[2]s: the binding target of %[3]s is not met, it is %[5]s %[4]s.", where, result, target, side, by)
 	case v.Target.Indicator.Nature == model.Expected:
-		return say("%[1]s为%[2]s，%[4]s于预期目标%[3]s，相差%[5]s。",
+		return say("%[1]s为%[2]s，%[4]s于预期目标%[3]s%[5]s。",
 			"The figure %[1]s is %[2]s, %[5]s %[4]s the expected target of %[3]s.", where, result, target, side, by)
 	}
-	return say("%[1]s为%[2]s，%[4]s于目标%[3]s，相差%[5]s。",
+	return say("%[1]s为%[2]s，%[4]s于目标%[3]s%[5]s。",
 		"The figure %[1]s is %[2]s, %[5]s %[4]s the target of %[3]s.", where, result, target, side, by)
 }
 

@@ -185,5 +185,6 @@ func basisRank(o *model.Observation) int {
 
 // isPreliminary reports whether a figure is likely to be revised.
 func isPreliminary(o *model.Observation) bool {
-	return roughness(o) > 0 || o.Stage == "初步核算" || o.Released.Before(o.Period.End())
+	return roughness(o) > 0 || o.Stage == "初步核算" ||
+		!o.Released.IsZero() && o.Released.Before(o.Period.End())
 }

@@ -1,0 +1,132 @@
+package verdict_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+)
+
+// TestMissedSentences holds the tone: an expected target is not a duty, a
+// binding one is.
+func TestMissedSentences(t *testing.T) {
+	for nature, want := range map[model.Nature][2]string{
+		model.Expected: {
+			"2024年全年为11.9%，低于预期目标“12%以上”0.1个百分点。",
+			"The figure in 2024 is 11.9%, 0.1 percentage points below the expected target of “12% or more”.",
+		},
+		model.Binding: {
+			"2024年全年为11.9%，没有完成约束性目标“12%以上”，低0.1个百分点。",
+			"The figure in 2024 is 11.9%: the binding target of “12% or more” is not met, it is 0.1 percentage points below.",
+		},
+		"": {
+			"2024年全年为11.9%，低于目标“12%以上”0.1个百分点。",
+			"The figure in 2024 is 11.9%, 0.1 percentage points below the target of “12% or more”.",
+		},
+	} {
+		r := row{kind: "growth ^", target: "ge 12", figure: "11.9@2024", now: "2025-02-01"}
+		target := targetOf(t, r)
+		target.Indicator.Nature = nature
+		got := verdict.Judge(target, options(t, r)).Explain()
+		if got.Zh != want[0] || got.En != want[1] {
+			t.Errorf("%s:\n%s\n%s\nwant\n%s\n%s", nature, got.Zh, got.En, want[0], want[1])
+		}
+	}
+}
+
+// TestRemarks holds what else a reader is told.
+func TestRemarks(t *testing.T) {
+	r := row{kind: "growth ^", target: "ge 12", figure: "11.9@2024", now: "2025-02-01"}
+	target := targetOf(t, r)
+	o := target.Indicator.Observations[0]
+	o.Released = date(t, "2025-01-20")
+	o.Earlier = []model.Revision{{Value: number(t, "12.2"), Released: date(t, "2025-01-10")}}
+	target.Earlier = []model.Bound{{Op: model.GE, Value: decimal.NewNullDecimal(number(t, "11")), Announced: date(t, "2023-12-20"), AsWritten: model.Text{Zh: "11%以上", En: "11% or more"}}}
+	target.Announced = date(t, "2024-02-01")
+	target.Override = &model.Override{Status: "achieved", Reason: model.Text{Zh: "口径调整", En: "the scope changed"}, By: "统计办", Date: date(t, "2025-01-25")}
+	v := verdict.Judge(target, options(t, r))
+	got := v.Explain()
+	for _, want := range []string{
+		"若按最初公布的目标“11%以上”，判断是“已完成”。",
+		"2024年全年的数值修订前为12.2%，当时的判断是“已完成”。",
+		"统计办于2025年1月25日人工认定为“已完成”：口径调整。",
+	} {
+		if !strings.Contains(got.Zh, want) {
+			t.Errorf("%q is not in\n%s", want, got.Zh)
+		}
+	}
+	if v.Status != verdict.Missed {
+		t.Errorf("an override changes the computed verdict to %s", v.Status)
+	}
+	// Before the second announcement and release, the first ones hold.
+	r.now = "2025-01-15"
+	if v := verdict.Judge(target, options(t, r)); v.Status != verdict.Achieved || v.Actual.Value.String() != "12.2" || v.Override != nil {
+		t.Errorf("on %s: %s by %s", r.now, v.Status, v.Actual.Value)
+	}
+	r.now = "2024-01-10"
+	if v := verdict.Judge(target, options(t, r)); v.Status != verdict.NoData || v.Version != 1 {
+		t.Errorf("on %s: %s by version %d", r.now, v.Status, v.Version)
+	}
+}
+
+// TestMethod holds the method together with the engine: every operator, status
+// and reason is explained.
+func TestMethod(t *testing.T) {
+	g := verdict.Method(verdict.Options{AsOf: date(t, "2024-12-31"), OnPaceBand: decimal.NewFromInt(7)})
+	said := map[model.Op]bool{}
+	for _, o := range g.Operators {
+		if o.Name.Zh == "" || o.Name.En == "" || o.Rule.Zh == "" || o.Rule.En == "" || o.Wording.Zh == "" {
+			t.Errorf("%s is not explained in both languages", o.Op)
+		}
+		said[o.Op] = true
+	}
+	for _, op := range model.Ops {
+		if !said[op] {
+			t.Errorf("the method does not explain %s", op)
+		}
+	}
+	var rules strings.Builder
+	for _, r := range g.Rules {
+		rules.WriteString(r.Text.Zh + r.Text.En)
+	}
+	if !strings.Contains(rules.String(), "7个百分点") || !strings.Contains(rules.String(), "2024年12月31日") {
+		t.Error("the method does not tell the settings of the run")
+	}
+	want := []verdict.Status{verdict.Missed, verdict.OnPace, verdict.NotJudged, verdict.Behind}
+	for n, e := range g.Examples {
+		if e.Verdict.Status != want[n] {
+			t.Errorf("example %s is %s, want %s", e.Title.En, e.Verdict.Status, want[n])
+		}
+	}
+}
+
+// TestCommitment holds when a project is overdue: never where nothing is known.
+func TestCommitment(t *testing.T) {
+	due := date(t, "2024-12-31")
+	event := func(day string, s model.State) model.Event { return model.Event{Date: date(t, day), State: s} }
+	for _, test := range []struct {
+		name    string
+		c       model.Commitment
+		asOf    string
+		state   model.State
+		overdue bool
+	}{
+		{"nothing is known", model.Commitment{}, "2025-06-01", model.Unknown, false},
+		{"begun and late", model.Commitment{State: model.InProgress}, "2025-06-01", model.InProgress, true},
+		{"begun and in time", model.Commitment{State: model.InProgress}, "2024-06-01", model.InProgress, false},
+		{"done", model.Commitment{State: model.Done}, "2025-06-01", model.Done, false},
+		{"the due day itself", model.Commitment{State: model.InProgress}, "2024-12-31", model.InProgress, false},
+		{"the newest event counts", model.Commitment{Events: []model.Event{event("2024-03-01", model.InProgress), event("2024-11-01", model.Done)}}, "2025-06-01", model.Done, false},
+		{"events to come do not", model.Commitment{Events: []model.Event{event("2024-03-01", model.InProgress), event("2024-11-01", model.Done)}}, "2024-06-01", model.InProgress, false},
+		{"known only from later events", model.Commitment{State: model.Done, Events: []model.Event{event("2024-11-01", model.Done)}}, "2024-06-01", model.Unknown, false},
+	} {
+		test.c.Due = due
+		v := verdict.Commitment(&test.c, date(t, test.asOf))
+		if v.State != test.state || v.Overdue != test.overdue || v.Reason.Zh == "" || v.Reason.En == "" {
+			t.Errorf("%s: %q, overdue %v, %q; want %q, %v", test.name, v.State, v.Overdue, v.Reason.Zh, test.state, test.overdue)
+		}
+	}
+}

@@ -1,0 +1,210 @@
+package verdict_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+)
+
+// rank orders what can come of one target on one day, the worst first.
+var rank = map[verdict.Status]int{
+	verdict.Missed: 0, verdict.Behind: 0, verdict.NotJudged: 1, verdict.OnPace: 2, verdict.Achieved: 3, verdict.Ahead: 3, verdict.Exceeded: 4,
+}
+
+// within ranks a flow: achieved before the end is more than ahead.
+func within(s verdict.Status) int {
+	if s == verdict.Achieved {
+		return 4
+	}
+	if s == verdict.Exceeded {
+		return 5
+	}
+	return rank[s]
+}
+
+var kinds = []string{"growth ^", "growth v", "level/flow ^", "level/flow v", "count/flow ^", "count/stock ^", "level/stock v", "share ^", "ratio v", "index ^"}
+
+// anyCase makes a case with figures by the dice; figure has %s for the value.
+func anyCase(dice *rand.Rand) (r row, figure string) {
+	r.kind = kinds[dice.IntN(len(kinds))]
+	n := func() string { return decimal.New(int64(dice.IntN(4000)-500), -int32(dice.IntN(3))).String() }
+	switch dice.IntN(8) {
+	case 0, 1:
+		r.target = []string{"ge ", "gt ", "le ", "lt "}[dice.IntN(4)] + n()
+	case 2:
+		r.target = "approx " + n()
+	case 3:
+		r.target = "approx " + n() + " t=" + decimal.New(int64(dice.IntN(9)), 0).String()
+	case 4:
+		low := dice.IntN(900)
+		r.target = fmt.Sprintf("range %d %d", low, low+1+dice.IntN(90))
+	case 5:
+		r.target = "rel_ge r=" + n() + "@2024"
+	case 6:
+		low := dice.IntN(900)
+		r.target = fmt.Sprintf("ge %d s=%d", low, low+1+dice.IntN(90))
+	case 7:
+		r.target = fmt.Sprintf("delta_pp %d b=%d", dice.IntN(9)-4, dice.IntN(90))
+	}
+	// The operator and the direction of the indicator agree, as they do in a
+	// report: at least of what should rise, at most of what should fall.
+	up := r.kind[len(r.kind)-1] == '^'
+	if down := r.target[:2] == "le" || r.target[:2] == "lt"; down == up && (down || r.target[:2] == "ge" || r.target[:2] == "gt") {
+		r.target = map[string]string{"le": "ge", "lt": "gt", "ge": "le", "gt": "lt"}[r.target[:2]] + r.target[2:]
+	}
+	basis := "c"
+	if strings.Contains(r.kind, "stock") {
+		basis = "p"
+	}
+	r.now, figure = "2025-02-01", "@2024"+map[string]string{"c": "", "p": "p"}[basis]
+	if dice.IntN(2) == 0 {
+		r.now, figure = "2024-08-01", "@2024-06"+basis
+	}
+	return r, figure
+}
+
+func options(t *testing.T, r row) verdict.Options {
+	return verdict.Options{AsOf: date(t, r.now), OnPaceBand: decimal.NewFromInt(verdict.DefaultBand)}
+}
+
+// A better figure never gets a worse verdict.
+func TestBetterIsNeverWorse(t *testing.T) {
+	dice := rand.New(rand.NewPCG(3, 4))
+	for range 4000 {
+		r, figure := anyCase(dice)
+		if strings.Contains(r.target, "s=") && r.kind[len(r.kind)-1] == 'v' {
+			continue // a higher aim of at most is below it
+		}
+		a := decimal.New(int64(dice.IntN(4000)-500), -int32(dice.IntN(3)))
+		b := a.Add(decimal.New(int64(1+dice.IntN(300)), -int32(dice.IntN(3))))
+		if r.kind[len(r.kind)-1] == 'v' {
+			a, b = b, a
+		}
+		judge := func(v decimal.Decimal) *verdict.Verdict {
+			c := r
+			c.figure = v.String() + figure
+			return verdict.Judge(targetOf(t, c), options(t, c))
+		}
+		worse, better := judge(a), judge(b)
+		order := func(s verdict.Status) int { return rank[s] }
+		if strings.Contains(r.kind, "flow") && r.now < "2025" {
+			order = within
+		}
+		if order(better.Status) < order(worse.Status) {
+			t.Errorf("%s %s%s: %s is %s, but the better %s is %s", r.kind, r.target, figure, a, worse.Status, b, better.Status)
+		}
+	}
+}
+
+// Another unit, another scale: the same verdict.
+func TestScaleDoesNotMatter(t *testing.T) {
+	dice := rand.New(rand.NewPCG(5, 6))
+	for range 2000 {
+		r, figure := anyCase(dice)
+		r.figure = decimal.New(int64(dice.IntN(4000)-500), -int32(dice.IntN(3))).String() + figure
+		plain := targetOf(t, r)
+		scaled := targetOf(t, r)
+		scale(scaled, 4)
+		a, b := verdict.Judge(plain, options(t, r)), verdict.Judge(scaled, options(t, r))
+		if a.Status != b.Status || a.Reason != b.Reason {
+			t.Errorf("%s %s %s: %s %s, times 10 000 it is %s %s", r.kind, r.target, r.figure, a.Status, a.Reason, b.Status, b.Reason)
+		}
+	}
+}
+
+// scale multiplies every figure of a target by a power of ten.
+func scale(t *model.Target, power int32) {
+	for _, v := range []*decimal.NullDecimal{&t.Value, &t.Low, &t.High, &t.Base, &t.Tolerance, &t.Stretch} {
+		v.Decimal = v.Decimal.Shift(power)
+	}
+	list := t.Indicator.Observations
+	if t.Ref != nil {
+		list = append(list, t.Ref.Observations...)
+	}
+	for _, o := range list {
+		o.Value = o.Value.Shift(power)
+	}
+}
+
+// What has been achieved by adding up is not lost on a later day.
+func TestAchievedStays(t *testing.T) {
+	dice := rand.New(rand.NewPCG(7, 8))
+	days := []string{"2024-04-01", "2024-08-01", "2024-11-01", "2024-12-31", "2025-02-01"}
+	for range 1000 {
+		goal := 1 + dice.IntN(50)
+		sum, figures := 0, ""
+		for _, p := range []string{"2024-03c", "2024-06c", "2024-09c", "2024"} {
+			sum += dice.IntN(25)
+			figures += fmt.Sprintf("%d@%s ", sum, p)
+		}
+		achieved := false
+		for n, day := range days {
+			r := row{kind: "count/flow ^", target: fmt.Sprintf("ge %d", goal), figure: figures, now: day}
+			target := targetOf(t, r)
+			for k, o := range target.Indicator.Observations {
+				o.Released = date(t, days[min(k, len(days)-2)])
+			}
+			s := verdict.Judge(target, options(t, r)).Status
+			if achieved && s != verdict.Achieved && s != verdict.Exceeded {
+				t.Fatalf("%s of %d: achieved before, on %s %s", figures, goal, days[n], s)
+			}
+			achieved = achieved || s == verdict.Achieved
+		}
+	}
+}
+
+// FuzzJudge judges anything: it never panics, always explains itself, and says
+// a reason exactly where it does not judge.
+func FuzzJudge(f *testing.F) {
+	for seed := range uint64(8) {
+		f.Add(seed, "8.5", "8.4", "0.1")
+	}
+	f.Add(uint64(1), "0", "0", "-1")
+	f.Add(uint64(2), "1e300", "-1e-300", "0")
+	f.Fuzz(func(t *testing.T, seed uint64, goal, actual, other string) {
+		var n [3]decimal.Decimal
+		for k, s := range []string{goal, actual, other} {
+			d, err := decimal.NewFromString(s)
+			if err != nil || d.Exponent() > 40 || d.Exponent() < -40 || len(s) > 60 {
+				t.Skip("no figure of a report")
+			}
+			n[k] = d
+		}
+		dice := rand.New(rand.NewPCG(seed, 1))
+		i := indicatorOf(t, kinds[dice.IntN(len(kinds))])
+		valid := func(d decimal.Decimal) decimal.NullDecimal {
+			return decimal.NullDecimal{Decimal: d, Valid: dice.IntN(4) > 0}
+		}
+		target := &model.Target{Indicator: i, Period: model.YearOf(2024), Bound: model.Bound{
+			Op: model.Ops[dice.IntN(len(model.Ops))], Value: valid(n[0]), Low: valid(n[0]), High: valid(n[2]), Base: valid(n[2]),
+			Tolerance: valid(n[2].Abs()), Stretch: valid(n[2]), Multiple: valid(n[2]),
+		}}
+		if dice.IntN(2) == 0 {
+			target.Ref = i
+		}
+		i.Targets = []*model.Target{target}
+		for range dice.IntN(4) {
+			i.Observations = append(i.Observations, &model.Observation{
+				Indicator: i, Basis: model.Bases[dice.IntN(4)], Value: n[1], Approx: dice.IntN(3) == 0,
+				Period: model.Period{Year: 2024, Kind: model.Month, N: 1 + dice.IntN(12)},
+			})
+		}
+		asOf := model.Date{Year: 2024 + dice.IntN(2), Month: 1 + dice.IntN(12), Day: 1}
+		v := verdict.Judge(target, verdict.Options{AsOf: asOf, OnPaceBand: decimal.NewFromInt(5)})
+		if (v.Status == verdict.NotJudged) != (v.Reason != "") {
+			t.Errorf("%s with reason %q", v.Status, v.Reason)
+		}
+		if e := v.Explain(); e.Zh == "" || e.En == "" {
+			t.Errorf("%s explains nothing", v.Status)
+		}
+		if len(v.Steps()) < 2 {
+			t.Error("no steps")
+		}
+	})
+}
