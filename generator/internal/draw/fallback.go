@@ -103,7 +103,7 @@ func (s *sketch) valueAxis() charts.ValueAxisOption {
 	style := charts.FontStyle{FontSize: pointSize}
 	return charts.ValueAxisOption{
 		Show: charts.Ptr(isTrue(s.across.Show)), Min: s.floor(), Max: s.ceiling(), LabelFontStyle: style,
-		Title: padded(s.across.Name), TitleFontStyle: style, ValueFormatter: plainNumber,
+		Title: padded(s.across.Name), TitleFontStyle: style, ValueFormatter: plainNumber, LabelCount: s.labels(),
 		SplitLineShow: charts.Ptr(isTrue(s.across.SplitLine.Show)),
 	}
 }
@@ -111,8 +111,12 @@ func (s *sketch) valueAxis() charts.ValueAxisOption {
 func (s *sketch) legend(o option) charts.LegendOption {
 	l := charts.LegendOption{FontStyle: charts.FontStyle{FontSize: pointSize}}
 	l.Show = charts.Ptr(len(o.Legend) > 0 && isTrue(o.Legend.first().Show) && len(s.traces) > 1)
+	seen := map[string]bool{}
 	for _, t := range s.traces {
-		l.SeriesNames = append(l.SeriesNames, padded(t.name))
+		if t.name != "" && !seen[t.name] {
+			l.SeriesNames = append(l.SeriesNames, padded(t.name))
+		}
+		seen[t.name] = true
 	}
 	return l
 }

@@ -17,13 +17,14 @@ type option struct {
 }
 
 type axis struct {
-	Show      *bool
-	Type      string
-	Name      string
-	Inverse   bool
-	Data      []item
-	Min, Max  any
-	AxisLabel struct {
+	Show        *bool
+	Type        string
+	Name        string
+	Inverse     bool
+	Data        []item
+	Min, Max    any
+	MinInterval float64
+	AxisLabel   struct {
 		Show  *bool
 		Color text
 	}
@@ -45,7 +46,10 @@ type series struct {
 	Data      []item
 	ItemStyle struct{ Color text }
 	LineStyle struct{ Color text }
-	MarkLine  struct{ Data []json.RawMessage }
+	MarkLine  struct {
+		Data      []json.RawMessage
+		LineStyle struct{ Color text }
+	}
 }
 
 // readOption reads an option as far as the fallback needs it.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -11,7 +12,7 @@ import (
 // point of a line for each of them. Target lines (markLine) are lines of a
 // constant value; areas, labels and the style of lines are left out.
 type sketch struct {
-	lying  bool // categories from the top down, bars to the right
+	lying  bool // categories from the foot up, bars to the right
 	names  []string
 	traces []trace
 	place  map[string]int // of a category among the names
@@ -28,8 +29,12 @@ type trace struct {
 }
 
 // newSketch boils an option down; ok is false when nothing is left that the
-// fallback could draw, as of dates along an axis of time.
+// fallback could draw, as of dates along an axis of time, or when it would have
+// to draw what is not there: a mark on a lying bar would become a bar itself.
 func newSketch(o option) (s *sketch, ok bool) {
+	if len(o.XAxis) > 1 {
+		return nil, false // charts within the chart
+	}
 	s = &sketch{place: map[string]int{}, along: o.XAxis.first(), across: o.YAxis.first()}
 	if s.across.Type == "category" || s.across.Type == "" && len(s.across.Data) > 0 {
 		s.lying = true
@@ -43,12 +48,15 @@ func newSketch(o option) (s *sketch, ok bool) {
 	}
 	drawn := false
 	for _, from := range o.Series {
+		if s.lying && (from.Type != "bar" || len(from.MarkLine.Data) > 0) {
+			return nil, false
+		}
 		t := s.trace(from)
 		s.traces = append(s.traces, t)
 		s.traces = append(s.traces, s.targets(from)...)
 		drawn = drawn || slices.ContainsFunc(t.values, func(v *float64) bool { return v != nil })
 	}
-	if s.lying && s.along.Inverse != s.lying {
+	if s.lying && s.along.Inverse {
 		s.reverse()
 	}
 	return s, drawn || len(s.traces) > len(o.Series)
@@ -98,8 +106,6 @@ func (s *sketch) trace(from series) trace {
 		t.color = string(from.LineStyle.Color)
 	}
 	switch {
-	case s.lying: // nothing goes with lying bars but lying bars
-		t.kind = "bar"
 	case t.kind != "bar" && t.kind != "scatter":
 		t.kind = "line"
 	}
@@ -126,27 +132,23 @@ func (s *sketch) find(v any) int {
 	return -1
 }
 
-// targets makes a trace of every straight line across the categories.
+// targets makes a trace of every straight line across upright categories.
 func (s *sketch) targets(from series) (list []trace) {
 	for _, raw := range from.MarkLine.Data {
 		var m struct {
-			Name         string
-			XAxis, YAxis any
-			LineStyle    struct{ Color text }
+			Name      string
+			YAxis     any
+			LineStyle struct{ Color text }
 		}
 		if json.Unmarshal(raw, &m) != nil {
 			continue // a line between two points
 		}
-		at, kind := m.YAxis, "line"
-		if s.lying {
-			at, kind = m.XAxis, "bar"
-		}
-		v, ok := number(at)
+		v, ok := number(m.YAxis)
 		if !ok {
 			continue
 		}
 		list = append(list, trace{
-			kind: kind, name: cmp.Or(m.Name, label(v)), color: string(m.LineStyle.Color),
+			kind: "line", name: cmp.Or(m.Name, label(v)), color: string(cmp.Or(m.LineStyle.Color, from.MarkLine.LineStyle.Color)),
 			values: slices.Repeat([]*float64{&v}, len(s.names)),
 		})
 	}
@@ -188,4 +190,14 @@ func (s *sketch) ceiling() *float64 {
 		return &v
 	}
 	return nil
+}
+
+// labels is how many figures stand along the axis of the values where the
+// option says how far apart they are; 0: it does not.
+func (s *sketch) labels() int {
+	low, high := s.floor(), s.ceiling()
+	if low == nil || high == nil || s.across.MinInterval <= 0 {
+		return 0
+	}
+	return int(math.Round((*high-*low)/s.across.MinInterval)) + 1
 }
