@@ -38,12 +38,12 @@ func (c *cursor) amount() (Amount, bool) {
 	}
 	a := Amount{Number: v, Valid: true}
 	c.more()
-	if unit, found := c.take(unitWords...); found && ok {
-		a.Unit = model.Unit(unit)
+	if ok && c.takes("个百分点") { // before 个, which is a unit of its own
+		a.Unit = model.PercentagePoint
 		return a, true
 	}
-	if ok && c.takes("个百分点") {
-		a.Unit = model.PercentagePoint
+	if unit, found := c.take(unitWords...); found && ok {
+		a.Unit = model.Unit(unit)
 		return a, true
 	}
 	for _, s := range scales {

@@ -40,6 +40,25 @@ var tails = []struct {
 	{"左右", model.Approx}, {"上下", model.Approx},
 }
 
+// commas stand before a higher aim; they are half-width by now.
+var commas = []string{"､", ",", ";"}
+
+// turned is an operator for a fall: at least such a fall is at most the figure
+// below zero.
+func turned(op model.Op) model.Op {
+	switch op {
+	case model.GE:
+		return model.LE
+	case model.LE:
+		return model.GE
+	case model.GT:
+		return model.LT
+	case model.LT:
+		return model.GT
+	}
+	return op
+}
+
 // dashes stand between the ends of a range.
 var dashes = []string{"-", "—", "–", "~", "～", "至", "到"}
 
@@ -178,6 +197,9 @@ func (c *cursor) figure(f *Figure, lead model.Op, sign int, shift bool) bool {
 	}
 	first = first.signed(sign)
 	f.Value, f.Op = first, lead
+	if sign < 0 && first.Unit == model.Percent {
+		f.Op = turned(lead)
+	}
 	if c.takes(dashes...) {
 		second, ok := c.amount()
 		if !ok {
@@ -210,7 +232,7 @@ func (c *cursor) rangeOf(f *Figure, low, high Amount) {
 	if low.Unit == "" && !low.Scaled {
 		low.Unit = high.Unit
 	}
-	if low.Number.GreaterThan(high.Number) { // 下降3%—5%
+	if low.Unit == high.Unit && low.Scaled == high.Scaled && low.Number.GreaterThan(high.Number) { // 下降3%—5%
 		low, high = high, low
 	}
 	f.Op, f.Value, f.Low, f.High = model.Range, Amount{}, low, high
@@ -225,12 +247,7 @@ func (c *cursor) tail(f *Figure, sign int) {
 		}
 		op := t.op
 		if sign < 0 && f.Value.Unit == model.Percent {
-			switch op {
-			case model.GE:
-				op = model.LE
-			case model.LE:
-				op = model.GE
-			}
+			op = turned(op)
 		}
 		if f.Op != model.Range {
 			f.Op = op
@@ -242,7 +259,7 @@ func (c *cursor) tail(f *Figure, sign int) {
 // stretch takes “、力争B”.
 func (c *cursor) stretch(f *Figure, sign int) bool {
 	start := c.pos
-	if !c.takes("、", ",", "，", ";") && !c.takes("并") {
+	if !c.takes(commas...) && !c.takes("并") {
 		return true
 	}
 	if !c.takes("力争", "争取", "冲刺") {

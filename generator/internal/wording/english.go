@@ -40,7 +40,7 @@ var englishUnits = []struct {
 	{"percentage points", model.PercentagePoint}, {"percentage point", model.PercentagePoint},
 	{"percent", model.Percent}, {"per cent", model.Percent}, {"%", model.Percent}, {"‰", "‰"},
 	{"us dollars", "美元"}, {"yuan", "元"}, {"jin", "斤"}, {"tonnes", "吨"}, {"tons", "吨"}, {"hectares", "公顷"},
-	{"kilometres", "公里"}, {"km", "公里"}, {"mu", "亩"}, {"persons", "人"}, {"people", "人"}, {":1", ":1"},
+	{"kilometres", "公里"}, {"km", "公里"}, {"mu", "亩"}, {"persons", "人"}, {"people", "人"}, {"vehicles", "辆"}, {"visits", "人次"}, {":1", ":1"},
 }
 
 // english reads an English phrase.
@@ -69,19 +69,26 @@ func (c *cursor) english() (Figure, bool) {
 		return f, false
 	}
 	f.Op, f.Value = op, first.signed(sign)
+	if sign < 0 && first.Unit == model.Percent {
+		f.Op = turned(op)
+	}
+	after := c.pos
+	c.noun() // 12 firms to 20 firms
 	if c.takes("to", "and") || c.takes(dashes...) {
 		second, ok := c.englishAmount()
 		if !ok {
 			return f, false
 		}
 		c.rangeOf(&f, first.signed(sign), second.signed(sign))
+	} else {
+		c.pos = after
 	}
 	c.noun()
 	for _, t := range englishTails {
 		if c.takes(t.words...) && f.Op != model.Range {
 			f.Op = t.op
 			if sign < 0 && f.Value.Unit == model.Percent {
-				f.Op = map[model.Op]model.Op{model.GE: model.LE, model.LE: model.GE, model.Approx: model.Approx}[t.op]
+				f.Op = turned(t.op)
 			}
 			break
 		}
@@ -97,6 +104,7 @@ func (c *cursor) englishLead(f *Figure) (op model.Op, sign int, shift bool) {
 	sign = 1
 	for range 8 {
 		switch {
+		case op == "" && c.englishOp(&op): // before the rest: “up to” is no rise
 		case c.takes("between", "from", "by", "of", "to", "a", "an", "the", "reach", "reaching", "reached", "kept", "keep", "stay", "growth", "grow", "grew"):
 		case c.takes("up", "rose", "rise", "risen", "increase", "increased", "raised", "raise"):
 			shift = true
@@ -105,19 +113,21 @@ func (c *cursor) englishLead(f *Figure) (op model.Op, sign int, shift bool) {
 		case c.takes("nearly", "almost", "close to"):
 			f.Approx = true
 		default:
-			found := false
-			for _, l := range englishLeads {
-				if op == "" && c.takes(l.words...) {
-					op, found = l.op, true
-					break
-				}
-			}
-			if !found {
-				return op, sign, shift
-			}
+			return op, sign, shift
 		}
 	}
 	return op, sign, shift
+}
+
+// englishOp takes the words of an operator.
+func (c *cursor) englishOp(op *model.Op) bool {
+	for _, l := range englishLeads {
+		if c.takes(l.words...) {
+			*op = l.op
+			return true
+		}
+	}
+	return false
 }
 
 func (c *cursor) englishAmount() (Amount, bool) {
@@ -141,19 +151,22 @@ func (c *cursor) englishAmount() (Amount, bool) {
 	return a, true
 }
 
-// noun takes the words for the things that are counted: 24 new firms.
+// noun takes the words for the things that are counted, up to the words of an
+// operator or of a range: 24 new firms.
 func (c *cursor) noun() {
 	for {
 		start := c.pos
+		stop := c.takes("to", "and")
 		for _, t := range englishTails {
-			if c.takes(t.words...) {
-				c.pos = start
-				return
-			}
+			stop = stop || c.takes(t.words...)
+		}
+		c.pos = start
+		if stop {
+			return
 		}
 		c.space()
 		end := c.pos
-		for end < len(c.text) && (latin(rune(c.text[end])) || c.text[end] == '-') {
+		for end < len(c.text) && (latin(rune(c.text[end])) || end > c.pos && c.text[end] == '-') {
 			end++
 		}
 		if end == c.pos {
