@@ -31,6 +31,7 @@ func Site(cfg *config.Config, tree *source.Tree) (*model.Site, []diag.Diagnostic
 	// The order matters: what is referred to comes before what refers.
 	c.readSources(tree.Sources)
 	c.readGroups(tree.Groups)
+	c.readChanges(tree.Changes)
 	c.readEditions(cfg, tree.Editions)
 	c.readIndicators(tree.Indicators)
 	c.readCommitments(tree.Editions)
@@ -103,6 +104,22 @@ func (c *checker) readGroups(g *source.Groups) {
 		c.groups[id] = group
 		c.site.Groups = append(c.site.Groups, group)
 	}
+}
+
+func (c *checker) readChanges(s *source.Changes) {
+	if s == nil || s.Doc == nil {
+		return
+	}
+	for _, id := range keysOf(s.Rows) {
+		row := s.Rows[id]
+		change := model.Change{ID: id, Date: model.Date(row.Date), Text: model.Text{Zh: row.Text, En: row.TextEn}}
+		if change.Date.IsZero() || row.Text == "" {
+			c.report(ChangeParts.At(s.Doc.Pos(id)))
+			continue
+		}
+		c.site.Changes = append(c.site.Changes, change)
+	}
+	slices.SortStableFunc(c.site.Changes, func(a, b model.Change) int { return a.Date.Compare(b.Date) })
 }
 
 // source finds a source that is named at a position; "" is reported as missing.

@@ -462,4 +462,13 @@ var (
 		HintEn: "write the value in the indicator's unit, without a sign",
 		HintZh: "请按指标的单位填写，不带百分号",
 	}
+
+	// changes.toml.
+	ChangeParts = &diag.Rule{
+		Code:   "K090",
+		En:     "a change needs `date` and `text`",
+		Zh:     "更新记录须写明 `date` 与 `text`",
+		HintEn: "write date = 2024-07-20 and text = \"…\"",
+		HintZh: "写上 date = 2024-07-20 与 text = \"……\"",
+	}
 )

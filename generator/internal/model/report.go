@@ -8,6 +8,7 @@ type Site struct {
 	Groups      []*Group      // sorted by id
 	Sources     []*Source     // sorted by id
 	Pages       []*Page       // sorted by id
+	Changes     []Change      // of the editors, the oldest first
 	Coverage    Coverage
 }
 
@@ -81,6 +82,14 @@ type Source struct {
 	Date      Date
 	URL       string // may be empty: not every source is on the web
 	Note      Text
+}
+
+// Change is what the editors tell readers about the site: a correction, a new
+// year.
+type Change struct {
+	ID   string
+	Date Date
+	Text Text
 }
 
 // State is how far a commitment has come; the zero value means that nothing

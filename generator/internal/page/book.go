@@ -75,6 +75,7 @@ func (b *book) pages() []task {
 		b.page(kindSitemap, "sitemap/", b.sitemap),
 		b.page(kindSearch, "search/", b.search),
 		task{b.searchIndex(), b.writeSearch},
+		task{b.feedPath(), b.writeFeed},
 		b.page(kindNotFound, "404.html", b.notFound),
 	)
 	for _, i := range b.Site.Indicators {

@@ -52,6 +52,8 @@ type change struct {
 	target      *model.Target
 	commitment  *model.Commitment
 	event       model.Event
+	was         *model.Revision // a value of the observation that was superseded later
+	note        *model.Change
 }
 
 // released lists what was published by the as-of date, the newest first.
@@ -69,12 +71,18 @@ func (b *book) released() []change {
 		}
 		for _, o := range i.Observations {
 			add(change{date: o.Released, observation: o})
+			for n := range o.Earlier {
+				add(change{date: o.Earlier[n].Released, observation: o, was: &o.Earlier[n]})
+			}
 		}
 	}
 	for _, m := range b.Site.Commitments {
 		for _, e := range m.Events {
 			add(change{date: e.Date, commitment: m, event: e})
 		}
+	}
+	for n := range b.Site.Changes {
+		add(change{date: b.Site.Changes[n].Date, note: &b.Site.Changes[n]})
 	}
 	slices.SortStableFunc(list, func(a, b change) int { return b.date.Compare(a.date) })
 	return list
@@ -83,11 +91,20 @@ func (b *book) released() []change {
 func (c change) line(f *frame) changeLine {
 	b := f.book
 	switch {
+	case c.note != nil:
+		return changeLine{Text: c.note.Text.In(b.lang)}
+	case c.was != nil:
+		o := c.observation
+		return changeLine{f.anchor(o.Indicator.Name, indicatorPath(o.Indicator)), periodText(o.Period, o.Basis, b.lang) + " " + b.value(c.was.Value, o.Indicator.Unit)}
 	case c.target != nil:
 		return changeLine{f.anchor(c.target.Indicator.Name, indicatorPath(c.target.Indicator)), b.t("target") + " " + c.target.AsWritten.In(b.lang)}
 	case c.observation != nil:
 		o := c.observation
-		return changeLine{f.anchor(o.Indicator.Name, indicatorPath(o.Indicator)), periodText(o.Period, o.Basis, b.lang) + " " + b.observed(o)}
+		text := periodText(o.Period, o.Basis, b.lang) + " " + b.observed(o)
+		if n := len(o.Earlier); n > 0 {
+			text += " " + b.t("changes-was", "Value", b.value(o.Earlier[n-1].Value, o.Indicator.Unit))
+		}
+		return changeLine{f.anchor(o.Indicator.Name, indicatorPath(o.Indicator)), text}
 	}
 	return changeLine{f.anchor(c.commitment.Title, commitmentPath(c.commitment)), c.event.Text.In(b.lang)}
 }

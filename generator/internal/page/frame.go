@@ -25,6 +25,7 @@ type frame struct {
 	Style       string
 	Icon        string
 	Search      string            // the search page
+	Feed        string            // the changes as Atom
 	Library     string            // the address of the chart library; "" where it is missing
 	Script      map[string]string // addresses by name: "theme"
 	Nav         []anchor
@@ -71,6 +72,7 @@ func (b *book) newFrame(k kind, path string) *frame {
 	f.Home = f.href("")
 	f.Style = f.fileHref(b.theme.style)
 	f.Search = f.href("search/")
+	f.Feed = f.fileHref(b.feedPath())
 	if a, ok := b.libraries[libCharts]; ok {
 		f.Library = f.fileHref(a.path)
 	}

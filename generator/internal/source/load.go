@@ -59,6 +59,9 @@ func LoadWith(ctx context.Context, content fs.FS, jobs int, memory *Memory) (*Tr
 		case name == "groups.toml":
 			tree.Groups = &Groups{File: file(name)}
 			l.toml(name, &tree.Groups.Rows, &tree.Groups.Doc)
+		case name == "changes.toml":
+			tree.Changes = &Changes{File: file(name)}
+			l.toml(name, &tree.Changes.Rows, &tree.Changes.Doc)
 		case name == "sources.toml":
 			tree.Sources = &Sources{File: file(name)}
 			l.toml(name, &tree.Sources.Rows, &tree.Sources.Doc)

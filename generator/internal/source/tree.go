@@ -14,6 +14,7 @@ type Tree struct {
 	Indicators []*Indicator // by id
 	Groups     *Groups      // nil: no groups.toml
 	Sources    *Sources     // nil: no sources.toml
+	Changes    *Changes     // nil: no changes.toml
 	Pages      []*Page      // by id
 }
 
@@ -123,6 +124,21 @@ type Sources struct {
 	File string
 	Doc  *tomlfile.Doc
 	Rows map[string]Source
+}
+
+// Changes is changes.toml: a named table each.
+type Changes struct {
+	File string
+	Doc  *tomlfile.Doc
+	Rows map[string]Change
+}
+
+// Change is one table of changes.toml: what the editors tell readers about the
+// site itself.
+type Change struct {
+	Date   tomlfile.Date `toml:"date"`
+	Text   string        `toml:"text"`
+	TextEn string        `toml:"text_en"`
 }
 
 // Source is one table of sources.toml.
