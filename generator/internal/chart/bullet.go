@@ -117,8 +117,7 @@ func (p *plot) bulletWords(s strip, row int) charts.SingleSeries {
 	var at spot
 	if o != nil {
 		text, role = p.when(o)+p.pick(" ", ": ")+p.figure(o), RoleText
-		var within bool
-		if at, within = s.bar(text, o.Value); within {
+		if at = s.bar(text, o.Value); at.within {
 			role = RoleSurface
 		}
 	} else {

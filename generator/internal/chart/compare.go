@@ -27,31 +27,24 @@ type panel struct {
 func Compare(id, caption string, list []*model.Indicator, set *verdict.Set, l model.Lang) *Chart {
 	w := words{l}
 	c := &Chart{ID: id, Form: Compared, Title: caption}
-	c.Table = Table{Caption: caption, Head: []string{w.pick("指标", "Indicator"), w.pick("目标", "Target"), w.pick("结果", "Result"), w.pick("来源", "Source")}}
-	var panels []*panel
-	var said []string
+	c.Table = Table{Caption: caption, Head: []string{
+		w.pick("指标", "Indicator"), w.pick("时期", "Period"), w.pick("目标", "Target"), w.pick("结果", "Result"), w.pick("来源", "Source"),
+	}}
+	var panels, drawn []*panel
 	for _, i := range list {
-		p := newPlot(i, set, l)
-		said = append(said, i.Short.In(l)+w.pick("：", ": ")+p.sentence())
-		panels = file(panels, p)
+		panels = file(panels, newPlot(i, set, l))
 	}
-	var drawn []*panel
+	var said []string
 	for _, p := range panels {
 		if p.lines() || p.hasFigure() {
 			drawn = append(drawn, p)
 		}
-	}
-	for _, p := range panels {
-		if p.lines() {
-			said = append(said, p.history())
-			c.Table.Rows = append(c.Table.Rows, p.yearRows()...)
-			continue
-		}
 		for _, row := range p.rows {
-			c.Table.Rows = append(c.Table.Rows, row.compareRow())
+			c.Table.Rows = append(c.Table.Rows, row.compareRows(p.lines())...)
+			said = append(said, row.compareText(p.lines()))
 		}
 	}
-	c.Desc = caption + w.pick("。", ". ") + strings.Join(said, w.pick("；", "; ")) + w.pick("。", ".")
+	c.Desc = caption + w.pick("。", ". ") + strings.Join(said, w.pick("。", ". ")) + w.pick("。", ".")
 	if len(drawn) > 0 {
 		c.Drawings = []Drawing{
 			comparison(drawn, narrowWidth).drawing(Narrow),
@@ -115,7 +108,7 @@ func columnsOf(panels []*panel, width int) columns {
 	}
 	for _, p := range panels {
 		for _, row := range p.rows {
-			for _, line := range row.rowWords(c.results) {
+			for _, line := range row.rowWords(c.results, width) {
 				text = max(text, textWidth(line))
 			}
 		}
@@ -125,22 +118,33 @@ func columnsOf(panels []*panel, width int) columns {
 	return c
 }
 
-// rowWords are the lines that say what a row shows.
-func (p *plot) rowWords(results bool) []string {
+// rowWords are the lines that say what a row shows; one that is wider than so
+// many pixels breaks before its figure.
+func (p *plot) rowWords(results bool, most int) []string {
 	var list []string
-	if p.t != nil {
-		list = append(list, p.demand(p.t))
+	say := func(head, figure string) {
+		line := head + p.pick(" ", ": ") + figure
+		if head == "" {
+			line = figure
+		}
+		if head != "" && textWidth(line) > most {
+			list = append(list, wrap(head, most), wrap(figure, most))
+			return
+		}
+		list = append(list, wrap(line, most))
 	}
-	if !results {
-		return list
+	switch {
+	case p.t != nil && results:
+		say(p.target(), p.demand(p.t))
+	case p.t != nil:
+		say("", p.demand(p.t))
 	}
-	if p.t != nil {
-		list[0] = p.target() + " " + list[0]
+	if o := p.latest(); o != nil && results {
+		say(p.when(o), p.figure(o))
+	} else if results {
+		say("", p.none())
 	}
-	if o := p.latest(); o != nil {
-		return append(list, p.when(o)+p.pick(" ", ": ")+p.figure(o))
-	}
-	return append(list, p.none())
+	return list
 }
 
 // The heights of a panel of rows, in pixels.
@@ -157,11 +161,7 @@ func (p *panel) addRows(s *sketch, n int, c columns) {
 	height := rowHeight
 	for k, row := range p.rows {
 		names[k] = wrap(row.i.Short.In(p.Lang), c.names-labelGap)
-		var lines []string
-		for _, line := range row.rowWords(c.results) {
-			lines = append(lines, wrap(line, c.words-labelGap))
-		}
-		words[k] = strings.Join(lines, "\n")
+		words[k] = strings.Join(row.rowWords(c.results, c.words-labelGap), "\n")
 		height = max(height, lineCount(names[k])*lineHeight+12, lineCount(words[k])*lineHeight+12)
 	}
 	s.areas = append(s.areas, area{c.names, c.words, s.height + panelTop, height * len(p.rows)})

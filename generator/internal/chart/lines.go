@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"strings"
-
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
@@ -90,29 +88,4 @@ func (p *panel) addLines(s *sketch, n int) {
 	x.GridIndex, y.GridIndex = n, n
 	s.XAxisList, s.YAxisList = append(s.XAxisList, x), append(s.YAxisList, y)
 	s.add(list...)
-}
-
-// history says the figures of a panel of lines.
-func (p *panel) history() string {
-	var said []string
-	for _, row := range p.rows {
-		for _, y := range row.years {
-			if y.result != nil {
-				said = append(said, row.i.Short.In(p.Lang)+p.pick("：", ": ")+row.fact(y.result))
-			}
-		}
-	}
-	return strings.Join(said, p.pick("；", "; "))
-}
-
-// yearRows are the lines of the table for a panel of lines.
-func (p *panel) yearRows() [][]Cell {
-	var list [][]Cell
-	for _, row := range p.rows {
-		for _, y := range row.years {
-			r := row.row("", y.target, y.result)
-			list = append(list, append([]Cell{{Text: row.i.Name.In(p.Lang) + p.pick("，", ", ") + p.year(y.year)}}, r[1:]...))
-		}
-	}
-	return list
 }

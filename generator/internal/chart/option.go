@@ -106,7 +106,7 @@ func (s *sketch) legendHeight() int {
 		}
 		seen = append(seen, one.Name)
 		size := iconWidth + 5 + textWidth(one.Name)
-		if x > 0 && x+size > s.width {
+		if x > 0 && x+size > s.width-8 {
 			lines, x = lines+1, 0
 		}
 		x += size + legendGap
@@ -117,7 +117,7 @@ func (s *sketch) legendHeight() int {
 // drawing is the finished option of a size.
 func (s *sketch) drawing(size Size) Drawing {
 	top := s.legendHeight()
-	s.Legend = opts.Legend{Show: opts.Bool(s.legend), Left: "0", Top: "0", Padding: 0, ItemWidth: iconWidth, ItemHeight: 10,
+	s.Legend = opts.Legend{Show: opts.Bool(s.legend), Left: "0", Top: "0", Width: px(s.width - 8), Padding: 0, ItemWidth: iconWidth, ItemHeight: 10,
 		TextStyle: &opts.TextStyle{Color: hex(RoleText), FontSize: fontSize}}
 	for _, a := range s.areas {
 		s.GridList = append(s.GridList, opts.Grid{Left: px(a.left), Right: px(a.right), Top: px(a.top + top), Height: px(a.height)})

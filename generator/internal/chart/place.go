@@ -20,6 +20,8 @@ type spot struct {
 	at   decimal.Decimal
 	side string // "left" or "right"
 	room int    // for its text, in pixels
+
+	within bool // on the bar, whose color it has to stand out from
 }
 
 // labelGap is between a label and the mark that it belongs to.
@@ -35,7 +37,7 @@ func (s strip) spot(at decimal.Decimal, side string) spot {
 				end = min(end, n)
 			}
 		}
-		return spot{at, side, end - x - labelGap}
+		return spot{at: at, side: side, room: end - x - labelGap}
 	}
 	end := 0
 	for _, v := range s.lines {
@@ -43,7 +45,7 @@ func (s strip) spot(at decimal.Decimal, side string) spot {
 			end = max(end, n)
 		}
 	}
-	return spot{at, side, x - end - labelGap}
+	return spot{at: at, side: side, room: x - end - labelGap}
 }
 
 // first gives the first of the spots that has room for a text, or else the one
@@ -64,26 +66,26 @@ func (s strip) beside(text string, marks []decimal.Decimal) spot {
 	return first(text, s.spot(marks[len(marks)-1], "right"), s.spot(marks[0], "left"))
 }
 
-// bar is where the label of a bar from zero stands, and whether within it:
-// beyond its end, or within it at either end.
-func (s strip) bar(text string, v decimal.Decimal) (_ spot, within bool) {
-	zero := decimal.Zero
+// bar is where the label of a bar from zero stands: beyond its end, within it
+// at either end, or beyond the last line.
+func (s strip) bar(text string, v decimal.Decimal) spot {
 	beyond, back := "right", "left"
 	if v.IsNegative() {
 		beyond, back = back, beyond
 	}
-	length := s.place(v, s.pixels) - s.place(zero, s.pixels)
+	length := s.place(v, s.pixels) - s.place(decimal.Zero, s.pixels)
 	if length < 0 {
 		length = -length
 	}
-	out, end, start := s.spot(v, beyond), s.spot(v, back), s.spot(zero, beyond)
-	end.room, start.room = min(end.room, length-labelGap), min(start.room, length-labelGap)
-	past := s.spot(zero, beyond) // beyond the last line too
+	inside := func(at spot) spot {
+		at.room, at.within = min(at.room, length-labelGap), true
+		return at
+	}
+	list := []spot{s.spot(v, beyond), inside(s.spot(v, back)), inside(s.spot(decimal.Zero, beyond))}
 	for _, line := range s.lines {
-		if line.Sub(v).IsPositive() == (beyond == "right") && !line.Equal(v) {
-			past = s.spot(line, beyond)
+		if d := line.Sub(v); d.IsPositive() == (beyond == "right") && !d.IsZero() {
+			list = append(list, s.spot(line, beyond))
 		}
 	}
-	best := first(text, out, end, start, past)
-	return best, best == end && best != past || best == start && best != past
+	return first(text, list...)
 }

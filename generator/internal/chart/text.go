@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
 )
 
 // sentence says a target and its result without a full stop.
@@ -35,7 +36,7 @@ func (p *plot) desc(f Form) string {
 	default:
 		parts = []string{p.sentence()}
 	}
-	return p.i.Name.In(p.Lang) + p.pick("。", ". ") + strings.Join(parts, p.pick("；", "; ")) + p.pick("。", ".")
+	return p.i.Name.In(p.Lang) + p.pick("。", ". ") + capital(strings.Join(parts, p.pick("；", "; "))) + p.pick("。", ".")
 }
 
 // runFacts are the targets and results of a run, and what is due with the last
@@ -88,9 +89,22 @@ func (p *plot) fact(o *model.Observation) string {
 	return text + p.pick("（修订前"+was+"）", " ("+was+" before revision)")
 }
 
+// goalOf says a target, with its tolerance and the version announced before it.
 func (p *plot) goalOf(t *model.Target) string {
 	year := yearName(t.Period.Year)
-	return p.pick(year+"年目标：", "target for "+year+": ") + p.demand(t)
+	text := p.pick(year+"年目标：", "target for "+year+": ") + p.demand(t)
+	var more []string
+	if t.Tolerance.Valid {
+		slack := wording.WriteValue(t.Tolerance.Decimal, t.Indicator.Unit.PP(), p.Lang)
+		more = append(more, p.pick("允许误差"+slack, "within "+slack))
+	}
+	if len(t.Earlier) > 0 {
+		more = append(more, p.pick("最初目标：", "first target: ")+p.bound(t.Earlier[0], t.Indicator))
+	}
+	if more == nil {
+		return text
+	}
+	return text + p.pick("（", " (") + strings.Join(more, p.pick("，", ", ")) + p.pick("）", ")")
 }
 
 // table is the data of a chart.
@@ -103,21 +117,21 @@ func (p *plot) table(f Form) Table {
 	case Trend, Progress:
 		for n := range p.run.last + 1 {
 			if o := p.run.obs[n]; o != nil {
-				t.Rows = append(t.Rows, p.row(p.when(o), p.i.Target(model.YearOf(o.Period.Year)), o))
+				t.Rows = append(t.Rows, p.row(p.period(o), p.i.Target(model.YearOf(o.Period.Year)), o))
 			}
 		}
 	case Years:
 		for _, y := range p.years {
-			t.Rows = append(t.Rows, p.row(p.pick(yearName(y.year)+"年", yearName(y.year)), y.target, y.result))
+			t.Rows = append(t.Rows, p.row(p.year(y.year), y.target, y.result))
 			if y.ref != nil {
-				t.Rows = append(t.Rows, p.row(p.when(y.ref)+" · "+y.ref.Indicator.Short.In(p.Lang), nil, y.ref))
+				t.Rows = append(t.Rows, p.row(p.period(y.ref)+" · "+y.ref.Indicator.Short.In(p.Lang), nil, y.ref))
 			}
 		}
 	default:
 		if p.t != nil {
-			when := p.pick(yearName(p.t.Period.Year)+"年", yearName(p.t.Period.Year))
+			when := p.year(p.t.Period.Year)
 			if o := p.judged(); o != nil {
-				when = p.when(o)
+				when = p.period(o)
 			}
 			t.Rows = append(t.Rows, p.row(when, p.t, p.judged()))
 		}
@@ -143,11 +157,37 @@ func (p *plot) row(when string, t *model.Target, o *model.Observation) []Cell {
 	return []Cell{{Text: when}, goal, result, source}
 }
 
-// compareRow is the line of an indicator in the table of a comparison.
-func (p *plot) compareRow() []Cell {
-	row := p.row("", p.t, p.judged())
-	if o := p.judged(); o != nil {
-		row[2].Text += p.pick("（"+p.when(o)+"）", " ("+p.when(o)+")")
+// compareRows are the lines of an indicator in the table of a comparison: its
+// newest target, or every year.
+func (p *plot) compareRows(everyYear bool) [][]Cell {
+	name := Cell{Text: p.i.Name.In(p.Lang)}
+	if !everyYear {
+		o, when := p.latest(), "—"
+		switch {
+		case o != nil:
+			when = p.period(o)
+		case p.t != nil:
+			when = p.year(p.t.Period.Year)
+		}
+		return [][]Cell{append([]Cell{name}, p.row(when, p.t, o)...)}
 	}
-	return []Cell{{Text: p.i.Name.In(p.Lang)}, row[1], row[2], row[3]}
+	var list [][]Cell
+	for _, y := range p.years {
+		list = append(list, append([]Cell{name}, p.row(p.year(y.year), y.target, y.result)...))
+	}
+	return list
+}
+
+// compareText says the same in words.
+func (p *plot) compareText(everyYear bool) string {
+	name := p.i.Short.In(p.Lang) + p.pick("：", ": ")
+	if !everyYear {
+		return name + p.sentence()
+	}
+	var facts []string
+	for _, y := range p.years {
+		y.ref = nil // it has a line of its own, or none
+		facts = append(facts, p.yearFacts(y)...)
+	}
+	return name + strings.Join(facts, p.pick("；", "; "))
 }

@@ -83,7 +83,7 @@ func (p *plot) paceOf(r *run, targets []*model.Target) []point {
 		}
 		end := (k%perYear + 1) * r.step
 		if len(t.Plan) == 0 {
-			points[k].Value = value(t.Value.Decimal.Mul(decimal.NewFromInt(int64(end))).DivRound(decimal.NewFromInt(12), 4))
+			points[k].Value = value(share(t.Value.Decimal, int64(end), 12))
 			continue
 		}
 		for _, plan := range t.Plan {
@@ -93,6 +93,13 @@ func (p *plot) paceOf(r *run, targets []*model.Target) []point {
 		}
 	}
 	return points
+}
+
+// share is n of so many parts of a figure, to two decimals and without idle
+// zeros.
+func share(v decimal.Decimal, n, parts int64) decimal.Decimal {
+	v = v.Mul(decimal.NewFromInt(n)).DivRound(decimal.NewFromInt(parts), 2)
+	return decimal.RequireFromString(v.String())
 }
 
 // values are another indicator's figures at the places of the run.

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -70,6 +71,23 @@ func (w words) year(n int) string { return w.pick(strconv.Itoa(n)+"年", strconv
 
 // when names the time of a figure.
 func (w words) when(o *model.Observation) string { return verdict.When(o).In(w.Lang) }
+
+// period names the same time as the head of a row.
+func (w words) period(o *model.Observation) string {
+	text := w.when(o)
+	for _, lead := range []string{"in the ", "in ", "at the ", "from "} {
+		text = strings.TrimPrefix(text, lead)
+	}
+	return capital(text)
+}
+
+// capital begins a text with a capital letter.
+func capital(s string) string {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return string(s[0]-'a'+'A') + s[1:]
+}
 
 // unit names the axis; a count of things has none in English.
 func (w words) unit(i *model.Indicator) string { return i.Unit.In(w.Lang) }
