@@ -11,7 +11,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -23,26 +22,7 @@ type usage struct {
 	peak int64 // resident memory at its highest, in bytes
 }
 
-// median runs a program several times, each time after before, and returns the
-// run in the middle by wall time.
-func median(runs int, command []string, before func() error) (usage, error) {
-	var all []usage
-	for range max(runs, 1) {
-		if before != nil {
-			if err := before(); err != nil {
-				return usage{}, err
-			}
-		}
-		u, err := once(command)
-		if err != nil {
-			return usage{}, err
-		}
-		all = append(all, u)
-	}
-	slices.SortFunc(all, func(a, b usage) int { return cmp.Compare(a.wall, b.wall) })
-	return all[len(all)/2], nil
-}
-
+// once runs a program.
 func once(command []string) (usage, error) {
 	cmd := exec.Command(command[0], command[1:]...)
 	var said bytes.Buffer
