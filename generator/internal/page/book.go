@@ -61,6 +61,7 @@ func (b *book) pages() []task {
 	list := []task{b.page(kindHome, "", b.home)}
 	for _, e := range b.Site.Editions {
 		list = append(list, b.page(kindEdition, editionPath(e), func(f *frame) any { return b.editionPage(f, e) }))
+		list = append(list, b.page(kindPrint, printPath(e), func(f *frame) any { return b.print(f, e) }))
 		for _, s := range e.Sections {
 			list = append(list, b.page(kindSection, sectionPath(s), func(f *frame) any { return b.section(f, s) }))
 		}

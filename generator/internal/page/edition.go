@@ -18,6 +18,7 @@ type editionPage struct {
 	LastYear  string
 	Table     []yearRow
 	Editions  []anchor
+	Print     string // the address of the whole report on one page
 }
 
 // yearRow is an indicator in the table of a year:
@@ -37,6 +38,7 @@ func (b *book) editionPage(f *frame, e *model.Edition) any {
 	f.columnTags(f.Heading.Text, f.Description, columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &editionPage{
+		Print: f.href(printPath(e)),
 		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.date(e.Published), Source: f.source(e.Source),
 		Contents: f.contents(e), Counts: f.counts(verdictsOf(b.Verdicts, e)),
 		Year: yearText(e.Year, b.lang), LastYear: yearText(e.Year-1, b.lang),

@@ -26,6 +26,7 @@ type frame struct {
 	Icon        string
 	Search      string            // the search page
 	Feed        string            // the changes as Atom
+	Hidden      bool              // search engines leave the page out: it repeats others
 	Library     string            // the address of the chart library; "" where it is missing
 	Script      map[string]string // addresses by name: "theme"
 	Nav         []anchor

@@ -26,12 +26,13 @@ const (
 	kindProse       kind = "prose"
 	kindSitemap     kind = "sitemap"
 	kindSearch      kind = "search"
+	kindPrint       kind = "print"
 	kindNotFound    kind = "404"
 )
 
 var kinds = [...]kind{
 	kindHome, kindEdition, kindSection, kindIndicators, kindIndicator, kindStatus, kindCommitments,
-	kindMethod, kindData, kindChanges, kindProse, kindSitemap, kindSearch, kindNotFound,
+	kindMethod, kindData, kindChanges, kindProse, kindSitemap, kindSearch, kindPrint, kindNotFound,
 }
 
 // Names of templates that the program itself runs.

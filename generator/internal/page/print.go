@@ -1,0 +1,119 @@
+package page
+
+import (
+	"html/template"
+	"regexp"
+
+	"reportsite/generator/internal/model"
+)
+
+// printPage is the whole report of a year on one page, for paper and PDF.
+type printPage struct {
+	*frame
+	Note      said
+	Issuer    said
+	Published string
+	Source    sourceLine
+	Year      string
+	Sections  []printSection
+	Table     []printRow
+	Sources   []sourceLine
+}
+
+type printSection struct {
+	ID       string
+	Title    said
+	Level    int // 2, or 3 for a section within a part
+	Summary  said
+	Body     []piece
+	BodyLang string
+	Tasks    []taskRow
+}
+
+// printRow is an indicator in the appendix.
+type printRow struct {
+	Name, Target said
+	Unit, Result string
+	Badge        *badge
+	Source       sourceLine
+}
+
+func printPath(e *model.Edition) string { return editionPath(e) + "print/" }
+
+func (b *book) print(f *frame, e *model.Edition) any {
+	f.name(b.say(e.Title))
+	f.crumbs(f.anchor(e.Title, editionPath(e)), anchor{said: said{Text: b.t("print")}, Current: true})
+	f.Hidden = true
+	p := &printPage{
+		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.date(e.Published),
+		Source: f.source(e.Source), Year: yearText(e.Year, b.lang),
+	}
+	shown := map[string]bool{}
+	for _, s := range e.Sections {
+		p.Sections = append(p.Sections, f.printSection(s, shown))
+	}
+	var list []*model.Indicator
+	for _, i := range b.Site.Indicators {
+		t := i.Target(model.YearOf(e.Year))
+		if t == nil {
+			continue
+		}
+		list = append(list, i)
+		v := b.Verdicts.Of(t)
+		badge := b.badge(v.Status)
+		r := printRow{Name: b.say(i.Name), Unit: i.Unit.In(b.lang), Target: b.say(t.AsWritten), Badge: &badge, Source: f.source(e.Source)}
+		r.Result, _ = b.result(v)
+		if v.Actual != nil {
+			r.Source = f.source(v.Actual.Source)
+		}
+		p.Table = append(p.Table, r)
+	}
+	p.Sources = f.sources(list)
+	return p
+}
+
+// printSection is a section with ids of its own: several sections may have a
+// heading #growth. A chart that stands on the page already is not shown again.
+func (f *frame) printSection(s *model.Section, shown map[string]bool) printSection {
+	b := f.book
+	out := printSection{ID: s.ID, Title: b.say(s.Title), Level: 2, Summary: b.say(s.Summary)}
+	if s.Parent != nil {
+		out.Level = 3
+	}
+	if b.lang == model.English && s.BodyEn == nil {
+		out.BodyLang = string(model.Chinese)
+	}
+	for _, part := range f.body(sectionOwner(s), b.bodyOf(&s.Body, s.BodyEn), out.BodyLang) {
+		switch {
+		case part.HTML != "":
+			part.HTML = template.HTML(ownIDs(string(part.HTML), s.ID))
+		case part.Figure != nil && shown[part.Figure.ID]:
+			continue
+		case part.Figure != nil:
+			shown[part.Figure.ID] = true
+			part.Figure.Live = "" // paper does not come alive
+		}
+		out.Body = append(out.Body, part)
+	}
+	for _, c := range s.Commitments {
+		out.Tasks = append(out.Tasks, f.taskRow(c))
+	}
+	return out
+}
+
+var (
+	anID      = regexp.MustCompile(`(<[a-z0-9]+(?: [a-z-]+="[^"]*")*? id=")`)
+	aFragment = regexp.MustCompile(`(<a (?:[a-z-]+="[^"]*" )*?href="#)`)
+	aHeading  = regexp.MustCompile(`<(/?)h([2-5])\b`)
+)
+
+// ownIDs puts a section's name before the ids and the links to them, and makes
+// its headings lower by two: above them are the part and the section.
+func ownIDs(html, section string) string {
+	html = anID.ReplaceAllString(html, "${1}"+section+"-")
+	html = aFragment.ReplaceAllString(html, "${1}"+section+"-")
+	return aHeading.ReplaceAllStringFunc(html, func(tag string) string {
+		level := min(tag[len(tag)-1]+2, '6')
+		return tag[:len(tag)-1] + string(level)
+	})
+}
