@@ -108,6 +108,9 @@ func columnsOf(panels []*panel, width int) columns {
 	}
 	for _, p := range panels {
 		for _, row := range p.rows {
+			if !c.results && !row.aims() {
+				continue // its words stand on the scale itself
+			}
 			for _, line := range row.rowWords(c.results, width) {
 				text = max(text, textWidth(line))
 			}

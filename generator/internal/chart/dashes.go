@@ -11,7 +11,7 @@ import (
 // dash is a series of marks at the places of an upright chart.
 type dash struct {
 	name          string
-	role          Role
+	look          *opts.ItemStyle
 	width, height int
 	data          []point
 }
@@ -50,9 +50,9 @@ func (p *plot) addDashes(s *sketch, targets []*model.Target, width int) {
 	name, slack := p.targetName(targets), p.pick("允许误差", "tolerance")
 	var added bool
 	for _, d := range []dash{
-		{name, RoleTarget, width, 5, low}, {name, RoleTarget, width, 5, high},
-		{p.stretch(), RoleStretch, width, 3, stretch},
-		{slack, RoleTarget, 14, 3, from}, {slack, RoleTarget, 14, 3, to},
+		{name, outlined(RoleTarget), width, 5, low}, {name, outlined(RoleTarget), width, 5, high},
+		{p.stretch(), outlined(RoleStretch), width, 4, stretch},
+		{slack, hollow(RoleTarget), 14, 5, from}, {slack, hollow(RoleTarget), 14, 5, to},
 	} {
 		if figures(d.data) {
 			s.add(d.series())
@@ -69,7 +69,7 @@ func (p *plot) addDashes(s *sketch, targets []*model.Target, width int) {
 
 func (d dash) series() charts.SingleSeries {
 	return charts.SingleSeries{
-		Type: types.ChartScatter, Name: d.name, Data: d.data, Symbol: "rect", SymbolSize: []int{d.width, d.height}, ItemStyle: outlined(d.role),
+		Type: types.ChartScatter, Name: d.name, Data: d.data, Symbol: "rect", SymbolSize: []int{d.width, d.height}, ItemStyle: d.look,
 	}
 }
 

@@ -86,7 +86,7 @@ type option struct {
 		Type     string
 		Name     string
 		Data     []string
-		Min, Max json.Number
+		Min, Max any
 	}
 	Series []struct {
 		Type, Name string
@@ -119,8 +119,8 @@ func shown(t testing.TB, data []byte) string {
 	o := readOption(t, data)
 	for n, axis := range slices.Concat(o.XAxis, o.YAxis) {
 		fmt.Fprintf(&b, "  %s axis, %s", []string{"x", "y"}[min(n/len(o.XAxis), 1)], axis.Type)
-		if axis.Min != "" {
-			fmt.Fprintf(&b, " from %s to %s", axis.Min, axis.Max)
+		if axis.Min != nil {
+			fmt.Fprintf(&b, " from %v to %v", axis.Min, axis.Max)
 		}
 		if axis.Name != "" {
 			fmt.Fprintf(&b, " in %s", axis.Name)

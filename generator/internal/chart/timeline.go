@@ -65,8 +65,9 @@ func events(list []*model.Commitment, w words, width int) *sketch {
 	s := newSketch(width, panelTop+height*len(list)+scaleHeight)
 	s.legend = true
 	s.areas = []area{{left, 32, panelTop, height * len(list)}}
+	from, to := months(list)
 	s.XAxisList = []opts.XAxis{{
-		Type: "time", AxisLabel: &opts.AxisLabel{Color: hex(RoleMuted), FontSize: fontSize, HideOverlap: opts.Bool(true), Formatter: "{yyyy}-{MM}"},
+		Type: "time", Min: from, Max: to, AxisLabel: &opts.AxisLabel{Color: hex(RoleMuted), FontSize: fontSize, HideOverlap: opts.Bool(true), Formatter: "{yyyy}-{MM}"},
 		SplitLine: faintLines(), SplitNumber: max(2, (width-left)/90),
 	}}
 	y := rows(names)
@@ -77,4 +78,32 @@ func events(list []*model.Commitment, w words, width int) *sketch {
 		s.add(charts.SingleSeries{Type: types.ChartScatter, Name: w.pick("时限", "due"), Data: due, Symbol: "triangle", SymbolSize: 12, ItemStyle: outlined(RoleTarget)})
 	}
 	return s
+}
+
+// months are the first days of the month before all that is dated and of the
+// month after it.
+func months(list []*model.Commitment) (from, to string) {
+	var first, last model.Date
+	for _, m := range list {
+		dates := []model.Date{m.Due}
+		for _, e := range m.Events {
+			dates = append(dates, e.Date)
+		}
+		for _, d := range dates {
+			if d.IsZero() {
+				continue
+			}
+			if first.IsZero() || d.Before(first) {
+				first = d
+			}
+			if d.After(last) {
+				last = d
+			}
+		}
+	}
+	shift := func(d model.Date, by int) string {
+		n := d.Year*12 + d.Month - 1 + by
+		return model.Date{Year: n / 12, Month: n%12 + 1, Day: 1}.String()
+	}
+	return shift(first, -1), shift(last, 1)
 }

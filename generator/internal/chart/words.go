@@ -89,9 +89,6 @@ func capital(s string) string {
 	return string(s[0]-'a'+'A') + s[1:]
 }
 
-// unit names the axis; a count of things has none in English.
-func (w words) unit(i *model.Indicator) string { return i.Unit.In(w.Lang) }
-
 func yearName(n int) string { return strconv.Itoa(n) }
 
 // axisName names a place on the axis of a run.
@@ -99,9 +96,6 @@ func (w words) axisName(r *run, n int) string {
 	perYear := 12 / r.step
 	year, part := r.from+n/perYear, n%perYear+1
 	if r.years() > 1 {
-		if r.step == 1 && part != 1 && part != 7 {
-			return fmt.Sprintf("%d-%02d", year, part)
-		}
 		switch r.step {
 		case 1:
 			return fmt.Sprintf("%d-%02d", year, part)
@@ -114,9 +108,9 @@ func (w words) axisName(r *run, n int) string {
 	case r.step == 1:
 		return w.pick(strconv.Itoa(part)+"月", [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}[part-1])
 	case r.step == 6:
-		return w.pick([]string{"上半年", "全年"}[part-1], []string{"H1", "year"}[part-1])
+		return w.pick([]string{"上半年", "全年"}[part-1], []string{"H1", "Full year"}[part-1])
 	case r.basis == model.Single:
 		return w.pick([]string{"一季度", "二季度", "三季度", "四季度"}[part-1], "Q"+strconv.Itoa(part))
 	}
-	return w.pick([]string{"一季度", "上半年", "前三季度", "全年"}[part-1], []string{"Q1", "H1", "Q1–Q3", "year"}[part-1])
+	return w.pick([]string{"一季度", "上半年", "前三季度", "全年"}[part-1], []string{"Q1", "H1", "Q1–Q3", "Full year"}[part-1])
 }
