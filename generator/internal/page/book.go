@@ -80,7 +80,10 @@ func (b *book) pages() []task {
 		b.page(kindNotFound, "404.html", b.notFound),
 	)
 	for _, i := range b.Site.Indicators {
-		list = append(list, b.page(kindIndicator, indicatorPath(i), func(f *frame) any { return b.indicator(f, i) }))
+		list = append(list,
+			b.page(kindIndicator, indicatorPath(i), func(f *frame) any { return b.indicator(f, i) }),
+			b.page(kindEmbed, embedPath(i), func(f *frame) any { return b.embed(f, i) }),
+		)
 	}
 	for _, p := range b.Site.Pages {
 		list = append(list, b.page(kindProse, p.ID+"/", func(f *frame) any { return b.prose(f, p) }))
@@ -94,7 +97,11 @@ func (b *book) page(k kind, path string, fill func(*frame) any) task {
 	return task{file, func(w *bytes.Buffer) error {
 		f := b.newFrame(k, path)
 		view := fill(f)
-		if err := b.theme.layouts[b.lang][k].ExecuteTemplate(w, tmplBase, view); err != nil {
+		name := tmplBase
+		if k == kindEmbed {
+			name = tmplEmbed
+		}
+		if err := b.theme.layouts[b.lang][k].ExecuteTemplate(w, name, view); err != nil {
 			return faultError{b.theme.fault(err, themeDir+"/"+pageFile(k))}
 		}
 		return nil

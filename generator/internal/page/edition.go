@@ -1,6 +1,8 @@
 package page
 
 import (
+	"fmt"
+
 	"reportsite/generator/internal/model"
 )
 
@@ -37,6 +39,7 @@ func (b *book) editionPage(f *frame, e *model.Edition) any {
 	f.name(b.say(e.Title))
 	f.columnTags(f.Heading.Text, f.Description, columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
+	f.describe("Report", thing{"datePublished": e.Published.String(), "spatialCoverage": e.Place.In(b.lang), "temporalCoverage": fmt.Sprint(e.Year)})
 	p := &editionPage{
 		Print: f.href(printPath(e)),
 		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.date(e.Published), Source: f.source(e.Source),

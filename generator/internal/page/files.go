@@ -95,6 +95,7 @@ func (b *book) dataFiles() []task {
 		{indicatorsFile, b.writeIndicators},
 		{"sitemap.xml", b.writeSitemap},
 		{"robots.txt", b.writeRobots},
+		{"_headers", b.writeHeaders},
 	}
 	for _, i := range b.Site.Indicators {
 		list = append(list,

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 
@@ -27,6 +28,7 @@ type frame struct {
 	Search      string            // the search page
 	Feed        string            // the changes as Atom
 	Hidden      bool              // search engines leave the page out: it repeats others
+	Linked      template.JS       // what machines are told, as JSON-LD; may be empty
 	Library     string            // the address of the chart library; "" where it is missing
 	Script      map[string]string // addresses by name: "theme"
 	Nav         []anchor

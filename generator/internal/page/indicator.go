@@ -1,7 +1,11 @@
 package page
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"html/template"
 
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
@@ -10,6 +14,8 @@ import (
 // indicatorPage is the page of one indicator.
 type indicatorPage struct {
 	*frame
+	Embed      string     // the frame for other sites
+	Version    string     // of the data
 	Judged     *judgement // of the newest target; nil without one
 	Earlier    []judgement
 	Chart      *figure
@@ -95,6 +101,7 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 		p.Detail = f.figure(id, said{}, nil)
 	}
 	f.crumbs(f.place("indicators", "indicators/"), anchor{said: f.Heading, Current: true})
+	p.Embed, p.Version = f.embedCode(i), b.version(i)
 	for n := len(i.Targets) - 1; n >= 0; n-- {
 		j := f.judgement(b.Verdicts.Of(i.Targets[n]))
 		if p.Judged == nil {
@@ -117,7 +124,30 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 		p.Related = append(p.Related, f.row(other, other.LatestTarget()))
 	}
 	f.articleTags("indicators", newest(i), i.Section.Edition.Source)
+	f.describeDataset(i)
 	return p
+}
+
+// embedCode is the frame that another site puts into its page; "" where the
+// site has no address of its own.
+func (f *frame) embedCode(i *model.Indicator) string {
+	url := f.linker().absolute(f.book.prefix + embedPath(i))
+	if url == "" {
+		return ""
+	}
+	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy"></iframe>`,
+		url, template.HTMLEscapeString(i.Name.In(f.book.lang)), embedWidth, embedHeight)
+}
+
+// version names the state of an indicator's data: the beginning of the hash of
+// its data file.
+func (b *book) version(i *model.Indicator) string {
+	var w bytes.Buffer
+	if err := writeJSON(&w, b.own.indicatorData(i)); err != nil {
+		panic("page: internal error: " + err.Error()) // memory does not fail
+	}
+	sum := sha256.Sum256(w.Bytes())
+	return hex.EncodeToString(sum[:6])
 }
 
 // mostRelated is how many related indicators a page lists.

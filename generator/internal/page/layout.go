@@ -27,18 +27,20 @@ const (
 	kindSitemap     kind = "sitemap"
 	kindSearch      kind = "search"
 	kindPrint       kind = "print"
+	kindEmbed       kind = "embed"
 	kindNotFound    kind = "404"
 )
 
 var kinds = [...]kind{
 	kindHome, kindEdition, kindSection, kindIndicators, kindIndicator, kindStatus, kindCommitments,
-	kindMethod, kindData, kindChanges, kindProse, kindSitemap, kindSearch, kindPrint, kindNotFound,
+	kindMethod, kindData, kindChanges, kindProse, kindSitemap, kindSearch, kindPrint, kindEmbed, kindNotFound,
 }
 
 // Names of templates that the program itself runs.
 const (
-	tmplBase = "base"
-	tmplMain = "main"
+	tmplBase  = "base"
+	tmplEmbed = "embed" // the frame of a page within the frame of another site
+	tmplMain  = "main"
 )
 
 // loadLayouts parses the templates, for each language with its texts bound to

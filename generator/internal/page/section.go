@@ -59,6 +59,7 @@ func (b *book) section(f *frame, s *model.Section) any {
 		p.Tasks = append(p.Tasks, f.taskRow(c))
 	}
 	p.Previous, p.Next = f.neighbours(s)
+	f.describe("Article", thing{"datePublished": e.Published.String(), "isPartOf": thing{"@type": "Report", "name": e.Title.In(b.lang)}})
 	return p
 }
 
