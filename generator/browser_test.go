@@ -3,8 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -61,41 +64,58 @@ const look = `(() => {
 	};
 })()`
 
+// pageKinds are pages of every kind, by site, and how many charts are seen on
+// each at least.
+var pageKinds = map[string]map[string]int{
+	"..": {
+		"/":                               7, // headline goals with a figure
+		"/2024/":                          0,
+		"/2024/goals/":                    1,
+		"/2024/clusters/":                 2,
+		"/indicators/":                    0,
+		"/indicators/industry-output/":    1,
+		"/indicators/gdp/":                1,
+		"/en/indicators/industry-output/": 1,
+		"/status/":                        0,
+		"/commitments/":                   0,
+		"/method/":                        0,
+		"/data/":                          0,
+		"/changes/":                       0,
+		"/search/":                        0,
+		"/sitemap/":                       0,
+		"/about/":                         0,
+		"/404.html":                       0,
+	},
+	"../examples/national": {
+		"/":                          5,
+		"/2025/goals/":               1,
+		"/indicators/gdp-growth/":    1, // a series of years and quarters
+		"/indicators/cpi/":           1, // a band
+		"/en/indicators/gdp-growth/": 1,
+	},
+}
+
 // TestBrowser opens pages of every kind with and without scripts, on a
 // telephone and on a desk: charts are seen, nothing overflows, the console is
 // silent, and nothing is asked of another host.
 func TestBrowser(t *testing.T) {
 	browser := startBrowser(t)
-	address := serveSite(t, "..")
-	pages := []struct {
-		path   string
-		charts int // at least so many
-	}{
-		{"/", 7}, // headline goals with a figure
-		{"/2024/goals/", 1},
-		{"/2024/clusters/", 2},
-		{"/indicators/industry-output/", 1},
-		{"/indicators/gdp/", 1},
-		{"/indicators/", 0},
-		{"/status/", 0},
-		{"/commitments/", 0},
-		{"/method/", 0},
-		{"/about/", 0},
-		{"/en/indicators/industry-output/", 1},
-	}
-	for _, scripts := range []bool{false, true} {
-		v := openTab(t, browser, scripts)
-		for _, p := range pages {
-			t.Run(fmt.Sprintf("scripts=%t%s", scripts, p.path), func(t *testing.T) {
-				v.visit(t, address+p.path)
-				for _, width := range []int64{375, 1280} {
-					v.resize(t, width)
-					v.check(t, width, p.charts)
-				}
-				for _, n := range v.noise() {
-					t.Error(n)
-				}
-			})
+	for _, site := range slices.Sorted(maps.Keys(pageKinds)) {
+		address := serveSite(t, site)
+		for _, scripts := range []bool{false, true} {
+			v := openTab(t, browser, scripts)
+			for _, path := range slices.Sorted(maps.Keys(pageKinds[site])) {
+				t.Run(fmt.Sprintf("%s/scripts=%t%s", filepath.Base(site), scripts, path), func(t *testing.T) {
+					v.visit(t, address+path)
+					for _, width := range []int64{375, 1280} {
+						v.resize(t, width)
+						v.check(t, width, pageKinds[site][path])
+					}
+					for _, n := range v.noise() {
+						t.Error(n)
+					}
+				})
+			}
 		}
 	}
 }
