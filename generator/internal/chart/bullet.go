@@ -31,7 +31,8 @@ type flag struct {
 // that was announced first.
 func (p *plot) flags() []flag {
 	year := p.year(p.t.Period.Year)
-	list := []flag{{marks(p.t.Bound), p.pick(year+"目标 ", "Target for "+year+": ") + p.demand(p.t), stroke(RoleTarget, 3, solid)}}
+	words := p.pick(year+"目标 ", "Target for "+year+": ") + p.demand(p.t)
+	list := []flag{{marks(p.t.Bound), words, stroke(RoleTarget, 3, solid)}}
 	if p.t.Stretch.Valid {
 		v := p.t.Stretch.Decimal
 		list = slices.Insert(list, 0, flag{[]decimal.Decimal{v}, p.stretch() + " " + p.amount(v, p.i), stroke(RoleStretch, 2, dashed)})
@@ -116,7 +117,7 @@ func (p *plot) bulletWords(s strip, row int) charts.SingleSeries {
 	o := p.judged()
 	var at spot
 	if o != nil {
-		text, role = p.when(o)+p.pick(" ", ": ")+p.figure(o), RoleText
+		text, role = p.brief(o)+p.pick(" ", ": ")+p.figure(o), RoleText
 		if at = s.bar(text, o.Value); at.within {
 			role = RoleSurface
 		}

@@ -143,7 +143,7 @@ func (p *plot) rowWords(results bool, most int) []string {
 		say("", p.demand(p.t))
 	}
 	if o := p.latest(); o != nil && results {
-		say(p.when(o), p.figure(o))
+		say(p.brief(o), p.figure(o))
 	} else if results {
 		say("", p.none())
 	}
@@ -164,7 +164,11 @@ func (p *panel) addRows(s *sketch, n int, c columns) {
 	height := rowHeight
 	for k, row := range p.rows {
 		names[k] = wrap(row.i.Short.In(p.Lang), c.names-labelGap)
-		words[k] = strings.Join(row.rowWords(c.results, c.words-labelGap), "\n")
+		most := c.words - labelGap
+		if !c.results && !row.aims() {
+			most = s.width - c.names - labelGap
+		}
+		words[k] = strings.Join(row.rowWords(c.results, most), "\n")
 		height = max(height, lineCount(names[k])*lineHeight+12, lineCount(words[k])*lineHeight+12)
 	}
 	s.areas = append(s.areas, area{c.names, c.words, s.height + panelTop, height * len(p.rows)})
@@ -173,8 +177,9 @@ func (p *panel) addRows(s *sketch, n int, c columns) {
 	x := lying(sc, p.unit)
 	x.SplitLine = faintLines()
 	x.GridIndex = n
-	if !c.results {
-		x.Name, x.NameLocation, x.NameGap = p.axisName(), "end", 8
+	if x.Name = p.axisName(); x.Name != "" {
+		x.NameLocation, x.NameGap = "middle", scaleHeight
+		s.height += lineHeight
 	}
 	left := rows(names)
 	left.GridIndex = n
@@ -193,12 +198,19 @@ func (p *panel) addRows(s *sketch, n int, c columns) {
 	}
 }
 
-// axisName is the unit of a panel's scale, unless its figures carry it.
+// axisName is the unit of a panel's scale, unless its figures carry it or the
+// words of every row do.
 func (p *panel) axisName() string {
+	unit := p.unit.In(p.Lang)
 	if axisFormat(p.unit) != "" {
 		return ""
 	}
-	return p.unit.In(p.Lang)
+	for _, row := range p.rows {
+		if !strings.Contains(strings.Join(row.rowWords(true, narrowWidth), " "), unit) {
+			return unit
+		}
+	}
+	return ""
 }
 
 // scale is one for all rows.

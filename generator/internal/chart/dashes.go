@@ -102,7 +102,8 @@ func (p *plot) addRevised(s *sketch, obs []*model.Observation) {
 	}
 	if figures(data) {
 		s.add(charts.SingleSeries{
-			Type: types.ChartScatter, Name: p.pick("修订前", "before revision"), Data: data, Symbol: "diamond", SymbolSize: 11, ItemStyle: hollow(RoleResult),
+			Type: types.ChartScatter, Name: p.pick("修订前", "before revision"), Data: data,
+			Symbol: "diamond", SymbolSize: 11, ItemStyle: hollow(RoleResult),
 		})
 	}
 }

@@ -80,7 +80,8 @@ func (p *panel) addLines(s *sketch, n int) {
 		if figures(data) {
 			list = append(list, charts.SingleSeries{
 				Type: types.ChartLine, Name: row.i.Short.In(p.Lang), XAxisIndex: n, YAxisIndex: len(s.YAxisList), Data: data,
-				Symbol: look.symbol, SymbolSize: 8, ShowSymbol: opts.Bool(true), ItemStyle: paint(look.role), LineStyle: stroke(look.role, 2, look.kind),
+				Symbol: look.symbol, SymbolSize: 8, ShowSymbol: opts.Bool(true),
+				ItemStyle: paint(look.role), LineStyle: stroke(look.role, 2, look.kind),
 			})
 		}
 	}

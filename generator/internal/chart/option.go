@@ -117,10 +117,15 @@ func (s *sketch) legendHeight() int {
 // drawing is the finished option of a size.
 func (s *sketch) drawing(size Size) Drawing {
 	top := s.legendHeight()
-	s.Legend = opts.Legend{Show: opts.Bool(s.legend), Left: "0", Top: "0", Width: px(s.width - 8), Padding: 0, ItemWidth: iconWidth, ItemHeight: 10,
-		TextStyle: &opts.TextStyle{Color: hex(RoleText), FontSize: fontSize}}
+	s.Legend = opts.Legend{
+		Show: opts.Bool(s.legend), Left: "0", Top: "0", Width: px(s.width - 8),
+		Padding: 0, ItemWidth: iconWidth, ItemHeight: 10,
+		TextStyle: &opts.TextStyle{Color: hex(RoleText), FontSize: fontSize},
+	}
 	for _, a := range s.areas {
-		s.GridList = append(s.GridList, opts.Grid{Left: px(a.left), Right: px(a.right), Top: px(a.top + top), Height: px(a.height)})
+		s.GridList = append(s.GridList, opts.Grid{
+			Left: px(a.left), Right: px(a.right), Top: px(a.top + top), Height: px(a.height),
+		})
 	}
 	// Validate takes the names along the bottom from a field of its own.
 	names := s.XAxisList[0].Data
@@ -182,9 +187,11 @@ func noLabel() *opts.Label { return &opts.Label{Show: opts.Bool(false)} }
 func categories(names []string) opts.XAxis {
 	return opts.XAxis{
 		Type: "category", Data: names,
-		AxisLine:  &opts.AxisLine{LineStyle: stroke(RoleAxis, 1, "")},
-		AxisTick:  &opts.AxisTick{Show: opts.Bool(false)},
-		AxisLabel: &opts.AxisLabel{Color: hex(RoleMuted), FontSize: fontSize, LineHeight: px(lineHeight), HideOverlap: opts.Bool(true)},
+		AxisLine: &opts.AxisLine{LineStyle: stroke(RoleAxis, 1, "")},
+		AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
+		AxisLabel: &opts.AxisLabel{
+			Color: hex(RoleMuted), FontSize: fontSize, LineHeight: px(lineHeight), HideOverlap: opts.Bool(true),
+		},
 	}
 }
 
@@ -205,7 +212,8 @@ func upright(sc scale, i *model.Indicator, l model.Lang) opts.YAxis {
 	}
 	step, _ := sc.step.Float64()
 	return opts.YAxis{
-		Type: "value", Name: name, NameGap: 10, Min: value(sc.low), Max: value(sc.high), MinInterval: step, MaxInterval: step,
+		Type: "value", Name: name, NameGap: 10,
+		Min: value(sc.low), Max: value(sc.high), MinInterval: step, MaxInterval: step,
 		AxisLabel: &opts.AxisLabel{Color: hex(RoleMuted), FontSize: fontSize, Formatter: axisFormat(i.Unit)},
 		SplitLine: faintLines(),
 	}
@@ -216,7 +224,9 @@ func lying(sc scale, u model.Unit) opts.XAxis {
 	step, _ := sc.step.Float64()
 	return opts.XAxis{
 		Type: "value", Min: value(sc.low), Max: value(sc.high), MinInterval: step, MaxInterval: step,
-		AxisLabel: &opts.AxisLabel{Color: hex(RoleMuted), FontSize: fontSize, HideOverlap: opts.Bool(true), Formatter: axisFormat(u)},
+		AxisLabel: &opts.AxisLabel{
+			Color: hex(RoleMuted), FontSize: fontSize, HideOverlap: opts.Bool(true), Formatter: axisFormat(u),
+		},
 		AxisLine:  &opts.AxisLine{Show: opts.Bool(true), LineStyle: stroke(RoleAxis, 1, "")},
 		AxisTick:  &opts.AxisTick{Show: opts.Bool(true), LineStyle: stroke(RoleAxis, 1, "")},
 		SplitLine: noLines(),

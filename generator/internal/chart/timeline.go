@@ -15,7 +15,9 @@ import (
 func Timeline(id, caption string, list []*model.Commitment, l model.Lang) *Chart {
 	w := words{l}
 	c := &Chart{ID: id, Form: Events, Title: caption}
-	c.Table = Table{Caption: caption, Head: []string{w.pick("事项", "Commitment"), w.pick("日期", "Date"), w.pick("进展", "Event"), w.pick("来源", "Source")}}
+	c.Table = Table{Caption: caption, Head: []string{
+		w.pick("事项", "Commitment"), w.pick("日期", "Date"), w.pick("进展", "Event"), w.pick("来源", "Source"),
+	}}
 	var begun []*model.Commitment
 	var said []string
 	for _, m := range list {
@@ -67,15 +69,24 @@ func events(list []*model.Commitment, w words, width int) *sketch {
 	s.areas = []area{{left, 32, panelTop, height * len(list)}}
 	from, to := months(list)
 	s.XAxisList = []opts.XAxis{{
-		Type: "time", Min: from, Max: to, AxisLabel: &opts.AxisLabel{Color: hex(RoleMuted), FontSize: fontSize, HideOverlap: opts.Bool(true), Formatter: "{yyyy}-{MM}"},
+		Type: "time", Min: from, Max: to,
+		AxisLabel: &opts.AxisLabel{
+			Color: hex(RoleMuted), FontSize: fontSize, HideOverlap: opts.Bool(true), Formatter: "{yyyy}-{MM}",
+		},
 		SplitLine: faintLines(), SplitNumber: max(2, (width-left)/90),
 	}}
 	y := rows(names)
 	y.SplitLine = faintLines()
 	s.YAxisList = []opts.YAxis{y}
-	s.add(charts.SingleSeries{Type: types.ChartScatter, Name: w.pick("进展", "event"), Data: done, Symbol: "circle", SymbolSize: 11, ItemStyle: outlined(RoleResult)})
+	s.add(charts.SingleSeries{
+		Type: types.ChartScatter, Name: w.pick("进展", "event"), Data: done,
+		Symbol: "circle", SymbolSize: 11, ItemStyle: outlined(RoleResult),
+	})
 	if len(due) > 0 {
-		s.add(charts.SingleSeries{Type: types.ChartScatter, Name: w.pick("时限", "due"), Data: due, Symbol: "triangle", SymbolSize: 12, ItemStyle: outlined(RoleTarget)})
+		s.add(charts.SingleSeries{
+			Type: types.ChartScatter, Name: w.pick("时限", "due"), Data: due,
+			Symbol: "triangle", SymbolSize: 12, ItemStyle: outlined(RoleTarget),
+		})
 	}
 	return s
 }

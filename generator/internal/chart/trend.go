@@ -45,7 +45,8 @@ func (p *plot) trend(f Form, width int) *sketch {
 	s.YAxisList = []opts.YAxis{upright(sc, p.i, p.Lang)}
 	pitch := (width - axisWidth) / n
 	s.add(charts.SingleSeries{
-		Type: types.ChartLine, Name: p.result(), Data: p.labelled(obs, others, sc, pitch), Symbol: "circle", SymbolSize: 7, ShowSymbol: opts.Bool(true),
+		Type: types.ChartLine, Name: p.result(), Data: p.labelled(obs, others, sc, pitch),
+		Symbol: "circle", SymbolSize: 7, ShowSymbol: opts.Bool(true),
 		ItemStyle: paint(RoleResult), LineStyle: stroke(RoleResult, 2.5, solid),
 	})
 	p.addDashes(s, targets, max(6, pitch*3/4))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -72,6 +73,31 @@ func (w words) year(n int) string { return w.pick(strconv.Itoa(n)+"年", strconv
 // when names the time of a figure.
 func (w words) when(o *model.Observation) string { return verdict.When(o).In(w.Lang) }
 
+// brief is the same time within a picture, where room is dear: "Q1–Q3 2024".
+func (w words) brief(o *model.Observation) string {
+	p, end := o.Period, o.Period.EndMonth()
+	if w.Lang != model.English {
+		return w.when(o)
+	}
+	month := time.Month(end).String()[:3]
+	text := ""
+	switch {
+	case o.Basis == model.Point:
+		text = "end of " + month + " "
+	case o.Basis == model.Single && p.Kind == model.Month:
+		text = month + " "
+	case o.Basis == model.Single && p.Kind == model.Quarter:
+		text = fmt.Sprintf("Q%d ", p.N)
+	case o.Basis == model.Single && p.Kind == model.Half:
+		text = fmt.Sprintf("H%d ", p.N)
+	case end == 3, end == 6, end == 9:
+		text = map[int]string{3: "Q1 ", 6: "H1 ", 9: "Q1–Q3 "}[end]
+	case end < 12:
+		text = "Jan–" + month + " "
+	}
+	return text + yearName(p.Year)
+}
+
 // period names the same time as the head of a row.
 func (w words) period(o *model.Observation) string {
 	text := w.when(o)
@@ -106,7 +132,7 @@ func (w words) axisName(r *run, n int) string {
 	}
 	switch {
 	case r.step == 1:
-		return w.pick(strconv.Itoa(part)+"月", [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}[part-1])
+		return w.pick(strconv.Itoa(part)+"月", time.Month(part).String()[:3])
 	case r.step == 6:
 		return w.pick([]string{"上半年", "全年"}[part-1], []string{"H1", "Full year"}[part-1])
 	case r.basis == model.Single:
