@@ -1,0 +1,105 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// webTools is the folder of the tools that check pages; .ci/run installs them.
+const webTools = "../tools/web/node_modules"
+
+// needTool gives the path of a tool; without it the test is skipped.
+func needTool(t *testing.T, name string) string {
+	t.Helper()
+	path := filepath.Join(webTools, filepath.FromSlash(name))
+	if _, err := os.Stat(path); err == nil {
+		return path
+	}
+	say := "there is no " + path + ": run npm ci in tools/web to check the pages with it"
+	if os.Getenv(requireBrowser) != "" {
+		t.Fatalf("%s; %s is set", say, requireBrowser)
+	}
+	t.Skip(say)
+	return ""
+}
+
+// kinds are a page of every kind.
+var kinds = []string{
+	"/", "/2024/", "/2024/goals/", "/2024/clusters/", "/2024/print/", "/indicators/", "/indicators/gdp/",
+	"/indicators/industry-output/", "/status/", "/commitments/", "/method/", "/data/", "/changes/", "/about/",
+	"/sitemap/", "/search/", "/404.html", "/embed/industry-output/",
+}
+
+// TestBrowserAccessibility runs axe-core with the rules of WCAG 2.2 AA over a
+// page of every kind: in light, dark and large print, on a telephone and on a
+// desk, in both languages.
+func TestBrowserAccessibility(t *testing.T) {
+	axe, err := os.ReadFile(needTool(t, "axe-core/axe.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	browser := startBrowser(t)
+	address := serveSite(t, "..")
+	v := openTab(t, browser, true)
+	for _, language := range []string{"", "/en"} {
+		for _, page := range kinds {
+			if language != "" && page == "/404.html" {
+				continue // the server has one for all languages
+			}
+			for n, theme := range []string{"light", "dark", "elder"} {
+				if language != "" && n > 0 {
+					break // the same colours and sizes
+				}
+				width := []int64{375, 1280, 375}[n]
+				t.Run(fmt.Sprintf("%s%s %s %d", language, page, theme, width), func(t *testing.T) {
+					v.resize(t, width)
+					v.visit(t, address+language+page)
+					ask[bool](t, v, fmt.Sprintf(`(document.documentElement.dataset.theme = %q, true)`, theme))
+					ask[bool](t, v, string(axe)+"; true")
+					v.accessible(t)
+				})
+			}
+		}
+	}
+}
+
+// accessible runs axe-core, which the page has loaded, and reports what it finds.
+func (v *tab) accessible(t *testing.T) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(v.ctx, patient)
+	defer cancel()
+	faults, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](`axe.run({
+		runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+	}).then((r) => r.violations.map((x) => x.id + ": " + x.help + " at " +
+		x.nodes.slice(0, 3).map((n) => n.target.join(" ")).join("; ")))`, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("run axe-core: %v", err)
+	}
+	for _, f := range faults {
+		t.Error(f)
+	}
+}
+
+// TestValidHTML holds every page of both sites against the HTML standard.
+func TestValidHTML(t *testing.T) {
+	tool := needTool(t, ".bin/html-validate")
+	for _, site := range []string{"..", "../examples/national"} {
+		out := filepath.Join(t.TempDir(), "public")
+		var said strings.Builder
+		if code := run(t.Context(), []string{"generator", "-C", site, "-templates", "../templates", "-out", out}, &said, &said); code != exitOK {
+			t.Fatalf("exit status %d\n%s", code, said.String())
+		}
+		check := exec.CommandContext(t.Context(), tool, "--config", "../tools/web/.htmlvalidate.json", "--formatter", "text", out+"/**/*.html")
+		if report, err := check.CombinedOutput(); err != nil {
+			lines := strings.Split(strings.TrimSpace(string(report)), "\n")
+			t.Errorf("%s: %v\n%s", site, err, strings.Join(lines[:min(len(lines), 30)], "\n"))
+		}
+	}
+}
