@@ -207,7 +207,7 @@
 
   // A change of theme or width draws the running charts anew.
   const refresh = () => {
-    for (const [figure, state] of live) {
+    for (const [figure, state] of [...live]) {
       if (state) {
         const { data } = state;
         stop(figure);
