@@ -30,12 +30,17 @@ func Number(d decimal.Decimal) Value { return Value{Number: decimal.NewNullDecim
 // Maybe is a cell of a number, empty where there is none.
 func Maybe(d decimal.NullDecimal) Value { return Value{Number: d} }
 
-// String is the value as CSV has it.
+// String is the value as CSV has it, a number with all the decimals that it was
+// given: 5.0 says more than 5.
 func (v Value) String() string {
-	if v.Number.Valid {
-		return v.Number.Decimal.String()
+	d := v.Number.Decimal
+	switch {
+	case !v.Number.Valid:
+		return v.Text
+	case d.Exponent() < 0:
+		return d.StringFixed(-d.Exponent())
 	}
-	return v.Text
+	return d.String()
 }
 
 // Table is a table to write.
