@@ -27,6 +27,7 @@ func main() {
 	flag.IntVar(&o.runs, "runs", 5, "measure each build so often and take the fastest: the one that was disturbed least")
 	flag.StringVar(&o.dir, "dir", filepath.Join(os.TempDir(), "reportsite-bench"), "work folder")
 	flag.StringVar(&o.templates, "templates", "templates", "the theme")
+	flag.BoolVar(&o.keep, "keep", false, "keep the chart caches of a run before, and leave the build with nothing cached out")
 	flag.BoolVar(&o.hugo, "hugo", true, "measure Hugo too")
 	flag.Parse()
 	if err := o.measure(*sizes); err != nil {
@@ -39,6 +40,7 @@ type options struct {
 	runs      int
 	dir       string
 	templates string
+	keep      bool
 	hugo      bool
 }
 
@@ -99,11 +101,13 @@ func (o options) measureSize(program, hugo string, n int) error {
 		command := []string{hugo, "--source", site, "--quiet"}
 		builds = append(builds, build{"Hugo " + hugoVersion + ", no charts", command, filepath.Join(site, "public"), true})
 	}
-	used, err := cold.run()
-	if err != nil {
-		return err
+	if !o.keep {
+		used, err := cold.run()
+		if err != nil {
+			return err
+		}
+		cold.print(n, used)
 	}
-	cold.print(n, used)
 	best := make([]usage, len(builds))
 	for turn := range max(o.runs, 1) {
 		for i, b := range builds {
@@ -122,11 +126,14 @@ func (o options) measureSize(program, hugo string, n int) error {
 	return nil
 }
 
-// site writes a site afresh and returns its folder.
+// site writes a site afresh, or over the one of a run before, and returns its
+// folder.
 func (o options) site(kind string, n int, write func(dir string, n int) error) (string, error) {
 	dir := filepath.Join(o.dir, fmt.Sprintf("%s-%d", kind, n))
-	if err := os.RemoveAll(dir); err != nil {
-		return "", err
+	if !o.keep {
+		if err := os.RemoveAll(dir); err != nil {
+			return "", err
+		}
 	}
 	return dir, write(dir, n)
 }
