@@ -17,6 +17,9 @@ func (c *checker) readEditions(cfg *config.Config, editions []*source.Edition) {
 			continue // source said so
 		}
 		c.readEdition(e)
+		if cfg.Identity.Official() && model.Date(e.Report.Published).IsZero() {
+			c.report(NotDated.At(e.Report.Doc.Pos("title")))
+		}
 	}
 	if len(c.site.Editions) == 0 {
 		return

@@ -471,4 +471,13 @@ var (
 		HintEn: "write date = 2024-07-20 and text = \"…\"",
 		HintZh: "写上 date = 2024-07-20 与 text = \"……\"",
 	}
+
+	// Official sites.
+	NotDated = &diag.Rule{
+		Code:   "K091",
+		En:     "an official site needs the date on which the report was published",
+		Zh:     "政府网站的内容须写明发布日期",
+		HintEn: "write published = 2024-01-10",
+		HintZh: "写上 published = 2024-01-10",
+	}
 )

@@ -73,6 +73,21 @@ type Identity struct {
 // Official reports whether the site claims an official identity.
 func (i Identity) Official() bool { return i != Identity{} }
 
+// missing lists the keys that an official identity must have and has not: the
+// footer of a government site names them (国办发〔2017〕47号).
+func (i Identity) missing() []string {
+	var keys []string
+	for _, part := range []struct{ key, value string }{
+		{"site_id_code", i.SiteIDCode}, {"site_domain", i.SiteDomain}, {"sponsor", i.Sponsor},
+		{"contact", i.Contact}, {"icp", i.ICP}, {"police", i.Police},
+	} {
+		if part.value == "" {
+			keys = append(keys, part.key)
+		}
+	}
+	return keys
+}
+
 // file is config.toml as written.
 type file struct {
 	Title         string        `toml:"title"`
@@ -157,6 +172,11 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 	}
 	if l := c.License.URL; l != "" && !validBase(l) {
 		diags = append(diags, BadLicense.At(doc.Pos("license", "url"), l))
+	}
+	if c.Identity.Official() {
+		for _, part := range c.Identity.missing() {
+			diags = append(diags, IdentityPart.At(doc.Pos("identity"), part))
+		}
 	}
 	if !validBase(c.BaseURL) {
 		diags = append(diags, BadBaseURL.At(doc.Pos("base_url"), f.BaseURL))

@@ -36,7 +36,12 @@ base_url = "https://www.example.gov.cn/report/"
 edition = 2024
 as_of = 2024-12-31
 [identity]
+site_id_code = "1234567890"
+site_domain = "www.example.gov.cn"
 sponsor = "办公室"
+contact = "0000-0000"
+icp = "示例ICP备0号"
+police = "示例公网安备0号"
 [build]
 cache = "tmp/cache"
 [verdict]
@@ -62,6 +67,10 @@ func TestFaults(t *testing.T) {
 		"title = \"标题\"\n[build]\ncache = \"../elsewhere\"\n":            {"C005"},
 		"title = \"标题\"\n[build]\ncache = \"/elsewhere\"\n":              {"C005"},
 		"title = \"标题\"\n[verdict]\non_pace_band = -1\n":                 {"C006"},
+		"title = \"标题\"\n[checks]\nR001 = \"loud\"\n":                    {"C007"},
+		"title = \"标题\"\n[coverage]\nmax_unbound = -2\n":                 {"C008"},
+		"title = \"标题\"\n[license]\nurl = \"somewhere\"\n":               {"C009"},
+		"title = \"标题\"\n[identity]\nsponsor = \"办公室\"\nicp = \"x\"\n":   {"C010", "C010", "C010", "C010"},
 		"language = \"fr\"\nbase_url = \"x\"\n[build]\ncache = \"..\"\n": {"C002", "C003", "C004", "C005"},
 	} {
 		_, diags := load(text)

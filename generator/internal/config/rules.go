@@ -67,4 +67,11 @@ var (
 		HintEn: "write it whole, with https://, or leave it out",
 		HintZh: "写全，以 https:// 开头；没有就不写",
 	}
+	IdentityPart = &diag.Rule{
+		Code:   "C010",
+		En:     "an official identity needs `%[1]s`",
+		Zh:     "网站身份缺少 `%[1]s`",
+		HintEn: "fill it in, or leave all of [identity] empty: the pages then say that this is no official website",
+		HintZh: "请填写；或让 [identity] 全部留空，页面会写明本站不是政府网站",
+	}
 )
