@@ -34,17 +34,17 @@ func parseAll(t *testing.T, patterns ...string) []*ast.File {
 	return files
 }
 
-// keysOfStructs gives the TOML keys of the struct types in the order of their
-// fields, by package and type: "source.Report". A struct within a field is
+// keysOfStructs gives the keys that tags of a format ("toml") name, in the order
+// of the fields, by package and type: "source.Report". A struct within a field is
 // named after it: "config.file.Build".
-func keysOfStructs(t *testing.T, patterns ...string) map[string][]string {
+func keysOfStructs(t *testing.T, format string, patterns ...string) map[string][]string {
 	t.Helper()
 	keys := map[string][]string{}
 	for _, f := range parseAll(t, patterns...) {
 		ast.Inspect(f, func(n ast.Node) bool {
 			if spec, ok := n.(*ast.TypeSpec); ok {
 				if s, ok := spec.Type.(*ast.StructType); ok {
-					collectKeys(t, keys, f.Name.Name+"."+spec.Name.Name, s)
+					collectKeys(t, keys, format, f.Name.Name+"."+spec.Name.Name, s)
 				}
 			}
 			return true
@@ -53,7 +53,7 @@ func keysOfStructs(t *testing.T, patterns ...string) map[string][]string {
 	return keys
 }
 
-func collectKeys(t *testing.T, keys map[string][]string, name string, s *ast.StructType) {
+func collectKeys(t *testing.T, keys map[string][]string, format, name string, s *ast.StructType) {
 	t.Helper()
 	for _, field := range s.Fields.List {
 		if field.Tag == nil {
@@ -63,13 +63,14 @@ func collectKeys(t *testing.T, keys map[string][]string, name string, s *ast.Str
 		if err != nil {
 			t.Fatal(err)
 		}
-		key, ok := reflect.StructTag(tag).Lookup("toml")
+		value, ok := reflect.StructTag(tag).Lookup(format)
 		if !ok {
 			continue
 		}
+		key, _, _ := strings.Cut(value, ",") // ",omitempty" and the like
 		keys[name] = append(keys[name], key)
 		if inner, ok := field.Type.(*ast.StructType); ok {
-			collectKeys(t, keys, name+"."+field.Names[0].Name, inner)
+			collectKeys(t, keys, format, name+"."+field.Names[0].Name, inner)
 		}
 	}
 }

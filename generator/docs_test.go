@@ -29,8 +29,8 @@ func readDoc(t *testing.T, name string) string {
 }
 
 // marked finds the tables of a guide by the comment above each:
-// <!-- keys: source.Report --> or <!-- values: op -->.
-var marked = regexp.MustCompile(`(?m)^<!-- (keys|values): (\S+) -->\n((?:\|.*\n)+)`)
+// <!-- keys: source.Report -->, <!-- values: op --> or <!-- json: page.siteData -->.
+var marked = regexp.MustCompile(`(?m)^<!-- (keys|values|json): (\S+) -->\n((?:\|.*\n)+)`)
 
 // quoted finds the words of a cell that stand between backquotes.
 var quoted = regexp.MustCompile("`([^`]+)`")
@@ -62,7 +62,7 @@ func tables(t *testing.T, guide, kind string) map[string][][]string {
 
 // Every key that an editor can write is described, and no other.
 func TestGuideHasEveryKey(t *testing.T) {
-	written := keysOfStructs(t, "internal/config/*.go", "internal/source/*.go")
+	written := keysOfStructs(t, "toml", "internal/config/*.go", "internal/source/*.go")
 	for _, guide := range guides {
 		described := map[string][]string{}
 		for name, rows := range tables(t, guide, "keys") {
@@ -76,6 +76,20 @@ func TestGuideHasEveryKey(t *testing.T) {
 		if diff := cmp.Diff(written, described); diff != "" {
 			t.Errorf("%s: keys of the code (-) and of the guide (+):\n%s", guide, diff)
 		}
+	}
+}
+
+// Every field of the data files is described, and no other.
+func TestOutputHasEveryField(t *testing.T) {
+	const doc = "output.md"
+	described := map[string][]string{}
+	for name, rows := range tables(t, doc, "json") {
+		for _, row := range rows {
+			described[name] = append(described[name], strings.Trim(row[0], "`"))
+		}
+	}
+	if diff := cmp.Diff(keysOfStructs(t, "json", "internal/page/files.go"), described); diff != "" {
+		t.Errorf("%s: fields of the code (-) and of the page (+):\n%s", doc, diff)
 	}
 }
 
