@@ -37,7 +37,7 @@ func FuzzWrap(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string, most int) {
 		if len(s) > 300 || most < fontSize || most > 2000 || !utf8.ValidString(s) {
-			t.Skip()
+			t.Skip("no text of a chart")
 		}
 		out := wrap(s, most)
 		plain := func(s string) string { return strings.Join(strings.Fields(s), "") }
