@@ -16,6 +16,14 @@ func mismatch(zh, en string) error { return &Mismatch{model.Text{Zh: zh, En: en}
 // Agrees compares words with a target: nil when both say the same. Hedges never
 // matter, and a higher aim only where the words name one.
 func (f Figure) Agrees(t *model.Target) error {
+	err := f.agrees(t)
+	if err != nil && f.counts(t.Indicator) && f.Op != model.DeltaPP && f.upright().agrees(t) == nil {
+		return nil
+	}
+	return err
+}
+
+func (f Figure) agrees(t *model.Target) error {
 	i := t.Indicator
 	if !f.means(t.Op, i) {
 		said, want := opName(f.opFor(i)), opName(t.Op)
@@ -24,23 +32,44 @@ func (f Figure) Agrees(t *model.Target) error {
 			"the words mean “"+said.En+"”, the data says “"+want.En+"” ("+string(t.Op)+")")
 	}
 	if f.Multiple.Valid {
-		if !t.Multiple.Valid || !t.Multiple.Decimal.Equal(f.Multiple.Decimal) {
-			return f.differs(f.Multiple.Decimal.String()+"×", figureOr(t.Multiple)+"×")
+		if !t.Multiple.Valid {
+			return mismatch("文字写的是倍数，数据没有写 multiple", "the words name a multiple, the data has no `multiple`")
+		}
+		if !t.Multiple.Decimal.Equal(f.Multiple.Decimal) {
+			return differs(f.Multiple.Decimal.String()+" 倍", t.Multiple.Decimal.String()+" 倍",
+				f.Multiple.Decimal.String()+" times", t.Multiple.Decimal.String()+" times")
 		}
 		return nil
+	}
+	unit := i.Unit
+	if t.Op == model.DeltaPP {
+		unit = unit.PP() // 提高1个百分点 is not 提高1%
 	}
 	for _, pair := range []struct {
 		said Amount
 		data decimal.NullDecimal
-	}{{f.Value, t.Value}, {f.Low, t.Low}, {f.High, t.High}, {f.Stretch, t.Stretch}} {
-		if !pair.said.Valid {
-			continue
-		}
-		if err := f.sameAmount(pair.said, pair.data, i); err != nil {
+	}{{f.Value, t.Value}, {f.Low, t.Low}, {f.High, t.High}} {
+		if err := pair.said.same(pair.data, unit); err != nil {
 			return err
 		}
 	}
-	return nil
+	if f.Stretch.Valid && !t.Stretch.Valid {
+		return mismatch("文字写了更高的目标，数据没有写 stretch", "the words name a higher aim, the data has no `stretch`")
+	}
+	return f.Stretch.same(t.Stretch, unit)
+}
+
+// counts reports whether an indicator counts things, so that 减少100家 may stand
+// for a figure of 100.
+func (f Figure) counts(i *model.Indicator) bool {
+	return f.fall && (i.Measure == model.Level || i.Measure == model.Count)
+}
+
+// upright is a fall as a figure above zero.
+func (f Figure) upright() Figure {
+	f.Op = turned(f.Op)
+	f.Value, f.Stretch = f.Value.signed(-1), f.Stretch.signed(-1)
+	return f
 }
 
 // AgreesResult compares words with a published result.
@@ -52,35 +81,40 @@ func (f Figure) AgreesResult(o *model.Observation) error {
 	if (f.Approx || f.Op == model.Approx) && !o.Approx { // the other way round, 约 may stand before the link
 		return mismatch("文字写的是约数，数据没有标明 approx", "the words say about, the data is not marked `approx`")
 	}
-	return f.sameAmount(f.Value, decimal.NewNullDecimal(o.Value), o.Indicator)
-}
-
-// sameAmount compares an amount of the words with one of the data. A fall may
-// be kept as a positive figure where the indicator itself is a fall.
-func (f Figure) sameAmount(said Amount, data decimal.NullDecimal, i *model.Indicator) error {
-	v, ok := said.in(i.Unit)
-	if !ok {
-		return mismatch("文字的单位是“"+string(said.Unit)+"”，指标的单位是“"+string(i.Unit)+"”",
-			"the words have the unit "+string(said.Unit)+", the indicator has "+string(i.Unit))
-	}
-	if data.Valid && v.Equal(data.Decimal) {
+	data := decimal.NewNullDecimal(o.Value)
+	err := f.Value.same(data, o.Indicator.Unit)
+	if err != nil && f.counts(o.Indicator) && f.upright().Value.same(data, o.Indicator.Unit) == nil {
 		return nil
 	}
-	if data.Valid && v.IsNegative() && i.Measure != model.Growth && v.Neg().Equal(data.Decimal) {
+	return err
+}
+
+// same compares an amount of the words, where there is one, with a figure of
+// the data, which is in unit u.
+func (a Amount) same(data decimal.NullDecimal, u model.Unit) error {
+	if !a.Valid {
 		return nil
 	}
-	return f.differs(WriteValue(v, i.Unit, model.Chinese), WriteValue(data.Decimal, i.Unit, model.Chinese))
-}
-
-func (f Figure) differs(said, data string) error {
-	return mismatch("文字写的是 "+said+"，数据是 "+data, "the words say "+said+", the data says "+data)
-}
-
-func figureOr(v decimal.NullDecimal) string {
-	if !v.Valid {
-		return "—"
+	v, ok := a.in(u)
+	switch {
+	case !ok && u == "":
+		return mismatch("文字的单位是“"+string(a.Unit)+"”，指标没有单位",
+			"the words have the unit "+string(a.Unit)+", the indicator has none")
+	case !ok:
+		return mismatch("文字的单位是“"+string(a.Unit)+"”，指标的单位是“"+string(u)+"”",
+			"the words have the unit "+string(a.Unit)+", the indicator has "+string(u))
+	case !data.Valid:
+		return mismatch("文字写的是 "+WriteValue(v, u, model.Chinese)+"，数据没有写这个数",
+			"the words say "+WriteValue(v, u, model.Chinese)+", the data has no such figure")
+	case !v.Equal(data.Decimal):
+		said, want := WriteValue(v, u, model.Chinese), WriteValue(data.Decimal, u, model.Chinese)
+		return differs(said, want, said, want) // in English too: the data file has these units
 	}
-	return v.Decimal.String()
+	return nil
+}
+
+func differs(saidZh, dataZh, saidEn, dataEn string) error {
+	return mismatch("文字写的是 "+saidZh+"，数据是 "+dataZh, "the words say "+saidEn+", the data says "+dataEn)
 }
 
 // means reports whether the words can stand for an operator. A bare number

@@ -29,45 +29,116 @@ var scales = []struct {
 	{"亿", 8}, {"万", 4}, {"千", 3}, {"百", 2},
 }
 
-// amount takes a number and its unit: 1.3万亿斤, 12个百分点, 千亿, 2.2:1.
+// Amount is a number with its unit.
+type Amount struct {
+	Number decimal.Decimal
+	Unit   model.Unit // "" where the words name none
+	Valid  bool
+	Scaled bool // 千亿: counted in the base unit (元, 人 …), which the words leave out
+
+	power int32 // of ten, by which a word of scale has multiplied Number
+	more  bool  // 余, 多: somewhat above Number
+	bare  bool  // 千亿: no number before the word of scale
+}
+
+// amount takes a number and its unit: 1.3万亿斤, 12个百分点, 千亿, 2.2:1, 百分之五.
 func (c *cursor) amount() (Amount, bool) {
+	if c.takes("〔") { // a figure for the whole of a plan's period
+		a, ok := c.amount()
+		if !ok || !c.takes("〕") {
+			return Amount{}, false
+		}
+		if a.Unit == "" {
+			a.Unit = c.unit()
+		}
+		return a, true
+	}
 	start := c.pos
-	v, ok := c.number()
-	if !ok {
-		v = decimal.NewFromInt(1) // 千亿 is 1 千亿
+	a := Amount{Valid: true}
+	part, _ := c.take("百分之", "千分之")
+	v, counted := c.number()
+	if part != "" {
+		a.Number, a.Unit = v, map[string]model.Unit{"百分之": model.Percent, "千分之": "‰"}[part]
+		if !counted {
+			c.pos = start
+		}
+		return a, counted
 	}
-	a := Amount{Number: v, Valid: true}
-	c.more()
-	if ok && c.takes("个百分点") { // before 个, which is a unit of its own
-		a.Unit = model.PercentagePoint
+	a.Number, a.bare = v, !counted
+	if counted {
+		a.more = c.takes("余", "多")
+		if a.Unit = c.unit(); a.Unit != "" {
+			return a, true
+		}
+	} else {
+		a.Number = decimal.NewFromInt(1) // 千亿 is 1 千亿
+	}
+	if c.scale(&a) || counted {
 		return a, true
 	}
-	if unit, found := c.take(unitWords...); found && ok {
-		a.Unit = model.Unit(unit)
-		return a, true
+	c.pos = start
+	return Amount{}, false
+}
+
+// unit takes a unit, or "".
+func (c *cursor) unit() model.Unit {
+	if c.takes("个百分点") { // before 个, which is a unit of its own
+		return model.PercentagePoint
 	}
+	unit, _ := c.take(unitWords...)
+	return model.Unit(unit)
+}
+
+// scale takes a word of scale, with a unit or without.
+func (c *cursor) scale(a *Amount) bool {
 	for _, s := range scales {
 		if !c.takes(s.word) {
 			continue
 		}
-		a.Number = v.Shift(s.power)
-		c.more()
-		if unit, found := c.take(unitWords...); found {
-			a.Unit = model.Unit(unit)
-		} else {
-			a.Scaled = true
-		}
-		return a, true
+		a.Number, a.power = a.Number.Shift(s.power), s.power
+		a.more = c.takes("余", "多") || a.more
+		a.Unit = c.unit()
+		a.Scaled = a.Unit == ""
+		return true
 	}
-	if !ok {
-		c.pos = start
-		return Amount{}, false
-	}
-	return a, true
+	return false
 }
 
-// more takes 余 and 多 after a number: somewhat above it.
-func (c *cursor) more() bool { return c.takes("余", "多") }
+func (a Amount) signed(sign int) Amount {
+	if sign < 0 {
+		a.Number = a.Number.Neg()
+	}
+	return a
+}
+
+// spread makes the ends of a range of two amounts. The unit and the scale may
+// stand at the second only: 2—3千亿元. ok is false where the ends are of
+// different kinds or in the wrong order.
+func spread(low, high Amount, sign int) (_, _ Amount, ok bool) {
+	if low.Unit == "" && !low.Scaled {
+		low.Number, low.Unit, low.Scaled = low.Number.Shift(high.power), high.Unit, high.Scaled
+	}
+	if sign < 0 { // 下降3%—5%
+		low, high = high.signed(sign), low.signed(sign)
+	}
+	a, b := low, high
+	if a.Unit != b.Unit { // 5000亿元—1万亿元, 5万亿—6万亿元
+		unit := a.Unit
+		if unit == "" {
+			unit = b.Unit
+		}
+		var aFits, bFits bool
+		a.Number, aFits = a.in(unit)
+		b.Number, bFits = b.in(unit)
+		if !aFits || !bFits {
+			return low, high, false
+		}
+	}
+	if a.Number.GreaterThan(b.Number) && a.Number.IsNegative() { // −3%至−5%
+		return high, low, true
+	}
+	return low, high, a.Number.LessThan(b.Number)
+}
 
 // in is the amount in a unit; ok is false where that cannot be.
 func (a Amount) in(u model.Unit) (v decimal.Decimal, ok bool) {
@@ -80,9 +151,6 @@ func (a Amount) in(u model.Unit) (v decimal.Decimal, ok bool) {
 		return a.Number, true
 	}
 	if a.Unit == "" {
-		return a.Number, true
-	}
-	if a.Unit == model.PercentagePoint && u == model.Percent {
 		return a.Number, true
 	}
 	return model.Convert(a.Number, a.Unit, u)

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -9,265 +10,257 @@ import (
 )
 
 // hedges say how sure the report is, and change nothing.
-var hedges = []string{"力争", "确保", "争取", "努力", "冲刺", "力求", "预计", "预期", "计划", "保持", "稳定在", "全年", "累计", "同比", "比上年"}
+var hedges = []string{
+	"力争", "确保", "争取", "努力", "奋力", "冲刺", "力求", "有望", "预计", "预期", "计划", "保持", "稳定在",
+}
+
+// frames say what a figure is counted over or compared with, which is the
+// indicator's business.
+var frames = []string{"全年", "累计", "同比", "比上年", "较上年", "年均", "实际", "占比", "比重", "比例"}
+
+// share is the whole of which a figure is a part: 占规上工业的比重.
+var share = regexp.MustCompile(`^占[^0-9%，、]{1,60}?的?(?:比重|比例)`)
 
 // fillers lead to a number and mean that it is reached.
-var fillers = []string{
-	"达到", "实现", "完成", "增长到", "提高到", "提升到", "下降到", "降到", "降至", "增至", "提高至", "新增", "新建", "建成", "培育", "达", "为", "到", "在",
-}
+var fillers = []string{"达到", "实现", "完成", "新增", "新建", "建成", "培育", "达", "为", "在"}
+
+// ends lead to the number that a rise or fall ends at.
+var ends = []string{"到", "至"}
+
+var rises = []string{"增长", "增加", "上升", "上涨", "增幅", "增速", "涨幅", "增", "提高", "提升"}
+
+var falls = []string{"下降", "降低", "减少", "下跌", "压减", "降幅", "降"}
 
 // leads are the words before a number that say how it is meant, the longest
 // first.
-var leads = []struct {
-	word string
-	op   model.Op
-}{
-	{"不低于", model.GE}, {"不少于", model.GE}, {"不小于", model.GE}, {"不慢于", model.GE}, {"至少", model.GE},
-	{"不超过", model.LE}, {"不高于", model.LE}, {"不多于", model.LE}, {"不大于", model.LE}, {"至多", model.LE}, {"控制在", model.LE},
+var leads = []word{
+	{"达到或超过", model.GE}, {"不低于", model.GE}, {"不少于", model.GE}, {"不小于", model.GE}, {"不慢于", model.GE},
+	{"至少", model.GE}, {"≥", model.GE},
+	{"不超过", model.LE}, {"不高于", model.LE}, {"不多于", model.LE}, {"不大于", model.LE}, {"至多", model.LE}, {"≤", model.LE},
+	{"控制在", kept},
 	{"超过", model.GT}, {"突破", model.GT}, {"高于", model.GT}, {"快于", model.GT}, {"好于", model.GT}, {"优于", model.GT},
-	{"多于", model.GT}, {"大于", model.GT}, {"超", model.GT},
+	{"多于", model.GT}, {"大于", model.GT}, {"超", model.GT}, {">", model.GT},
 	{"低于", model.LT}, {"少于", model.LT}, {"小于", model.LT}, {"不到", model.LT}, {"不足", model.LT}, {"不满", model.LT},
+	{"<", model.LT},
 	{"大约", model.Approx}, {"大致", model.Approx}, {"约", model.Approx},
 }
 
 // tails are the words after a number.
-var tails = []struct {
-	word string
-	op   model.Op
-}{
-	{"及以上", model.GE}, {"以上", model.GE},
-	{"及以下", model.LE}, {"以内", model.LE}, {"以下", model.LE}, {"之内", model.LE},
+var tails = []word{
+	{"及以上", model.GE}, {"或以上", model.GE}, {"以上", model.GE},
+	{"及以下", model.LE}, {"或以下", model.LE}, {"以内", model.LE}, {"以下", model.LE}, {"之内", model.LE},
 	{"左右", model.Approx}, {"上下", model.Approx},
 }
 
-// commas stand before a higher aim; they are half-width by now.
-var commas = []string{"､", ",", ";"}
-
-// turned is an operator for a fall: at least such a fall is at most the figure
-// below zero.
-func turned(op model.Op) model.Op {
-	switch op {
-	case model.GE:
-		return model.LE
-	case model.LE:
-		return model.GE
-	case model.GT:
-		return model.LT
-	case model.LT:
-		return model.GT
-	}
-	return op
-}
+// commas stand before a higher aim.
+var commas = []string{"、", "，", ",", ";"}
 
 // dashes stand between the ends of a range.
-var dashes = []string{"-", "—", "–", "~", "～", "至", "到"}
+var dashes = []string{"——", "—", "–", "-", "~", "至", "到"}
+
+var one = decimal.NewFromInt(1)
 
 // chinese reads a Chinese phrase.
 func (c *cursor) chinese() (Figure, bool) {
 	var f Figure
+	c.hedge(&f)
+	if c.takes("完成上级下达任务", "完成上级下达的任务", "完成上级下达目标", "完成上级下达的目标", "上级下达") {
+		f.Op = model.External
+		return f, true
+	}
+	if c.whole(&f) || c.relation(&f) {
+		return f, true
+	}
+	w := c.lead()
+	return f, c.figure(&f, w) && c.stretch(&f, w.sign)
+}
+
+// hedge takes hedges and frames.
+func (c *cursor) hedge(f *Figure) {
 	for {
 		w, ok := c.take(hedges...)
-		if !ok {
-			break
+		if !ok && !c.takes(frames...) {
+			return
 		}
 		if f.Hedge == "" {
 			f.Hedge = w
 		}
 	}
-	if c.takes("完成上级下达任务", "完成上级下达的任务", "完成上级下达目标", "完成上级下达的目标", "上级下达") {
-		f.Op = model.External
-		return f, true
-	}
-	if c.whole(&f) {
-		return f, true
-	}
-	lead, sign, shift := c.lead(&f)
-	if lead != "" && c.comparison(&f, lead) {
-		return f, true
-	}
-	return f, c.figure(&f, lead, sign, shift)
 }
 
-// whole takes the phrases that have no number: 持平, 翻一番, 与经济增长同步.
+// wholes are phrases that have no number.
+var wholes = []struct {
+	text string
+	op   model.Op
+	n    int64 // the multiple, or 0
+}{
+	{"持平", model.Flat, 0}, {"零增长", model.LE, 0}, {"负增长", model.LT, 0}, {"正增长", model.GT, 0},
+	{"翻一番", model.GE, 2}, {"翻两番", model.GE, 4}, {"翻三番", model.GE, 8}, {"翻番", model.GE, 2},
+}
+
+// whole takes a phrase that has no number: 持平, 翻一番.
 func (c *cursor) whole(f *Figure) bool {
 	start := c.pos
+	c.takes("达到", "实现")
 	c.takes("与上年", "与去年", "同上年")
 	c.takes("基本")
-	switch {
-	case c.takes("持平"):
-		f.Op = model.Flat
-		return true
-	case c.takes("零增长"):
-		f.Op, f.Value = model.LE, Amount{Unit: model.Percent, Valid: true}
-		return true
-	case c.takes("负增长"):
-		f.Op, f.Value = model.LT, Amount{Unit: model.Percent, Valid: true}
-		return true
-	case c.takes("翻两番"):
-		f.Op, f.Multiple = model.GE, decimal.NewNullDecimal(decimal.NewFromInt(4))
-		return true
-	case c.takes("翻一番", "翻番"):
-		f.Op, f.Multiple = model.GE, decimal.NewNullDecimal(decimal.NewFromInt(2))
-		return true
-	}
-	c.pos = start
-	if c.takes("与", "同", "和") {
-		for _, end := range []string{"基本同步", "保持同步", "同步"} {
-			if name, ok := strings.CutSuffix(c.rest(), end); ok && name != "" {
-				c.pos = len(c.text)
-				f.Op = model.RelSync
-				return true
-			}
+	for _, w := range wholes {
+		if !c.takes(w.text) {
+			continue
 		}
+		f.Op = w.op
+		switch {
+		case w.n > 0:
+			f.Multiple = decimal.NewNullDecimal(decimal.NewFromInt(w.n))
+			c.takes("以上")
+		case w.op != model.Flat:
+			f.Value = Amount{Unit: model.Percent, Valid: true}
+		}
+		return true
 	}
 	c.pos = start
 	return false
+}
+
+// relation takes words that point at another indicator, and have no number of
+// their own: 与经济增长同步, 高于全市平均水平.
+func (c *cursor) relation(f *Figure) bool {
+	start := c.pos
+	if c.takes("与", "同", "和") {
+		if name, ok := strings.CutSuffix(strings.TrimRight(c.rest(), " "), "同步"); ok && name != "" && f.relate(name, model.RelSync) {
+			c.pos = len(c.text)
+			return true
+		}
+	}
+	c.pos = start
+	for _, w := range []word{
+		{"不低于", model.RelGE}, {"不慢于", model.RelGE}, {"高于", model.RelGT}, {"快于", model.RelGT},
+		{"好于", model.RelGT}, {"优于", model.RelGT}, {"超过", model.RelGT},
+	} {
+		c.takes("增长", "增速", "增幅", "涨幅")
+		if c.takes(w.text) && f.relate(c.rest(), w.op, "平均", "水平", "增速", "增幅", "增长", "涨幅", "全市", "全省", "全国", "上年") {
+			c.pos = len(c.text)
+			return true
+		}
+		c.pos = start
+	}
+	return false
+}
+
+// relate sets the operator where the words name something to compare with, one
+// of names where there are any, and no number.
+func (f *Figure) relate(words string, op model.Op, names ...string) bool {
+	if strings.ContainsAny(words, "0123456789%，、,;") || len(Find(words)) > 0 {
+		return false
+	}
+	named := len(names) == 0
+	for _, name := range names {
+		named = named || strings.Contains(words, name)
+	}
+	if named {
+		f.Op = op
+	}
+	return named
 }
 
 // lead takes what stands before the number: how it is meant, and whether it is
-// a rise or a fall. shift is set for 提高 and 下降, which with percentage
-// points move a base.
-func (c *cursor) lead(f *Figure) (op model.Op, sign int, shift bool) {
-	sign = 1
-	for range 6 {
-		switch {
-		case c.takes(fillers...):
-		case c.takes("增长", "增加", "上升", "上涨", "增幅", "增速", "涨幅"):
-		case c.takes("提高", "提升"):
-			shift = true
-		case c.takes("下降", "降低", "减少", "下跌", "降幅", "降"):
-			sign, shift = -1, true
-		case c.takes("接近", "将近", "近"):
-			f.Approx = true
-		default:
-			found := false
-			for _, l := range leads {
-				if op == "" && c.takes(l.word) {
-					op, found = l.op, true
-					break
-				}
-			}
-			if !found {
-				return op, sign, shift
+// a rise or a fall.
+func (c *cursor) lead() way {
+	w := way{sign: 1}
+	for {
+		if m := share.FindString(c.rest()); m != "" {
+			c.pos += len(m)
+			continue
+		}
+		if w.op == "" { // before the rest: 达到或超过 is not 达到
+			if op, ok := c.operator(leads); ok {
+				w.op = op
+				continue
 			}
 		}
+		rise, isRise := c.take(rises...)
+		switch {
+		case isRise:
+			w.rise = true
+			w.shift = w.shift || rise == "提高" || rise == "提升"
+			c.takes("了")
+		case c.takes(falls...):
+			w.sign, w.shift = -1, true
+			c.takes("了")
+		case c.takes(ends...):
+			w.reach()
+		case c.takes(fillers...), c.takes(frames...):
+		case c.takes("接近", "将近", "近"):
+			w.near = true
+		default:
+			return w
+		}
 	}
-	return op, sign, shift
 }
 
-// comparison takes 高于全市平均水平: words after the operator, and no number.
-func (c *cursor) comparison(f *Figure, lead model.Op) bool {
-	rest := c.rest()
-	if rest == "" || strings.ContainsAny(rest, "0123456789%") {
-		return false
-	}
-	named := false
-	for _, word := range []string{"平均", "水平", "增速", "增幅", "增长", "全市", "全省", "全国", "上年"} {
-		named = named || strings.Contains(rest, word)
-	}
-	ops := map[model.Op]model.Op{model.GT: model.RelGT, model.GE: model.RelGE}
-	if op, ok := ops[lead]; ok && named {
-		f.Op = op
-		c.pos = len(c.text)
-		return true
-	}
-	return false
-}
+// base is the year or the figure that a multiple is one of.
+var base = regexp.MustCompile(`^(?:是|相当于)?(?:\d{4}年|上年|去年|基数|基期)的`)
 
 // figure takes the number or the range, and what follows it.
-func (c *cursor) figure(f *Figure, lead model.Op, sign int, shift bool) bool {
+func (c *cursor) figure(f *Figure, w way) bool {
+	of := base.FindString(c.rest())
+	c.pos += len(of)
 	first, ok := c.amount()
 	if !ok {
 		return false
 	}
-	if strings.HasSuffix(c.text[:c.pos], "余") || strings.HasSuffix(c.text[:c.pos], "多") || c.moreBefore(first) {
-		f.Approx = true
-	}
+	after := c.pos
 	if c.takes("倍") {
-		if sign < 0 {
-			return false
-		}
-		n := first.Number
-		if strings.Contains(c.text, "增长") || strings.Contains(c.text, "增加") {
-			n = n.Add(decimal.NewFromInt(1))
-		}
-		f.Op, f.Multiple = model.GE, decimal.NewNullDecimal(n)
-		c.takes("以上")
-		return true
+		tail, _ := c.operator(tails)
+		return f.times(first, w, tail) || c.back(after)
 	}
-	first = first.signed(sign)
-	f.Value, f.Op = first, lead
-	if sign < 0 && first.Unit == model.Percent {
-		f.Op = turned(lead)
+	if of != "" {
+		return c.back(after)
 	}
 	if c.takes(dashes...) {
+		after = c.pos
 		second, ok := c.amount()
 		if !ok {
 			return false
 		}
-		c.rangeOf(f, first, second.signed(sign))
+		c.takes("之间", "区间")
+		tail, _ := c.operator(tails)
+		return f.between(first, second, w, tail) || c.back(after)
 	}
-	c.tail(f, sign)
-	if f.Op != model.Range && shift && f.Value.Unit == model.PercentagePoint {
-		f.Op = model.DeltaPP
+	tail, _ := c.operator(tails)
+	if w.op == model.GT {
+		c.takes("大关")
 	}
-	return c.stretch(f, sign)
+	if w.sign > 0 {
+		c.takes("的增长", "的增速", "的增幅")
+	}
+	return f.single(first, w, tail) || c.back(after)
 }
 
-// moreBefore reports whether 余 or 多 stands between the number and its unit.
-func (c *cursor) moreBefore(a Amount) bool {
-	before := strings.TrimSuffix(c.text[:c.pos], string(a.Unit))
-	return a.Unit != "" && (strings.HasSuffix(before, "余") || strings.HasSuffix(before, "多"))
-}
-
-func (a Amount) signed(sign int) Amount {
-	if sign < 0 {
-		a.Number = a.Number.Neg()
-	}
-	return a
-}
-
-// rangeOf makes a range of two amounts; the unit may stand at the second only.
-func (c *cursor) rangeOf(f *Figure, low, high Amount) {
-	if low.Unit == "" && !low.Scaled {
-		low.Unit = high.Unit
-	}
-	if low.Unit == high.Unit && low.Scaled == high.Scaled && low.Number.GreaterThan(high.Number) { // 下降3%—5%
-		low, high = high, low
-	}
-	f.Op, f.Value, f.Low, f.High = model.Range, Amount{}, low, high
-}
-
-// tail takes the words after a number. 以上 after a fall means at least such a
-// fall: 降低3%以上 is −3% or less.
-func (c *cursor) tail(f *Figure, sign int) {
-	for _, t := range tails {
-		if !c.takes(t.word) {
-			continue
-		}
-		op := t.op
-		if sign < 0 && f.Value.Unit == model.Percent {
-			op = turned(op)
-		}
-		if f.Op != model.Range {
-			f.Op = op
-		}
-		return
-	}
+// back goes back to what cannot stand there.
+func (c *cursor) back(pos int) bool {
+	c.pos = pos
+	return false
 }
 
 // stretch takes “、力争B”.
 func (c *cursor) stretch(f *Figure, sign int) bool {
 	start := c.pos
-	if !c.takes(commas...) && !c.takes("并") {
-		return true
-	}
-	if !c.takes("力争", "争取", "冲刺") {
+	_ = c.takes(commas...) || c.takes("并")
+	if !c.takes("力争", "争取", "奋力", "努力", "冲刺") {
 		c.pos = start
 		return true
 	}
-	c.lead(f)
+	c.takes("冲刺")
+	w := c.lead()
 	a, ok := c.amount()
+	if !ok {
+		return false
+	}
+	c.operator(tails)
+	if w.sign < 0 {
+		sign = w.sign
+	}
 	f.Stretch = a.signed(sign)
-	return ok
+	return true
 }

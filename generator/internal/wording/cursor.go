@@ -17,24 +17,46 @@ type cursor struct {
 }
 
 func newCursor(s string) *cursor {
-	c := &cursor{}
+	c := &cursor{at: make([]int, 0, len(s)+1)}
 	var b strings.Builder
+	b.Grow(len(s))
 	for n, r := range s {
-		folded := strings.ToLower(width.Narrow.String(string(r)))
-		switch r {
-		case '\u00a0', '\u2009', '\u202f', '\u3000':
-			folded = " "
-		case '−':
-			folded = "-"
-		}
-		b.WriteString(folded)
-		for range len(folded) {
+		size := b.Len()
+		b.WriteRune(fold(r))
+		for range b.Len() - size {
 			c.at = append(c.at, n)
 		}
 	}
 	c.text = b.String()
 	c.at = append(c.at, len(s))
 	return c
+}
+
+// fold is the character that is read in the place of r. A full-width comma
+// stays: unlike the half-width one it never stands between thousands.
+func fold(r rune) rune {
+	switch r {
+	case '，', '、', '。':
+		return r
+	case '\u00a0', '\u2009', '\u202f', '\u3000':
+		return ' '
+	case '−', '‐', '‑', '‒', '―':
+		return '-'
+	case '∶': // the sign of a ratio
+		return ':'
+	case '﹪':
+		return '%'
+	}
+	if r < utf8.RuneSelf {
+		return unicode.ToLower(r)
+	}
+	if unicode.Is(unicode.Han, r) {
+		return r
+	}
+	if n := width.LookupRune(r).Narrow(); n != 0 {
+		return unicode.ToLower(n)
+	}
+	return r
 }
 
 // offset is the place in the phrase as it was given.

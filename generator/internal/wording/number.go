@@ -14,29 +14,24 @@ var digits = regexp.MustCompile(`^(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?`)
 // number takes a number in digits, with a sign, or in Han numerals.
 func (c *cursor) number() (decimal.Decimal, bool) {
 	start := c.pos
-	c.space()
 	negative := c.takes("-", "负")
+	c.space()
+	v, ok := decimal.Decimal{}, false
 	if m := digits.FindString(c.rest()); m != "" {
 		c.pos += len(m)
-		v, err := decimal.NewFromString(strings.NewReplacer(",", "", " ", "").Replace(m))
-		if err != nil { // the expression lets only numbers through
-			panic("generator: internal error: " + err.Error())
-		}
-		if negative {
-			v = v.Neg()
-		}
-		return v, true
+		v, ok = decimal.RequireFromString(strings.NewReplacer(",", "", " ", "").Replace(m)), true
+	} else if n, size := hanNumber(c.rest()); size > 0 {
+		c.pos += size
+		v, ok = decimal.NewFromInt(n), true
 	}
-	if v, n := hanNumber(c.rest()); n > 0 {
-		c.pos += n
-		v := decimal.NewFromInt(v)
-		if negative {
-			v = v.Neg()
-		}
-		return v, true
+	if !ok {
+		c.pos = start
+		return decimal.Decimal{}, false
 	}
-	c.pos = start
-	return decimal.Decimal{}, false
+	if negative {
+		v = v.Neg()
+	}
+	return v, true
 }
 
 var hanDigits = map[rune]int64{
@@ -45,35 +40,75 @@ var hanDigits = map[rune]int64{
 
 var hanTens = map[rune]int64{'十': 10, '百': 100, '千': 1000}
 
-// hanNumber reads Han numerals below 10 000 from the beginning of s and says
-// how many bytes they take: 十二, 两百三十, 三千. A 千 or 百 that begins is no
-// number but a scale (千亿).
+// hanNumber reads the Han numerals below 10 000 that s begins with and says how
+// many bytes they take, 0 where they are no number: 十二, 两百三十, 三千. A 百 or
+// 千 that begins is a scale (千亿); 三四 is an estimate, 二〇二四 a year, 十四五 a
+// name, and 两百三 could be 203 or 230.
 func hanNumber(s string) (value int64, size int) {
-	var sum, digit int64
-	pending := false // a digit that waits for its place
-	lastTen := int64(1 << 40)
+	var before, last rune // of the numerals so far
+	var digit int64
+	ten := int64(10000) // the place before
 	for n, r := range s {
-		if d, ok := hanDigits[r]; ok {
-			if pending && digit != 0 {
-				break // 三四: two figures, or an estimate
-			}
-			digit, pending = d, true
-			size = n + utf8.RuneLen(r)
-			continue
+		d, isDigit := hanDigits[r]
+		place, isPlace := hanTens[r]
+		switch {
+		case isDigit && (last == 0 || hanTens[last] > 0 || last == '零' && d > 0 && value > 0):
+			digit = d
+		case isPlace && place < ten && digit > 0:
+			value, ten, digit = value+digit*place, place, 0
+		case place == 10 && last == 0:
+			value, ten = 10, place
+		case isDigit || isPlace:
+			return 0, 0
+		default:
+			return ended(value, digit, before, last, n)
 		}
-		ten, ok := hanTens[r]
-		if !ok || ten >= lastTen || n == 0 && ten != 10 {
-			break
-		}
-		if !pending {
-			digit = 1
-		}
-		sum += digit * ten
-		digit, pending, lastTen = 0, false, ten
-		size = n + utf8.RuneLen(r)
+		before, last = last, r
 	}
-	if pending {
-		sum += digit
+	return ended(value, digit, before, last, len(s))
+}
+
+// ended closes a number in Han numerals. A digit at its end counts ones, so it
+// has to stand alone or follow 十 or 零.
+func ended(value, digit int64, before, last rune, size int) (int64, int) {
+	alone := before == 0 || before == '十' || before == '零'
+	if size == 0 || value > 0 && last == '零' || digit > 0 && !alone {
+		return 0, 0
 	}
-	return sum, size
+	return value + digit, size
+}
+
+// hanRun is how many bytes of s are Han numerals, number or not.
+func hanRun(s string) int {
+	for n, r := range s {
+		if _, isDigit := hanDigits[r]; !isDigit && hanTens[r] == 0 {
+			return n
+		}
+	}
+	return len(s)
+}
+
+// latinWord is a name of letters and digits: pm2.5, 5g, iso9001, a4.
+var latinWord = regexp.MustCompile(`^[a-z]+(?:[-.]?[a-z0-9]+)*`)
+
+// skip goes on by one character, or by a whole number or word, so that no
+// figure begins in the middle of one.
+func (c *cursor) skip() {
+	if m := digits.FindString(c.rest()); m != "" {
+		c.pos += len(m)
+		if word := latinWord.FindString(c.rest()); word != "" { // 5g
+			c.pos += len(word)
+		}
+		return
+	}
+	if word := latinWord.FindString(c.rest()); word != "" {
+		c.pos += len(word)
+		return
+	}
+	if size := hanRun(c.rest()); size > 0 {
+		c.pos += size
+		return
+	}
+	_, size := utf8.DecodeRuneInString(c.rest())
+	c.pos += size
 }

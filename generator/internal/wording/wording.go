@@ -8,6 +8,7 @@ package wording
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -25,14 +26,8 @@ type Figure struct {
 	Multiple decimal.NullDecimal
 	Hedge    string // 力争, 确保 …: never changes the operator
 	Approx   bool   // 近3000, 200余家: of a result
-}
 
-// Amount is a number with its unit.
-type Amount struct {
-	Number decimal.Decimal
-	Unit   model.Unit // "" where the words name none
-	Valid  bool
-	Scaled bool // 千亿: counted in the base unit (元, 人 …), which the words leave out
+	fall bool // Value and Stretch are negative because the words say so: 下降3%
 }
 
 // Error says which part of a phrase was not understood.
@@ -61,8 +56,13 @@ func Parse(s string) (Figure, error) {
 	return f, nil
 }
 
+// names are words with digits that are no figures: years, 第3, PM2.5, 5G.
+var names = regexp.MustCompile(
+	`\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|第\d+|\b(?:in|of|for|since) (?:19|20)\d\d\b|\d*[a-z]+[a-z0-9.-]*\d[a-z0-9.]*|\d[a-z]+`)
+
 // HasFigure reports whether words hold a figure at all. A link whose words have
 // none is a name, and has nothing to agree with.
 func HasFigure(s string) bool {
-	return strings.ContainsAny(newCursor(s).text, "0123456789%") || len(Find(s)) > 0
+	text := newCursor(s).text
+	return strings.ContainsAny(names.ReplaceAllString(text, ""), "0123456789%") || len(Find(s)) > 0
 }

@@ -156,7 +156,7 @@ func TestAgrees(t *testing.T) {
 		},
 		{
 			"翻两番", output, model.Bound{Op: model.GE, Multiple: num("2")},
-			"文字写的是 4×，数据是 2×", "the words say 4×, the data says 2×",
+			"文字写的是 4 倍，数据是 2 倍", "the words say 4 times, the data says 2 times",
 		},
 	} {
 		f, err := Parse(test.words)

@@ -1,0 +1,118 @@
+package wording
+
+import "reportsite/generator/internal/model"
+
+// kept is 控制在, which takes its operator from what follows: 控制在3%左右,
+// 控制在3%以内. Alone it is a limit.
+const kept model.Op = "kept"
+
+// word is a word with the operator that it means.
+type word struct {
+	text string
+	op   model.Op
+}
+
+func (c *cursor) operator(list []word) (model.Op, bool) {
+	for _, w := range list {
+		if c.takes(w.text) {
+			return w.op, true
+		}
+	}
+	return "", false
+}
+
+// meet is the operator of the words before a number and those after it. ok is
+// false where they contradict each other, as in 不超过3%以上.
+func meet(lead, tail model.Op) (_ model.Op, ok bool) {
+	switch {
+	case lead == kept && tail == "":
+		return model.LE, true
+	case lead == "" || lead == kept:
+		return tail, true
+	case tail == "" || lead == tail:
+		return lead, true
+	case lead == model.GT && tail == model.GE, lead == model.LT && tail == model.LE: // 超过200家以上
+		return lead, true
+	}
+	return "", false
+}
+
+// meetRange says whether words before and after a range leave it a range.
+func meetRange(lead, tail model.Op) bool {
+	return (lead == "" || lead == kept || lead == model.Approx) && (tail == "" || tail == model.Approx)
+}
+
+// turned is an operator for a fall: at least such a fall is at most the figure
+// below zero.
+func turned(op model.Op) model.Op {
+	switch op {
+	case model.GE:
+		return model.LE
+	case model.LE:
+		return model.GE
+	case model.GT:
+		return model.LT
+	case model.LT:
+		return model.GT
+	}
+	return op
+}
+
+// way is what the words before a number say about it.
+type way struct {
+	op    model.Op
+	sign  int  // −1: a fall
+	shift bool // a rise or fall, which with percentage points moves a base
+	rise  bool // 增长2倍: as much and twice more
+	near  bool // 近, nearly
+}
+
+// reach is what a word such as 到 makes of a rise or fall: its end, not its
+// size.
+func (w *way) reach() { w.sign, w.shift, w.rise = 1, false, false }
+
+// single makes the figure of one amount.
+func (f *Figure) single(a Amount, w way, tail model.Op) bool {
+	op, ok := meet(w.op, tail)
+	if !ok {
+		return false
+	}
+	f.Value, f.fall = a.signed(w.sign), w.sign < 0
+	f.Approx = w.near || a.more
+	if f.Op = op; f.fall {
+		f.Op = turned(op)
+	}
+	if w.shift && a.Unit == model.PercentagePoint {
+		f.Op = model.DeltaPP
+	}
+	return true
+}
+
+// between makes the figure of a range.
+func (f *Figure) between(first, second Amount, w way, tail model.Op) bool {
+	low, high, ok := spread(first, second, w.sign)
+	if !ok || !meetRange(w.op, tail) {
+		return false
+	}
+	f.Op, f.Low, f.High = model.Range, low, high
+	f.Approx = w.op == model.Approx || tail == model.Approx
+	return true
+}
+
+// times makes the figure of a multiple.
+func (f *Figure) times(a Amount, w way, tail model.Op) bool {
+	op, ok := meet(w.op, tail)
+	if !ok || w.sign < 0 || a.Unit != "" || !a.Number.IsPositive() {
+		return false
+	}
+	if op == "" {
+		op = model.GE
+	}
+	n := a.Number
+	if w.rise {
+		n = n.Add(one)
+	}
+	f.Op, f.Approx = op, w.near || a.more
+	f.Multiple.Decimal, f.Multiple.Valid = n, true
+	return true
+}
