@@ -25,6 +25,9 @@ func (f Figure) Agrees(t *model.Target) error {
 
 func (f Figure) agrees(t *model.Target) error {
 	i := t.Indicator
+	if f.Op == model.DeltaPP && i.Unit == model.PercentagePoint {
+		f.Op = f.plain
+	}
 	if !f.means(t.Op, i) {
 		said, want := opName(f.opFor(i)), opName(t.Op)
 		return mismatch(

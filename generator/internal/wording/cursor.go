@@ -75,9 +75,9 @@ func (c *cursor) space() {
 	}
 }
 
-// han reports whether the phrase has Han characters.
+// han reports whether the phrase has Han characters, or their brackets.
 func (c *cursor) han() bool {
-	return strings.IndexFunc(c.text, func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0
+	return strings.IndexFunc(c.text, func(r rune) bool { return unicode.Is(unicode.Han, r) || r == '〔' }) >= 0
 }
 
 // take takes the first of the words that comes next, after spaces. A word of

@@ -105,7 +105,7 @@ func (c *cursor) english() (Figure, bool) {
 	}
 	w, from := c.englishLead()
 	if op := map[model.Op]model.Op{model.GT: model.RelGT, model.GE: model.RelGE}[w.op]; op != "" && f.relate(c.rest(), op,
-		"average", "rate", "growth", "level", "city", "province", "nation", "country", "econom", "year", "gdp") {
+		"average", "rate", "growth", "level", "city", "province", "nation", "country", "econom", "gdp") {
 		c.pos = len(c.text)
 		return f, true
 	}
@@ -129,11 +129,11 @@ func (c *cursor) englishFigure(f *Figure, w way, from bool) bool {
 	less := c.noun() // 12 firms to 20 firms, 3% lower
 	between := c.pos
 	if c.takes("to", "and") || c.takes(dashes...) {
+		after = c.pos
 		second, ok := c.englishAmount()
 		if !ok || less || from && w.shift { // fell from 5% to 3%: a fall of 2 points
 			return c.back(between)
 		}
-		after = c.pos
 		less = c.noun()
 		tail, _ := c.operator(englishTails)
 		return !less && f.between(first, second, w, tail) || c.back(after)

@@ -67,7 +67,7 @@ func begins(s string) bool {
 // ordinal or an estimate: 第三, 〔2017〕47, 每万, 数十.
 func named(before, after string) bool {
 	before = strings.TrimRight(before, " ")
-	for _, w := range []string{"第", "〔", "[", "每"} {
+	for _, w := range []string{"第", "〔", "〕", "[", "]", "每"} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}

@@ -83,7 +83,7 @@ func (f *Figure) single(a Amount, w way, tail model.Op) bool {
 		f.Op = turned(op)
 	}
 	if w.shift && a.Unit == model.PercentagePoint {
-		f.Op = model.DeltaPP
+		f.Op, f.plain = model.DeltaPP, f.Op
 	}
 	return true
 }

@@ -27,7 +27,8 @@ type Figure struct {
 	Hedge    string // 力争, 确保 …: never changes the operator
 	Approx   bool   // 近3000, 200余家: of a result
 
-	fall bool // Value and Stretch are negative because the words say so: 下降3%
+	fall  bool     // Value and Stretch are negative because the words say so: 下降3%
+	plain model.Op // of DeltaPP: the operator, were the figure itself in percentage points
 }
 
 // Error says which part of a phrase was not understood.
@@ -50,7 +51,7 @@ func Parse(s string) (Figure, error) {
 	} else {
 		f, ok = c.english()
 	}
-	if !ok || !c.done() {
+	if !c.done() || !ok { // in this order: the offset is behind spaces
 		return Figure{}, &Error{c.offset(), s[c.offset():]}
 	}
 	return f, nil

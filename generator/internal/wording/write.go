@@ -54,9 +54,26 @@ func (w boundWriter) words() string {
 		return w.pick("提高", "up by ") + v
 	}
 	if w.Multiple.Valid {
-		return w.pick("达到基数的"+w.Multiple.Decimal.String()+"倍", w.Multiple.Decimal.String()+" times the base")
+		return w.multiple()
 	}
 	return w.simple()
+}
+
+// multiple writes a figure that is so many times its base.
+func (w boundWriter) multiple() string {
+	n := w.Multiple.Decimal.String()
+	zh, en := "基数的"+n+"倍", n+" times the base"
+	switch w.Op {
+	case model.GT:
+		return w.pick("超过"+zh, "more than "+en)
+	case model.LE:
+		return w.pick("不超过"+zh, "no more than "+en)
+	case model.LT:
+		return w.pick("低于"+zh, "less than "+en)
+	case model.Approx:
+		return w.pick(zh+"左右", "about "+en)
+	}
+	return w.pick("达到"+zh, en)
 }
 
 func (w boundWriter) relative() string {
