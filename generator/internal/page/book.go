@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
@@ -27,7 +28,8 @@ type book struct {
 	// libraries are the front-end libraries by name; one that is missing is not
 	// there.
 	libraries map[string]asset
-	own       *book // the book in the site's own language, which data files follow
+	own       *book         // the book in the site's own language, which data files follow
+	whole     func() []byte // its lines, made when first asked for
 }
 
 func (t *Theme) books(in Input, charts func(id string) *chart.Chart, drawn Drawn) []*book {
@@ -43,6 +45,7 @@ func (t *Theme) books(in Input, charts func(id string) *chart.Chart, drawn Drawn
 	}
 	all := tongues(in)
 	books := make([]*book, len(all))
+	whole := sync.OnceValue(func() []byte { return books[0].lines() })
 	for n, tongue := range all {
 		b := &book{
 			tongue: tongue, Input: in, theme: t, texts: t.texts[tongue.lang],
@@ -52,6 +55,7 @@ func (t *Theme) books(in Input, charts func(id string) *chart.Chart, drawn Drawn
 		b.others = append(append(b.others, all[:n]...), all[n+1:]...)
 		books[n] = b
 		b.own = books[0]
+		b.whole = whole
 	}
 	return books
 }

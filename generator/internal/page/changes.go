@@ -29,6 +29,7 @@ const mostChanges = 200
 func (b *book) changes(f *frame) any {
 	f.name(said{Text: b.t("changes")})
 	f.Description = b.t("changes-about")
+	f.columnTags(columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &changesPage{frame: f}
 	list := b.released()
@@ -107,4 +108,18 @@ func (c change) line(f *frame) changeLine {
 		return changeLine{f.anchor(o.Indicator.Name, indicatorPath(o.Indicator)), text}
 	}
 	return changeLine{f.anchor(c.commitment.Title, commitmentPath(c.commitment)), c.event.Text.In(b.lang)}
+}
+
+// path is the page that a change is told on, and key its name among the
+// changes of that page.
+func (c change) path() (path, key string) {
+	switch {
+	case c.note != nil:
+		return "changes/", c.note.ID
+	case c.target != nil:
+		return indicatorPath(c.target.Indicator), "target-" + c.target.Period.String()
+	case c.observation != nil:
+		return indicatorPath(c.observation.Indicator), c.observation.Period.String() + "-" + string(c.observation.Basis)
+	}
+	return commitmentPath(c.commitment), commitmentID(c.commitment)
 }

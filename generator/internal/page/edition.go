@@ -37,7 +37,7 @@ type yearRow struct {
 
 func (b *book) editionPage(f *frame, e *model.Edition) any {
 	f.name(b.say(e.Title))
-	f.columnTags(f.Heading.Text, f.Description, columnWork)
+	f.inColumn(b.reportColumn(e))
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	f.describe("Report", thing{"datePublished": e.Published.String(), "spatialCoverage": e.Place.In(b.lang), "temporalCoverage": fmt.Sprint(e.Year)})
 	p := &editionPage{

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+
+	"reportsite/generator/internal/model"
 )
 
 // feedPath is the path of a book's feed.
@@ -41,35 +43,29 @@ type (
 // base address the ids are names and the links relative.
 func (b *book) writeFeed(w *bytes.Buffer) error {
 	f := b.newFrame(kindChanges, "changes.xml")
+	list := b.released()
+	list = list[:min(len(list), mostChanges)]
 	feed := atomFeed{
 		Lang: string(b.lang), Title: b.t("changes") + " · " + b.say(b.Config.Title).Text, ID: b.atomID("changes/"),
-		Updated: atomDate(b.Verdicts.Options().AsOf.String()),
+		Updated: atomDate(b.updated(list)),
 		Links:   []atomLink{{"self", b.atomHref(f, b.feedPath())}, {"alternate", b.atomHref(f, fileOf(b.prefix+"changes/"))}},
 		Author:  atomAuthor{b.say(b.Config.Title).Text},
 	}
-	list := b.released()
 	seen := map[string]int{}
-	for _, c := range list[:min(len(list), mostChanges)] {
+	for _, c := range list {
 		line := c.line(f)
-		path, title := "changes/", b.t("changes")
-		switch {
-		case c.target != nil:
-			path = indicatorPath(c.target.Indicator)
-		case c.observation != nil:
-			path = indicatorPath(c.observation.Indicator)
-		case c.commitment != nil:
-			path = commitmentPath(c.commitment)
-		}
-		if line.What.Text != "" {
-			title = line.What.Text
-		}
-		id := b.atomID(path) + "?" + c.date.String()
-		if seen[id]++; seen[id] > 1 {
+		path, key := c.path()
+		file, fragment := cutFragment(path)
+		id := b.atomID(file) + "?" + key + "-" + c.date.String()
+		if seen[id]++; seen[id] > 1 { // such as two events of a day
 			id += fmt.Sprintf("-%d", seen[id])
 		}
-		file, fragment := cutFragment(path)
+		title := line.What.Text
+		if title == "" {
+			title = line.Text
+		}
 		feed.Entries = append(feed.Entries, atomEntry{
-			Title: title, ID: id, Updated: atomDate(c.date.String()), Summary: line.Text,
+			Title: title, ID: id, Updated: atomDate(c.date), Summary: line.Text,
 			Links: []atomLink{{Href: b.atomHref(f, fileOf(b.prefix+file)+fragment)}},
 		})
 	}
@@ -83,7 +79,21 @@ func (b *book) writeFeed(w *bytes.Buffer) error {
 	return nil
 }
 
-func atomDate(day string) string { return day + "T00:00:00Z" }
+// updated is the day of the newest change; without one, the feed is as old as
+// the report.
+func (b *book) updated(list []change) model.Date {
+	if len(list) > 0 {
+		return list[0].date
+	}
+	for _, d := range []model.Date{b.Verdicts.Options().AsOf, b.edition.Published} {
+		if !d.IsZero() {
+			return d
+		}
+	}
+	return model.Date{Year: b.edition.Year, Month: 1, Day: 1}
+}
+
+func atomDate(d model.Date) string { return d.String() + "T00:00:00Z" }
 
 // atomID names something of the site for ever: its address, or a name where the
 // site has none.

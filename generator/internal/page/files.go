@@ -2,7 +2,9 @@ package page
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/csv"
+	"encoding/hex"
 	"encoding/json"
 	"io"
 	"regexp"
@@ -24,8 +26,9 @@ func dataPath(i *model.Indicator, ending string) string { return "data/indicator
 // the editor wrote them.
 type (
 	dataHead struct {
-		Schema int      `json:"schema"`
-		Site   siteData `json:"site"`
+		Schema  int      `json:"schema"`
+		Version string   `json:"version"`
+		Site    siteData `json:"site"`
 	}
 	siteData struct {
 		Title string     `json:"title"`
@@ -47,6 +50,7 @@ type (
 		URL          string            `json:"url"`
 		Targets      []targetData      `json:"targets,omitempty"`
 		Observations []observationData `json:"observations,omitempty"`
+		Gaps         []gapData         `json:"gaps,omitempty"`
 		Verdict      *verdictData      `json:"verdict,omitempty"`
 	}
 	targetData struct {
@@ -70,6 +74,11 @@ type (
 		Stage    string      `json:"stage,omitempty"`
 		Released string      `json:"released,omitempty"`
 		Source   string      `json:"source"`
+	}
+	gapData struct {
+		Period string    `json:"period"`
+		Basis  string    `json:"basis"`
+		Reason *textData `json:"reason,omitempty"`
 	}
 	verdictData struct {
 		Status      string      `json:"status"`
@@ -159,10 +168,26 @@ func writeJSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
-// writeIndicators writes one indicator a line, so that two states of the file
-// can be compared line by line.
+// lines are the data of all indicators, one a line, so that two states can be
+// compared line by line.
+func (b *book) lines() []byte {
+	var list bytes.Buffer
+	for n, i := range b.Site.Indicators {
+		if n > 0 {
+			list.Truncate(list.Len() - len("\n"))
+			list.WriteByte(',')
+		}
+		list.WriteByte('\n')
+		if err := writeJSON(&list, b.indicatorData(i)); err != nil {
+			panic("page: internal error: " + err.Error()) // memory does not fail
+		}
+	}
+	return list.Bytes()
+}
+
 func (b *book) writeIndicators(w *bytes.Buffer) error {
-	head := dataHead{Schema: 1, Site: siteData{
+	list := b.whole()
+	head := dataHead{Schema: 1, Version: versionOf(list), Site: siteData{
 		Title: b.Config.Title.In(b.lang), Place: b.Config.Place.In(b.lang), Lang: string(b.lang),
 		URL: b.linker.absolute(""), AsOf: b.Verdicts.Options().AsOf,
 	}}
@@ -171,18 +196,15 @@ func (b *book) writeIndicators(w *bytes.Buffer) error {
 	}
 	w.Truncate(w.Len() - len("}\n"))
 	w.WriteString(`,"indicators":[`)
-	for n, i := range b.Site.Indicators {
-		if n > 0 {
-			w.Truncate(w.Len() - len("\n"))
-			w.WriteByte(',')
-		}
-		w.WriteByte('\n')
-		if err := writeJSON(w, b.indicatorData(i)); err != nil {
-			return err
-		}
-	}
+	w.Write(list)
 	w.WriteString("]}\n")
 	return nil
+}
+
+// versionOf names a state of data by its content: the beginning of its hash.
+func versionOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:6])
 }
 
 func (b *book) indicatorData(i *model.Indicator) indicatorData {
@@ -201,6 +223,9 @@ func (b *book) indicatorData(i *model.Indicator) indicatorData {
 			Period: o.Period.String(), Basis: string(o.Basis), Value: number(decimal.NewNullDecimal(o.Value)),
 			Approx: o.Approx, Stage: string(o.Stage), Released: o.Released.String(), Source: o.Source.ID,
 		})
+	}
+	for _, g := range i.Gaps {
+		d.Gaps = append(d.Gaps, newGapData(g))
 	}
 	if v := b.Verdicts.Latest(i); v != nil {
 		d.Verdict = newVerdictData(v)
@@ -225,6 +250,15 @@ func (b *book) targetData(t *model.Target) targetData {
 	}
 	if t.Ref != nil {
 		d.Ref = t.Ref.ID
+	}
+	return d
+}
+
+func newGapData(g model.Gap) gapData {
+	d := gapData{Period: g.Period.String(), Basis: string(g.Basis)}
+	if g.Reason != (model.Text{}) {
+		reason := textData(g.Reason)
+		d.Reason = &reason
 	}
 	return d
 }

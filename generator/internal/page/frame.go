@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strings"
@@ -41,6 +42,7 @@ type frame struct {
 	Identity    config.Identity
 	AsOf        string
 	Footer      []anchor
+	License     *anchor // the terms for the site's data; nil where none are stated
 }
 
 // anchor is a link to a page or file.
@@ -92,7 +94,7 @@ func (b *book) newFrame(k kind, path string) *frame {
 		})
 	}
 	f.Nav = f.navigation(k, path)
-	f.Footer = f.footer()
+	f.Footer, f.License = f.footer(), f.license()
 	f.Meta = f.siteTags()
 	return f
 }
@@ -152,6 +154,19 @@ func (f *frame) navigation(k kind, path string) []anchor {
 		list = append(list, a)
 	}
 	return list
+}
+
+// license names the terms for the site's data.
+func (f *frame) license() *anchor {
+	l := f.book.Config.License
+	a := anchor{said: f.book.say(l.Title), Href: l.URL}
+	if a.Text == "" {
+		a.said = said{Text: cmp.Or(l.Name, l.URL)}
+	}
+	if a.Text == "" {
+		return nil
+	}
+	return &a
 }
 
 // footer lists what a site owes its readers at the end of every page.

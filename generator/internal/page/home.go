@@ -62,7 +62,7 @@ func (b *book) home(f *frame) any {
 		Issuer:   b.say(e.Issuer),
 		Contents: f.contents(e), Totals: b.totals(),
 	}
-	f.columnTags(f.SiteTitle.Text, f.Description, columnHome)
+	f.columnTags(columnHome, b.shorts(headlines(b.Site))...)
 	p.Counts = f.counts(verdictsOf(b.Verdicts, e))
 	for _, i := range headlines(b.Site) {
 		p.Cards = append(p.Cards, f.card(i))

@@ -2,10 +2,10 @@ package page
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
+	"cmp"
 	"fmt"
 	"html/template"
+	"slices"
 
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
@@ -14,8 +14,8 @@ import (
 // indicatorPage is the page of one indicator.
 type indicatorPage struct {
 	*frame
+	Citation   string
 	Embed      string     // the frame for other sites
-	Version    string     // of the data
 	Judged     *judgement // of the newest target; nil without one
 	Earlier    []judgement
 	Chart      *figure
@@ -74,11 +74,12 @@ type override struct {
 	Date   string
 }
 
-// resultRow is a published result.
+// resultRow is a published result, or a gap: a figure that does not exist.
 type resultRow struct {
 	Period   string
 	Basis    string
-	Value    string
+	Value    string // "" for a gap
+	Reason   said   // of a gap; may be empty
 	Stage    string
 	Released string
 	Source   sourceLine
@@ -101,7 +102,7 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 		p.Detail = f.figure(id, said{}, nil)
 	}
 	f.crumbs(f.place("indicators", "indicators/"), anchor{said: f.Heading, Current: true})
-	p.Embed, p.Version = f.embedCode(i), b.version(i)
+	p.Citation, p.Embed = f.citation(i), f.embedCode(i)
 	for n := len(i.Targets) - 1; n >= 0; n-- {
 		j := f.judgement(b.Verdicts.Of(i.Targets[n]))
 		if p.Judged == nil {
@@ -111,9 +112,7 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 			p.Earlier = append(p.Earlier, j)
 		}
 	}
-	for n := len(i.Observations) - 1; n >= 0; n-- {
-		p.Results = append(p.Results, f.result(i.Observations[n]))
-	}
+	p.Results = f.results(i)
 	for _, s := range i.CitedBy {
 		p.CitedBy = append(p.CitedBy, f.anchor(s.Title, sectionPath(s)))
 	}
@@ -123,9 +122,23 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 		}
 		p.Related = append(p.Related, f.row(other, other.LatestTarget()))
 	}
-	f.articleTags("indicators", newest(i), i.Section.Edition.Source)
+	f.articleTags(f.indicatorArticle(i))
 	f.describeDataset(i)
 	return p
+}
+
+// citation is a line for whoever quotes the page: it names the state of the data,
+// so that a later reader sees whether it is still the same.
+func (f *frame) citation(i *model.Indicator) string {
+	site := f.SiteTitle.Text
+	if s := f.Identity.Sponsor; s != "" {
+		site = f.book.t("cite-by", "By", s, "Site", site)
+	}
+	line := f.book.t("cite-line", "Site", site, "Name", f.Heading.Text, "Date", f.AsOf, "Version", f.book.version(i))
+	if f.Canonical != "" {
+		line += " " + f.Canonical
+	}
+	return line
 }
 
 // embedCode is the frame that another site puts into its page; "" where the
@@ -146,22 +159,29 @@ func (b *book) version(i *model.Indicator) string {
 	if err := writeJSON(&w, b.own.indicatorData(i)); err != nil {
 		panic("page: internal error: " + err.Error()) // memory does not fail
 	}
-	sum := sha256.Sum256(w.Bytes())
-	return hex.EncodeToString(sum[:6])
+	return versionOf(w.Bytes())
 }
 
 // mostRelated is how many related indicators a page lists.
 const mostRelated = 8
 
-// newest is the day on which the page last got something to say.
-func newest(i *model.Indicator) model.Date {
-	d := i.Section.Edition.Published
+// indicatorArticle dates an indicator's page by what it last got to say: the
+// newest result, else the report.
+func (f *frame) indicatorArticle(i *model.Indicator) article {
+	e := i.Section.Edition
+	a := article{
+		column: f.book.dataColumn(), published: e.Published, source: e.Source,
+		keywords: []string{i.Name.In(f.book.lang), i.Short.In(f.book.lang), i.Section.Title.In(f.book.lang)},
+	}
 	for _, o := range i.Observations {
-		if o.Released.After(d) {
-			d = o.Released
+		if o.Released.After(a.published) {
+			a.published, a.source = o.Released, o.Source
 		}
 	}
-	return d
+	if f.book.own.indicatorSVG(i) != nil {
+		a.image = f.linker().absolute(dataPath(i, ".svg"))
+	}
+	return a
 }
 
 // judgement shows a verdict with all that it rests on.
@@ -206,6 +226,32 @@ func (f *frame) versions(v *verdict.Verdict) []version {
 		list = append(list, line)
 	}
 	return list
+}
+
+// results lists what was published and what does not exist, the newest first.
+func (f *frame) results(i *model.Indicator) []resultRow {
+	type dated struct {
+		period model.Period
+		basis  model.Basis
+		row    resultRow
+	}
+	var list []dated
+	for _, o := range i.Observations {
+		list = append(list, dated{o.Period, o.Basis, f.result(o)})
+	}
+	for _, g := range i.Gaps {
+		list = append(list, dated{g.Period, g.Basis, resultRow{
+			Period: periodText(g.Period, g.Basis, f.book.lang), Basis: f.book.basis(g.Basis), Reason: f.book.say(g.Reason),
+		}})
+	}
+	slices.SortStableFunc(list, func(a, b dated) int {
+		return cmp.Or(b.period.Compare(a.period), slices.Index(model.Bases, b.basis)-slices.Index(model.Bases, a.basis))
+	})
+	rows := make([]resultRow, len(list))
+	for n := range list {
+		rows[n] = list[n].row
+	}
+	return rows
 }
 
 func (f *frame) result(o *model.Observation) resultRow {

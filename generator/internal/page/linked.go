@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"html/template"
@@ -46,7 +47,7 @@ func (f *frame) describe(kind string, more thing) {
 // describeDataset tells machines about an indicator and its files.
 func (f *frame) describeDataset(i *model.Indicator) {
 	b := f.book
-	more := thing{"variableMeasured": i.Name.In(b.lang), "creator": thing{"@type": "Organization", "name": f.SiteTitle.Text}}
+	more := thing{"variableMeasured": i.Name.In(b.lang), "creator": thing{"@type": "Organization", "name": cmp.Or(f.Identity.Sponsor, f.SiteTitle.Text)}}
 	if n := len(i.Observations); n > 0 {
 		first, last := i.Observations[0].Period.Year, i.Observations[n-1].Period.Year
 		more["temporalCoverage"] = fmt.Sprintf("%d/%d", first, last)

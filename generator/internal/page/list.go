@@ -77,7 +77,7 @@ type listPage struct {
 func (b *book) indicators(f *frame) any {
 	f.name(said{Text: b.t("indicators")})
 	f.Description = b.t("indicators-about")
-	f.columnTags(f.Heading.Text, f.Description, columnData)
+	f.columnTags(columnData, b.shorts(headlines(b.Site))...)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	rows := make([]row, 0, len(b.Site.Indicators))
 	var list []*verdict.Verdict

@@ -1,13 +1,37 @@
 package page
 
-import "path"
+import (
+	"cmp"
+	"path"
+)
 
 // dataPage lists the site's data files and sources.
 type dataPage struct {
 	*frame
-	All     []anchor // files of the whole site
+	All     []download // files of the whole site
+	Version string     // of the data in them
 	Rows    []dataRow
 	Sources []sourceLine
+}
+
+// download is a file of the whole site.
+type download struct {
+	anchor
+	About string // what it holds
+}
+
+// fileTexts are the messages that say what the files of the whole site hold.
+var fileTexts = map[string]string{
+	".json": "file-json", ".csv": "file-csv", ".xlsx": "file-xlsx", ".zip": "file-zip", "datapackage.json": "file-package",
+}
+
+func (f *frame) download(file string) download {
+	name := path.Base(file)
+	d := download{anchor: anchor{said: said{Text: name}, Href: f.fileHref(file)}}
+	if id := cmp.Or(fileTexts[name], fileTexts[path.Ext(name)]); id != "" {
+		d.About = f.book.t(id)
+	}
+	return d
 }
 
 type dataRow struct {
@@ -18,11 +42,11 @@ type dataRow struct {
 func (b *book) data(f *frame) any {
 	f.name(said{Text: b.t("data")})
 	f.Description = b.t("data-about")
-	f.columnTags(f.Heading.Text, f.Description, columnData)
+	f.columnTags(columnData, b.shorts(headlines(b.Site))...)
 	f.crumbs(anchor{said: f.Heading, Current: true})
-	p := &dataPage{frame: f}
+	p := &dataPage{frame: f, Version: versionOf(b.whole())}
 	for _, file := range append([]string{indicatorsFile}, b.Downloads...) {
-		p.All = append(p.All, anchor{said: said{Text: path.Base(file)}, Href: f.fileHref(file)})
+		p.All = append(p.All, f.download(file))
 	}
 	for _, i := range b.Site.Indicators {
 		p.Rows = append(p.Rows, dataRow{f.anchor(i.Name, indicatorPath(i)), f.files(i)})
@@ -66,6 +90,6 @@ type notFoundPage struct{ *frame }
 
 func (b *book) notFound(f *frame) any {
 	f.name(said{Text: b.t("not-found")})
-	f.Canonical = ""
+	f.Canonical, f.Hidden = "", true
 	return &notFoundPage{f}
 }

@@ -34,7 +34,6 @@ type searchPage struct {
 func (b *book) search(f *frame) any {
 	f.name(said{Text: b.t("search")})
 	f.Description = b.t("search-about")
-	f.columnTags(f.Heading.Text, f.Description, columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &searchPage{frame: f, Index: f.fileHref(b.searchIndex()), List: f.href("indicators/"), Root: f.rootHref()}
 	if a, ok := b.libraries[libSearch]; ok {

@@ -27,7 +27,10 @@ func (b *book) section(f *frame, s *model.Section) any {
 		f.Description = d
 	}
 	e := s.Edition
-	f.articleTags("report", e.Published, e.Source)
+	f.articleTags(article{
+		column: b.reportColumn(e), published: e.Published, source: e.Source, author: e.Issuer.In(b.lang),
+		keywords: append([]string{f.Heading.Text}, b.shorts(s.Indicators)...),
+	})
 	p := &sectionPage{
 		frame: f, Summary: b.say(s.Summary),
 		Source: f.source(e.Source), Published: b.date(e.Published),
@@ -92,6 +95,7 @@ type prosePage struct {
 
 func (b *book) prose(f *frame, m *model.Page) any {
 	f.name(b.say(m.Title))
+	f.columnTags(columnAbout)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &prosePage{frame: f}
 	if b.lang == model.English && m.BodyEn == nil {

@@ -102,6 +102,10 @@ func (t *tiny) indicators() {
 	}
 	approx := observe(t.income, model.YearOf(2024), model.Annual, "30000", t.report)
 	approx.Approx = true
+	t.income.Gaps = []model.Gap{
+		{Period: model.Period{Year: 2024, Kind: model.Month, N: 1}, Basis: model.Cumulative, Reason: zh("一月不单独发布")},
+		{Period: model.YearOf(2023), Basis: model.Annual},
+	}
 	t.goals.Indicators = []*model.Indicator{t.output, t.growth}
 	t.works.Indicators = []*model.Indicator{t.income}
 	t.output.Related = []*model.Indicator{t.growth}

@@ -43,7 +43,7 @@ func (f *frame) statusHref(q query) string {
 func (b *book) status(f *frame) any {
 	f.name(said{Text: b.t("status-title")})
 	f.Description = b.t("status-about")
-	f.columnTags(f.Heading.Text, f.Description, columnWork)
+	f.columnTags(columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	list := b.Verdicts.List()
 	p := &statusPage{frame: f, Counts: f.counts(list), Total: len(list), States: f.states(b.Site.Commitments)}

@@ -134,7 +134,7 @@ func (f *frame) taskRow(c *model.Commitment) taskRow {
 func (b *book) commitments(f *frame) any {
 	f.name(said{Text: b.t("commitments-title")})
 	f.Description = b.t("commitments-about")
-	f.columnTags(f.Heading.Text, f.Description, columnWork)
+	f.columnTags(columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &commitmentsPage{frame: f, States: f.states(b.Site.Commitments)}
 	for _, e := range slices.Backward(b.Site.Editions) {
