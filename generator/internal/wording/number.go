@@ -1,15 +1,40 @@
 package wording
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
 
-// digits is a number in digits, with or without separators between thousands.
-var digits = regexp.MustCompile(`^(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?`)
+// digits is the number in digits that s begins with, with or without separators
+// between thousands: 1800, 1,800.5, 12 345. Find asks for it so often that it is
+// no regular expression.
+func digits(s string) string {
+	end := digitRun(s)
+	if end > 0 && end <= 3 {
+		for end < len(s) && (s[end] == ',' || s[end] == ' ') && digitRun(s[end+1:]) == 3 {
+			end += 4
+		}
+	}
+	if end > 0 && end < len(s) && s[end] == '.' {
+		if n := digitRun(s[end+1:]); n > 0 {
+			end += 1 + n
+		}
+	}
+	return s[:end]
+}
+
+// digitRun is how many digits s begins with.
+func digitRun(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n
+}
+
+var separators = strings.NewReplacer(",", "", " ", "")
 
 // number takes a number in digits, with a sign, or in Han numerals.
 func (c *cursor) number() (decimal.Decimal, bool) {
@@ -17,9 +42,9 @@ func (c *cursor) number() (decimal.Decimal, bool) {
 	negative := c.takes("-", "负")
 	c.space()
 	v, ok := decimal.Decimal{}, false
-	if m := digits.FindString(c.rest()); m != "" {
+	if m := digits(c.rest()); m != "" {
 		c.pos += len(m)
-		v, ok = decimal.RequireFromString(strings.NewReplacer(",", "", " ", "").Replace(m)), true
+		v, ok = decimal.RequireFromString(separators.Replace(m)), true
 	} else if n, size := hanNumber(c.rest()); size > 0 {
 		c.pos += size
 		v, ok = decimal.NewFromInt(n), true
@@ -88,21 +113,36 @@ func hanRun(s string) int {
 	return len(s)
 }
 
-// latinWord is a name of letters and digits: pm2.5, 5g, iso9001, a4.
-var latinWord = regexp.MustCompile(`^[a-z]+(?:[-.]?[a-z0-9]+)*`)
+// latinWord is the length of the name of letters and digits that s begins with:
+// pm2.5, covid-19, a4.
+func latinWord(s string) int {
+	if s == "" || !latin(rune(s[0])) {
+		return 0
+	}
+	n := 1
+	for n < len(s) {
+		switch {
+		case latin(rune(s[n])) || s[n] >= '0' && s[n] <= '9':
+			n++
+		case (s[n] == '.' || s[n] == '-') && n+1 < len(s) && (latin(rune(s[n+1])) || digitRun(s[n+1:]) > 0):
+			n += 2
+		default:
+			return n
+		}
+	}
+	return n
+}
 
 // skip goes on by one character, or by a whole number or word, so that no
 // figure begins in the middle of one.
 func (c *cursor) skip() {
-	if m := digits.FindString(c.rest()); m != "" {
+	if m := digits(c.rest()); m != "" {
 		c.pos += len(m)
-		if word := latinWord.FindString(c.rest()); word != "" { // 5g
-			c.pos += len(word)
-		}
+		c.pos += latinWord(c.rest()) // 5g
 		return
 	}
-	if word := latinWord.FindString(c.rest()); word != "" {
-		c.pos += len(word)
+	if size := latinWord(c.rest()); size > 0 {
+		c.pos += size
 		return
 	}
 	if size := hanRun(c.rest()); size > 0 {
