@@ -54,10 +54,12 @@ var englishUnits = []struct {
 }{
 	{"percentage points", model.PercentagePoint}, {"percentage point", model.PercentagePoint},
 	{"percent", model.Percent}, {"per cent", model.Percent}, {"%", model.Percent}, {"‰", "‰"}, {":1", ":1"},
-	{"us dollars", "美元"}, {"yuan", "元"}, {"jin (0.5 kg)", "斤"}, {"jin", "斤"}, {"tonnes", "吨"}, {"tons", "吨"},
-	{"mu (1/15 ha)", "亩"}, {"mu", "亩"}, {"hectares", "公顷"}, {"m²", "平方米"}, {"square metres", "平方米"},
-	{"kilometres", "公里"}, {"km", "公里"}, {"persons", "人"}, {"people", "人"}, {"vehicles", "辆"}, {"visits", "人次"},
-	{"days", "天"}, {"µg/m³", "微克/立方米"}, {"tce per 10 000 yuan", "吨标准煤/万元"},
+	{"us dollars", "美元"}, {"us dollar", "美元"}, {"yuan", "元"}, {"jin (0.5 kg)", "斤"}, {"jin", "斤"},
+	{"tonnes", "吨"}, {"tonne", "吨"}, {"tons", "吨"}, {"mu (1/15 ha)", "亩"}, {"mu", "亩"},
+	{"hectares", "公顷"}, {"hectare", "公顷"}, {"m²", "平方米"}, {"square metres", "平方米"}, {"kilometres", "公里"}, {"km", "公里"},
+	{"persons", "人"}, {"person", "人"}, {"people", "人"}, {"vehicles", "辆"}, {"vehicle", "辆"},
+	{"visits", "人次"}, {"visit", "人次"}, {"days", "天"}, {"day", "天"}, {"µg/m³", "微克/立方米"},
+	{"tce per 10 000 yuan", "吨标准煤/万元"},
 }
 
 // englishWholes are phrases that have no number.

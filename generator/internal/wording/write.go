@@ -16,7 +16,8 @@ func WriteBound(b model.Bound, i *model.Indicator, l model.Lang) string {
 	w := boundWriter{b, i, l}
 	text := w.words()
 	if b.Stretch.Valid {
-		text += w.pick("，力争", ", at best ") + WriteValue(b.Stretch.Decimal, i.Unit, l)
+		fall, v := w.fall(b.Stretch.Decimal)
+		text += w.pick("，力争", ", at best ") + fall + WriteValue(v, i.Unit, l)
 	}
 	return text
 }
@@ -37,7 +38,7 @@ func (w boundWriter) pick(zh, en string) string {
 func (w boundWriter) words() string {
 	switch w.Op {
 	case model.Range:
-		return WriteValue(w.Low.Decimal, w.i.Unit, w.l) + w.pick("～", " to ") + WriteValue(w.High.Decimal, w.i.Unit, w.l)
+		return w.between()
 	case model.RelGT, model.RelGE, model.RelSync:
 		return w.relative()
 	case model.Flat:
@@ -57,6 +58,28 @@ func (w boundWriter) words() string {
 		return w.multiple()
 	}
 	return w.simple()
+}
+
+// fall is a negative rate as a fall: 下降, and how much. Other figures stay what
+// they are.
+func (w boundWriter) fall(v decimal.Decimal) (words string, size decimal.Decimal) {
+	if v.IsNegative() && w.i.Measure == model.Growth {
+		return w.pick("下降", "down by "), v.Neg()
+	}
+	return "", v
+}
+
+// between writes a range, that of a fall with the smaller one first.
+func (w boundWriter) between() string {
+	fall, low := w.fall(w.Low.Decimal)
+	high := w.High.Decimal
+	switch {
+	case fall != "" && high.IsNegative():
+		low, high = high.Neg(), low
+	case fall != "":
+		fall, low = "", w.Low.Decimal
+	}
+	return fall + WriteValue(low, w.i.Unit, w.l) + w.pick("～", " to ") + WriteValue(high, w.i.Unit, w.l)
 }
 
 // multiple writes a figure that is so many times its base.
@@ -93,26 +116,21 @@ func (w boundWriter) relative() string {
 // simple writes an operator with one figure. A negative rate is a fall, of
 // which “at least” means more of it.
 func (w boundWriter) simple() string {
-	op, v, fall := w.Op, w.Value.Decimal, ""
-	if v.IsNegative() && w.i.Measure == model.Growth {
-		fall, v = w.pick("下降", "down by "), v.Neg()
-		op = map[model.Op]model.Op{
-			model.GE: model.LE, model.LE: model.GE, model.GT: model.LT, model.LT: model.GT,
-		}[op]
-		if op == "" {
-			op = w.Op
-		}
+	fall, v := w.fall(w.Value.Decimal)
+	op, amount := w.Op, fall // 降幅超过3%, as 下降超过3% is clumsy
+	if fall != "" {
+		op, amount = turned(op), w.pick("降幅", fall)
 	}
 	said := WriteValue(v, w.i.Unit, w.l)
 	switch op {
 	case model.GE:
 		return w.pick(fall+said+"以上", fall+said+" or more")
 	case model.GT:
-		return w.pick(fall+"超过"+said, fall+"more than "+said)
+		return amount + w.pick("超过", "more than ") + said
 	case model.LE:
 		return w.pick(fall+said+"以内", fall+said+" or less")
 	case model.LT:
-		return w.pick(fall+"低于"+said, fall+"less than "+said)
+		return amount + w.pick("低于", "less than ") + said
 	case model.Approx:
 		return w.pick(fall+said+"左右", fall+"about "+said)
 	}
@@ -142,10 +160,18 @@ func english(v decimal.Decimal, u model.Unit) string {
 	}
 	for _, base := range []model.Unit{"元", "美元", "人", "人次", "吨", "斤", "辆", "亩", "平方米"} {
 		if in, ok := model.Convert(v, u, base); ok {
-			return scaled(in) + " " + base.En()
+			return counted(scaled(in), base.En())
 		}
 	}
-	return strings.TrimSpace(grouped(v) + " " + u.En())
+	return counted(grouped(v), u.En())
+}
+
+// counted puts a number before what it counts: 2 firms, 1 firm.
+func counted(number, things string) string {
+	if number == "1" {
+		things = strings.TrimSuffix(things, "s")
+	}
+	return strings.TrimSpace(number + " " + things)
 }
 
 // scaled writes a large number with million, billion or trillion.

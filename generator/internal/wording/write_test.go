@@ -20,11 +20,14 @@ func TestWriteReadsBack(t *testing.T) {
 			indicator(model.Level, unit, model.Up), indicator(model.Count, unit, model.Down),
 		} {
 			for _, op := range model.Ops {
-				for _, v := range []string{"12", "0.5", "1800", "1234567.8", "-3"} {
+				for _, v := range []string{"1", "12", "0.5", "1800", "1234567.8", "-3"} {
 					b := model.Bound{Op: op, Value: num(v)}
 					switch op {
 					case model.Range:
 						b.Value, b.Low, b.High = decimal.NullDecimal{}, num(v), num("2000000")
+						if strings.HasPrefix(v, "-") {
+							b.High = num("-1")
+						}
 					case model.RelGT, model.RelGE, model.RelSync:
 						b.Value, b.Ref = decimal.NullDecimal{}, ref
 					case model.Flat, model.External:
@@ -36,8 +39,9 @@ func TestWriteReadsBack(t *testing.T) {
 					case model.Qualitative:
 						continue // has no figure
 					case model.GE, model.LE:
-						if !strings.HasPrefix(v, "-") {
-							b.Stretch = num("2000000")
+						b.Stretch = num("2000000")
+						if strings.HasPrefix(v, "-") {
+							b.Stretch = num("-5")
 						}
 					}
 					readBack(t, &model.Target{Indicator: i, Bound: b})
@@ -74,6 +78,54 @@ func readBack(t *testing.T, target *model.Target) {
 	}
 }
 
+// The words themselves.
+func TestWrite(t *testing.T) {
+	growth := indicator(model.Growth, model.Percent, model.Up)
+	output := indicator(model.Level, "亿元", model.Up)
+	ref := indicator(model.Growth, model.Percent, model.Up)
+	ref.Short = model.Text{Zh: "全市平均水平", En: "the city's average"}
+	for _, test := range []struct {
+		i      *model.Indicator
+		bound  model.Bound
+		zh, en string
+	}{
+		{growth, model.Bound{Op: model.GE, Value: num("12")}, "12%以上", "12% or more"},
+		{growth, model.Bound{Op: model.GT, Value: num("12")}, "超过12%", "more than 12%"},
+		{growth, model.Bound{Op: model.LE, Value: num("12")}, "12%以内", "12% or less"},
+		{growth, model.Bound{Op: model.LT, Value: num("12")}, "低于12%", "less than 12%"},
+		{growth, model.Bound{Op: model.EQ, Value: num("12")}, "12%", "12%"},
+		{growth, model.Bound{Op: model.Approx, Value: num("12")}, "12%左右", "about 12%"},
+		{growth, model.Bound{Op: model.LE, Value: num("-3")}, "下降3%以上", "down by 3% or more"},
+		{growth, model.Bound{Op: model.GE, Value: num("-3")}, "下降3%以内", "down by 3% or less"},
+		{growth, model.Bound{Op: model.LT, Value: num("-3")}, "降幅超过3%", "down by more than 3%"},
+		{growth, model.Bound{Op: model.GT, Value: num("-3")}, "降幅低于3%", "down by less than 3%"},
+		{growth, model.Bound{Op: model.Approx, Value: num("-3")}, "下降3%左右", "down by about 3%"},
+		{growth, model.Bound{Op: model.Range, Low: num("6"), High: num("6.5")}, "6%～6.5%", "6% to 6.5%"},
+		{growth, model.Bound{Op: model.Range, Low: num("-5"), High: num("-3")}, "下降3%～5%", "down by 3% to 5%"},
+		{growth, model.Bound{Op: model.Range, Low: num("-1"), High: num("1")}, "-1%～1%", "-1% to 1%"},
+		{growth, model.Bound{Op: model.GE, Value: num("12"), Stretch: num("13")}, "12%以上，力争13%", "12% or more, at best 13%"},
+		{
+			growth, model.Bound{Op: model.LE, Value: num("-3"), Stretch: num("-3.5")},
+			"下降3%以上，力争下降3.5%", "down by 3% or more, at best down by 3.5%",
+		},
+		{growth, model.Bound{Op: model.RelGT, Ref: ref}, "高于全市平均水平", "above the city's average"},
+		{growth, model.Bound{Op: model.RelGE, Ref: ref}, "不低于全市平均水平", "no lower than the city's average"},
+		{growth, model.Bound{Op: model.RelSync, Ref: ref}, "与全市平均水平同步", "in step with the city's average"},
+		{growth, model.Bound{Op: model.Flat}, "与上年持平", "unchanged"},
+		{growth, model.Bound{Op: model.DeltaPP, Value: num("-0.5")}, "下降0.5个百分点", "down by 0.5 percentage points"},
+		{growth, model.Bound{Op: model.External}, "完成上级下达任务", "set by a higher authority"},
+		{growth, model.Bound{Op: model.Qualitative, AsWritten: model.Text{Zh: "稳中提质"}}, "稳中提质", "稳中提质"},
+		{output, model.Bound{Op: model.GE, Value: num("-12")}, "-12亿元以上", "-1.2 billion yuan or more"},
+		{output, model.Bound{Op: model.GE, Multiple: num("2")}, "达到基数的2倍", "2 times the base"},
+		{output, model.Bound{Op: model.GT, Multiple: num("2")}, "超过基数的2倍", "more than 2 times the base"},
+	} {
+		target := &model.Target{Indicator: test.i, Bound: test.bound}
+		if zh, en := Write(target, model.Chinese), Write(target, model.English); zh != test.zh || en != test.en {
+			t.Errorf("%s: %q, %q; want %q, %q", test.bound.Op, zh, en, test.zh, test.en)
+		}
+	}
+}
+
 func TestWriteValue(t *testing.T) {
 	for _, test := range []struct{ value, unit, zh, en string }{
 		{"1921", "亿元", "1921亿元", "192.1 billion yuan"},
@@ -83,6 +135,10 @@ func TestWriteValue(t *testing.T) {
 		{"1269", "万人", "1269万人", "12.69 million persons"},
 		{"43377", "元", "43377元", "43,377 yuan"},
 		{"24", "家", "24家", "24 firms"},
+		{"1", "家", "1家", "1 firm"},
+		{"1", "人", "1人", "1 person"},
+		{"1", "百分点", "1个百分点", "1 percentage point"},
+		{"5", "", "5", "5"},
 		{"12345", "个", "12345个", "12,345"},
 		{"2.2", ":1", "2.2:1", "2.2:1"},
 		{"-5", "亿元", "-5亿元", "-500 million yuan"},
