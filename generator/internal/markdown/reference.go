@@ -17,9 +17,14 @@ func address(dest []byte) string {
 	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(dest))))
 }
 
+// unseen are characters that browsers pass over in an address: java\tscript: is
+// javascript: to them.
+var unseen = strings.NewReplacer("\t", "", "\n", "", "\r", "")
+
 // scheme is what says how an address is to be opened, in small letters; "" for
 // a path.
 func scheme(dest string) string {
+	dest = strings.TrimLeftFunc(unseen.Replace(dest), func(r rune) bool { return r <= ' ' })
 	name, _, ok := strings.Cut(strings.ToLower(dest), ":")
 	rest := strings.TrimLeft(name, letters)
 	if !ok || rest == name || strings.Trim(rest, letters+"0123456789+-.") != "" {
