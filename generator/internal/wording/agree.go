@@ -77,7 +77,10 @@ func (f Figure) upright() Figure {
 
 // AgreesResult compares words with a published result.
 func (f Figure) AgreesResult(o *model.Observation) error {
-	if f.Op != "" && f.Op != model.Approx && f.Op != model.DeltaPP || !f.Value.Valid {
+	if f.Op == model.DeltaPP {
+		f.Op = f.plain
+	}
+	if f.Op != "" && f.Op != model.Approx || !f.Value.Valid {
 		return mismatch("公布的结果是一个数，文字写的是“"+opName(f.Op).Zh+"”",
 			"a published result is one figure, the words say “"+opName(f.Op).En+"”")
 	}

@@ -194,6 +194,8 @@ func TestAgreesResult(t *testing.T) {
 		{"5.0%", growth, "5", false, ""},
 		{"提高1个百分点", points, "1", false, ""},
 		{"近1921亿元", output, "1921", false, noApprox},
+		{"提高1个百分点左右", points, "1", false, noApprox},
+		{"提高1个百分点以上", points, "1", false, "公布的结果是一个数，文字写的是“以上（含本数）”"},
 		{"1900多亿元", output, "1900", false, noApprox},
 		{"1920亿元", output, "1921", false, "文字写的是 1920亿元，数据是 1921亿元"},
 		{"1921亿元以上", output, "1921", false, "公布的结果是一个数，文字写的是“以上（含本数）”"},
