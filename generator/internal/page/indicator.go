@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"html/template"
 	"slices"
 
 	"reportsite/generator/internal/model"
@@ -139,17 +138,6 @@ func (f *frame) citation(i *model.Indicator) string {
 		line += " " + f.Canonical
 	}
 	return line
-}
-
-// embedCode is the frame that another site puts into its page; "" where the
-// site has no address of its own.
-func (f *frame) embedCode(i *model.Indicator) string {
-	url := f.linker().absolute(f.book.prefix + embedPath(i))
-	if url == "" {
-		return ""
-	}
-	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy"></iframe>`,
-		url, template.HTMLEscapeString(i.Name.In(f.book.lang)), embedWidth, embedHeight)
 }
 
 // version names the state of an indicator's data: the beginning of the hash of

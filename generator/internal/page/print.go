@@ -86,7 +86,7 @@ func (f *frame) printSection(s *model.Section, shown map[string]bool) printSecti
 	for _, part := range f.body(sectionOwner(s), b.bodyOf(&s.Body, s.BodyEn), out.BodyLang) {
 		switch {
 		case part.HTML != "":
-			part.HTML = template.HTML(ownIDs(string(part.HTML), s.ID))
+			part.HTML = template.HTML(ownIDs(string(part.HTML), s.ID, out.Level-1))
 		case part.Figure != nil && shown[part.Figure.ID]:
 			continue
 		case part.Figure != nil:
@@ -108,12 +108,12 @@ var (
 )
 
 // ownIDs puts a section's name before the ids and the links to them, and makes
-// its headings lower by two: above them are the part and the section.
-func ownIDs(html, section string) string {
+// its headings lower by as many levels as stand above them on this page.
+func ownIDs(html, section string, above int) string {
 	html = anID.ReplaceAllString(html, "${1}"+section+"-")
 	html = aFragment.ReplaceAllString(html, "${1}"+section+"-")
 	return aHeading.ReplaceAllStringFunc(html, func(tag string) string {
-		level := min(tag[len(tag)-1]+2, '6')
+		level := min(tag[len(tag)-1]+byte(above), '6')
 		return tag[:len(tag)-1] + string(level)
 	})
 }
