@@ -24,9 +24,34 @@ func figure(o *model.Observation) model.Text {
 	return t
 }
 
-// gap writes the distance between two figures, without a sign.
-func (v *Verdict) gap(d decimal.Decimal) model.Text {
-	return amount(round(d.Abs()), v.Target.Indicator.Unit.PP())
+// is writes a published figure as a predicate: "为12.1%", "is 12.1%". A rate
+// below zero is a fall in Chinese, as reports write it: "下降3.1%".
+func is(o *model.Observation) model.Text {
+	t := joined(model.Text{Zh: "为", En: "is "}, figure(o))
+	switch {
+	case falls(o):
+		t.Zh = "下降" + amount(o.Value.Neg(), o.Indicator.Unit).Zh
+		if o.Approx {
+			t.Zh = "约" + t.Zh
+		}
+	case o.Approx:
+		t.Zh = "约为" + amount(o.Value, o.Indicator.Unit).Zh
+	}
+	return t
+}
+
+// falls reports whether a figure is a rate of change below zero.
+func falls(o *model.Observation) bool {
+	return o.Indicator.Measure == model.Growth && o.Value.IsNegative()
+}
+
+// differenceUnit is the unit of a difference of two figures: points for a
+// percentage, none for a ratio.
+func differenceUnit(u model.Unit) model.Unit {
+	if u == ":1" {
+		return ""
+	}
+	return u.PP()
 }
 
 // words are the target as the report puts it, or in our words where an English
@@ -40,4 +65,14 @@ func (v *Verdict) words() model.Text {
 		t.En = wording.WriteBound(v.Bound, v.Target.Indicator, model.English)
 	}
 	return model.Text{Zh: "“" + t.Zh + "”", En: "“" + t.En + "”"}
+}
+
+// aim is the target in words, with its figure where the words only lead to it:
+// "“提高1个百分点”（即60%）".
+func (v *Verdict) aim() model.Text {
+	derived := v.Bound.Multiple.Valid || v.Bound.Op == model.DeltaPP || v.Bound.Op == model.Flat && v.Bound.Base.Valid
+	if !derived || !v.Goal.Valid {
+		return v.words()
+	}
+	return say("%[1]s（即%[2]s）", "%[1]s (that is, %[2]s)", v.words(), amount(v.Goal.Decimal, v.Target.Indicator.Unit))
 }

@@ -15,49 +15,65 @@ import (
 	"reportsite/generator/internal/verdict"
 )
 
-// row is one case of testdata/cases.csv.
+// row is one case of a file in testdata.
 type row struct {
 	line                                                int
 	kind, target, figure, now, status, reason, gap, why string
+	first, before                                       string // testdata/history.csv only
 }
+
+func (r row) String() string { return strings.Join([]string{r.kind, r.target, r.figure, r.now}, " | ") }
 
 // fewest is how many cases there are at least.
 const fewest = 120
 
 // TestCases judges the cases that were worked out by hand.
 func TestCases(t *testing.T) {
-	rows := readRows(t)
+	rows := append(readRows(t, "cases.csv"), readRows(t, "history.csv")...)
 	if len(rows) < fewest {
 		t.Errorf("there are %d cases, want %d at least", len(rows), fewest)
 	}
+	seen := map[string]bool{}
 	for _, r := range rows {
-		t.Run(strings.Join([]string{r.kind, r.target, r.figure, r.now}, " "), func(t *testing.T) {
-			v := verdict.Judge(targetOf(t, r), verdict.Options{AsOf: date(t, r.now), OnPaceBand: decimal.NewFromInt(verdict.DefaultBand)})
-			if string(v.Status) != r.status || string(v.Reason) != r.reason {
-				t.Errorf("line %d: %s %s, want %s %s: %s (%s)", r.line, v.Status, v.Reason, r.status, r.reason, r.why, v.Formula)
-			}
-			if r.gap != "" && (!v.Gap.Valid || !v.Gap.Decimal.Equal(number(t, r.gap))) {
-				t.Errorf("line %d: gap %v, want %s: %s", r.line, v.Gap, r.gap, r.why)
-			}
-			for _, text := range []string{v.Explain().Zh, v.Explain().En} {
-				if text == "" || strings.Contains(text, "%!") || strings.Contains(text, "%[") {
-					t.Errorf("line %d: the explanation is %q", r.line, text)
-				}
-			}
-		})
+		if seen[r.String()] {
+			t.Errorf("%s is written twice", r)
+		}
+		seen[r.String()] = true
+		t.Run(r.String(), func(t *testing.T) { checkRow(t, r) })
 	}
 }
 
-func readRows(t *testing.T) []row {
+func checkRow(t *testing.T, r row) {
+	v := verdict.Judge(targetOf(t, r), options(t, r))
+	if string(v.Status) != r.status || string(v.Reason) != r.reason {
+		t.Errorf("line %d: %s %s, want %s %s: %s (%s)", r.line, v.Status, v.Reason, r.status, r.reason, r.why, v.Formula)
+	}
+	if r.gap != "" && (!v.Gap.Valid || !v.Gap.Decimal.Equal(number(t, r.gap))) {
+		t.Errorf("line %d: gap %v, want %s: %s", r.line, v.Gap, r.gap, r.why)
+	}
+	var first, before verdict.Status
+	if v.First != nil {
+		first = v.First.Status
+	}
+	if v.Revised != nil {
+		before = v.Revised.Status
+	}
+	if string(first) != r.first || string(before) != r.before {
+		t.Errorf("line %d: first %q, before the revision %q, want %q, %q: %s", r.line, first, before, r.first, r.before, r.why)
+	}
+}
+
+// readRows reads a file of cases; the columns of history.csv that the other
+// one has not stay empty.
+func readRows(t *testing.T, name string) []row {
 	t.Helper()
-	f, err := os.Open("testdata/cases.csv")
+	f, err := os.Open("testdata/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
 	in := csv.NewReader(f)
 	in.Comment = '#'
-	in.FieldsPerRecord = 8
 	var rows []row
 	for {
 		c, err := in.Read()
@@ -68,7 +84,11 @@ func readRows(t *testing.T) []row {
 			t.Fatal(err)
 		}
 		line, _ := in.FieldPos(0)
-		rows = append(rows, row{line, c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]})
+		r := row{line: line, kind: c[0], target: c[1], figure: c[2], now: c[3], status: c[4], reason: c[5], gap: c[6], why: c[len(c)-1]}
+		if len(c) == 10 {
+			r.first, r.before = c[7], c[8]
+		}
+		rows = append(rows, r)
 	}
 }
 
@@ -96,8 +116,23 @@ func targetOf(t *testing.T, r row) *model.Target {
 	i := indicatorOf(t, r.kind)
 	target := &model.Target{Indicator: i, Period: model.YearOf(2024)}
 	i.Targets = []*model.Target{target}
-	words := strings.Fields(r.target)
-	target.Op = model.Op(words[0])
+	versions := strings.Split(r.target, " > ")
+	for n, v := range versions {
+		target.Bound = boundOf(t, r.kind, target, v)
+		if n < len(versions)-1 {
+			target.Earlier = append(target.Earlier, target.Bound)
+		}
+	}
+	i.Observations = observations(t, i, r.figure)
+	return target
+}
+
+// boundOf reads a version of a target, "ge 12 s=13"; what belongs to the target
+// as a whole goes there.
+func boundOf(t *testing.T, kind string, target *model.Target, s string) model.Bound {
+	t.Helper()
+	words := strings.Fields(s)
+	b := model.Bound{Op: model.Op(words[0])}
 	var plain []decimal.NullDecimal
 	for _, w := range words[1:] {
 		key, value, set := strings.Cut(w, "=")
@@ -107,34 +142,57 @@ func targetOf(t *testing.T, r row) *model.Target {
 		}
 		switch key {
 		case "r":
-			ref := indicatorOf(t, r.kind)
-			if !strings.Contains(value, "@") {
-				value += "@2024"
-			}
-			ref.Observations = observations(t, ref, value)
-			target.Ref = ref
+			b.Ref = referenceOf(t, kind, value)
+		case "a":
+			b.Announced = date(t, value)
+		case "for":
+			target.Period = period(t, value)
 		case "p":
 			june := model.Period{Year: 2024, Kind: model.Month, N: 6}
 			target.Plan = []model.PlanPoint{{Period: june, Value: number(t, value)}}
 		default:
 			*map[string]*decimal.NullDecimal{
-				"t": &target.Tolerance, "s": &target.Stretch, "b": &target.Base, "m": &target.Multiple,
+				"t": &b.Tolerance, "s": &b.Stretch, "b": &b.Base, "m": &b.Multiple,
 			}[key] = decimal.NewNullDecimal(number(t, value))
 		}
 	}
-	if target.Op.Relative() && target.Ref == nil {
-		target.Ref = indicatorOf(t, r.kind)
-	}
 	switch {
 	case len(plain) == 2:
-		target.Low, target.High = plain[0], plain[1]
+		b.Low, b.High = plain[0], plain[1]
 	case len(plain) == 1:
-		target.Value = plain[0]
-	case target.Multiple.Valid && target.Base.Valid: // as package check works it out
-		target.Value = decimal.NewNullDecimal(target.Base.Decimal.Mul(target.Multiple.Decimal))
+		b.Value = plain[0]
+	case b.Multiple.Valid && b.Base.Valid: // as package check works it out
+		b.Value = decimal.NewNullDecimal(b.Base.Decimal.Mul(b.Multiple.Decimal))
 	}
-	i.Observations = observations(t, i, r.figure)
-	return target
+	if b.Op.Relative() && b.Ref == nil {
+		b.Ref = referenceOf(t, kind, "")
+	}
+	if b.Op == model.Qualitative {
+		b.AsWritten = model.Text{Zh: "稳中提质", En: "steady and better"}
+	}
+	return b
+}
+
+// referenceOf is the indicator that another is compared with.
+func referenceOf(t *testing.T, kind, figures string) *model.Indicator {
+	t.Helper()
+	if figures != "" && !strings.Contains(figures, "@") {
+		figures += "@2024"
+	}
+	i := indicatorOf(t, kind)
+	i.Name = model.Text{Zh: "全市平均", En: "the city's average"}
+	i.Short = i.Name
+	i.Observations = observations(t, i, figures)
+	return i
+}
+
+func period(t *testing.T, s string) model.Period {
+	t.Helper()
+	p, err := model.ParsePeriod(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 // indicatorOf makes an indicator of "level/flow ^".
@@ -163,9 +221,9 @@ func indicatorOf(t *testing.T, kind string) *model.Indicator {
 	return i
 }
 
-var figureForm = regexp.MustCompile(`^(-?[0-9.]+)@([0-9-]+)([csp]?)([~!]*)$`)
+var figureForm = regexp.MustCompile(`^(-?[0-9.]+)@([0-9HQ-]+)([csp]?)([~!]*)(?:/([0-9-]+))?((?:>[^>]+)*)$`)
 
-// observations reads "11@2024-06c 12.2@2024".
+// observations reads "11@2024-06c 12.2@2024/2025-01-10>12.1/2025-01-20".
 func observations(t *testing.T, i *model.Indicator, s string) []*model.Observation {
 	t.Helper()
 	var list []*model.Observation
@@ -174,16 +232,20 @@ func observations(t *testing.T, i *model.Indicator, s string) []*model.Observati
 		if m == nil {
 			t.Fatalf("figure %q", f)
 		}
-		p, err := model.ParsePeriod(m[2])
-		if err != nil {
-			t.Fatal(err)
-		}
 		o := &model.Observation{
-			Indicator: i, Period: p, Value: number(t, m[1]), Approx: strings.Contains(m[4], "~"),
+			Indicator: i, Period: period(t, m[2]), Value: number(t, m[1]), Approx: strings.Contains(m[4], "~"),
 			Basis: map[string]model.Basis{"": model.Annual, "c": model.Cumulative, "s": model.Single, "p": model.Point}[m[3]],
 		}
 		if strings.Contains(m[4], "!") {
 			o.Stage = "快报"
+		}
+		if m[5] != "" {
+			o.Released = date(t, m[5])
+		}
+		for _, next := range strings.Split(m[6], ">")[1:] {
+			value, day, _ := strings.Cut(next, "/")
+			o.Earlier = append(o.Earlier, model.Revision{Value: o.Value, Stage: o.Stage, Released: o.Released})
+			o.Value, o.Released = number(t, value), date(t, day)
 		}
 		list = append(list, o)
 	}

@@ -11,7 +11,7 @@ type CommitmentVerdict struct {
 	Event      *model.Event // the newest event by then; nil when there is none
 	AsOf       model.Date
 	PastDue    bool       // the due date has passed and the state is not 已完成
-	Overdue    bool       // PastDue, and something was published: not asserted where nothing is known
+	Overdue    bool       // PastDue, and the state is known: not asserted where nothing is
 	Reason     model.Text // one sentence
 }
 
@@ -47,21 +47,21 @@ func stateName(s model.State) model.Text {
 
 // Commitment says how a commitment stands on a date: by its newest event up to
 // then, or by the state that the editor wrote. A due date that has passed makes
-// it overdue only where progress was published at all.
+// it overdue only where its state is known.
 func Commitment(c *model.Commitment, asOf model.Date) CommitmentVerdict {
 	v := CommitmentVerdict{Commitment: c, State: c.State, AsOf: asOf}
+	if n := len(c.Events); n > 0 && c.Events[n-1].Date.After(asOf) {
+		v.State = model.Unknown // what the editor wrote is known from later events
+	}
 	for n := range c.Events {
 		e := &c.Events[n]
 		if e.Date.After(asOf) {
-			continue
+			break // they are in the order of time
 		}
 		v.Event = e
 		if e.State != model.Unknown {
 			v.State = e.State
 		}
-	}
-	if len(c.Events) > 0 && v.Event == nil && c.Events[0].Date.After(asOf) {
-		v.State = model.Unknown // what the editor wrote is known from later events
 	}
 	v.PastDue = asOf.After(c.Due) && v.State != model.Done
 	v.Overdue = v.PastDue && v.State != model.Unknown
@@ -71,19 +71,23 @@ func Commitment(c *model.Commitment, asOf model.Date) CommitmentVerdict {
 
 func (v *CommitmentVerdict) explain() model.Text {
 	asOf, due := day(v.AsOf), day(v.Commitment.Due)
+	nothing := model.Text{Zh: "没有公开的进展", En: "no progress had been published"}
+	if v.Event != nil {
+		nothing = model.Text{Zh: "公开的消息没有说明进展到哪一步", En: "what had been published did not say how far it had come"}
+	}
 	switch {
 	case v.State == model.Unknown && v.PastDue:
-		return say("时限 %[2]s 已过，截至 %[1]s 没有公开的进展，不作判断。",
-			"The due date, %[2]s, has passed; no progress had been published by %[1]s, so nothing is asserted.", asOf, due)
+		return say("时限%[2]s已过，截至%[1]s%[3]s，不作判断。",
+			"It was due by %[2]s; by %[1]s %[3]s, so nothing is asserted.", asOf, due, nothing)
 	case v.State == model.Unknown:
-		return say("截至 %[1]s 没有公开的进展；时限是 %[2]s。",
-			"No progress had been published by %[1]s; it is due by %[2]s.", asOf, due)
+		return say("截至%[1]s%[3]s；时限是%[2]s。",
+			"By %[1]s %[3]s; it is due by %[2]s.", asOf, due, nothing)
 	case v.Overdue:
-		return say("时限 %[2]s 已过，截至 %[1]s 的状态是“%[3]s”。",
-			"The due date, %[2]s, has passed; the state on %[1]s was “%[3]s”.", asOf, due, stateName(v.State))
+		return say("时限%[2]s已过，截至%[1]s的状态是“%[3]s”，已逾期。",
+			"It was due by %[2]s; the state on %[1]s was “%[3]s”, so it is overdue.", asOf, due, stateName(v.State))
 	case v.State == model.Done:
-		return say("截至 %[1]s 已完成；时限是 %[2]s。", "Done by %[1]s; it was due by %[2]s.", asOf, due)
+		return say("截至%[1]s已完成；时限是%[2]s。", "Done by %[1]s; the due date is %[2]s.", asOf, due)
 	}
-	return say("截至 %[1]s 的状态是“%[3]s”；时限是 %[2]s。",
+	return say("截至%[1]s的状态是“%[3]s”；时限是%[2]s。",
 		"The state on %[1]s was “%[3]s”; it is due by %[2]s.", asOf, due, stateName(v.State))
 }

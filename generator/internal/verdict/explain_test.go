@@ -95,7 +95,13 @@ func TestMethod(t *testing.T) {
 	if !strings.Contains(rules.String(), "7个百分点") || !strings.Contains(rules.String(), "2024年12月31日") {
 		t.Error("the method does not tell the settings of the run")
 	}
-	want := []verdict.Status{verdict.Missed, verdict.OnPace, verdict.NotJudged, verdict.Behind}
+	want := []verdict.Status{
+		verdict.Missed, verdict.OnPace, verdict.Ahead, verdict.Behind, verdict.Behind,
+		verdict.NotJudged, verdict.Exceeded, verdict.Missed, verdict.Missed, verdict.Achieved,
+	}
+	if len(g.Examples) != len(want) {
+		t.Fatalf("%d examples, want %d", len(g.Examples), len(want))
+	}
 	for n, e := range g.Examples {
 		if e.Verdict.Status != want[n] {
 			t.Errorf("example %s is %s, want %s", e.Title.En, e.Verdict.Status, want[n])
@@ -122,9 +128,17 @@ func TestCommitment(t *testing.T) {
 		{"the newest event counts", model.Commitment{Events: []model.Event{event("2024-03-01", model.InProgress), event("2024-11-01", model.Done)}}, "2025-06-01", model.Done, false},
 		{"events to come do not", model.Commitment{Events: []model.Event{event("2024-03-01", model.InProgress), event("2024-11-01", model.Done)}}, "2024-06-01", model.InProgress, false},
 		{"known only from later events", model.Commitment{State: model.Done, Events: []model.Event{event("2024-11-01", model.Done)}}, "2024-06-01", model.Unknown, false},
+		{"not started", model.Commitment{State: model.NotStarted}, "2025-06-01", model.NotStarted, true},
+		{"late", model.Commitment{State: model.Late}, "2024-06-01", model.Late, false},
+		{"an event that names no state", model.Commitment{Events: []model.Event{event("2024-03-01", model.Unknown)}}, "2025-06-01", model.Unknown, false},
+		{"the editor's state beside it", model.Commitment{State: model.InProgress, Events: []model.Event{event("2024-03-01", model.Unknown)}}, "2025-06-01", model.InProgress, true},
+		{"the editor's state is of a later day", model.Commitment{State: model.Done, Events: []model.Event{event("2024-03-01", model.Unknown), event("2024-11-01", model.Done)}}, "2024-06-01", model.Unknown, false},
 	} {
 		test.c.Due = due
 		v := verdict.Commitment(&test.c, date(t, test.asOf))
+		if v.Event != nil && strings.Contains(v.Reason.Zh, "没有公开的进展") {
+			t.Errorf("%s: %q, but something was published", test.name, v.Reason.Zh)
+		}
 		if v.State != test.state || v.Overdue != test.overdue || v.Reason.Zh == "" || v.Reason.En == "" {
 			t.Errorf("%s: %q, overdue %v, %q; want %q, %v", test.name, v.State, v.Overdue, v.Reason.Zh, test.state, test.overdue)
 		}

@@ -85,8 +85,13 @@ func counterpart(ref *model.Indicator, o *model.Observation, asOf model.Date) *m
 }
 
 // asKnown is an observation as it was known on a day: nil before its first
-// release, a copy with the superseded value between two releases.
+// release, a copy with the superseded value between two releases. A figure
+// without a release date was not known before its own time was over, unless it
+// is an estimate.
 func asKnown(o *model.Observation, day model.Date) *model.Observation {
+	if o.Released.IsZero() && roughness(o) == 0 && !isOver(o.Period, day) {
+		return nil
+	}
 	if !o.Released.After(day) {
 		return o
 	}

@@ -115,7 +115,7 @@ func paceFormula(v *Verdict, p due) string {
 
 func amountFormula(v *Verdict, p due) string {
 	a := number(v.Actual.Value)
-	band := v.demand.goal.Abs().Mul(v.band).Div(hundred)
+	band := trim(v.demand.goal.Abs().Mul(v.band).Div(hundred))
 	share := func(end decimal.Decimal) string {
 		if v.Plan != nil {
 			return number(end)
@@ -183,8 +183,11 @@ func apart(v decimal.Decimal, from ...decimal.Decimal) decimal.Decimal {
 			clear = clear && (!r.Equal(f) || v.Equal(f))
 		}
 		if clear {
-			return decimal.RequireFromString(r.String()) // without the zeros that rounding leaves
+			return trim(r)
 		}
 	}
 	return v
 }
+
+// trim takes away the zeros that a division or rounding leaves at the end.
+func trim(v decimal.Decimal) decimal.Decimal { return decimal.RequireFromString(v.String()) }

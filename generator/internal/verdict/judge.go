@@ -181,6 +181,7 @@ func (v *Verdict) reset() {
 	none := decimal.NullDecimal{}
 	v.Reason, v.Stretch, v.Plan, v.Paced, v.way = "", nil, nil, false, direct
 	v.Goal, v.Expected, v.Gap, v.Completion, v.Elapsed = none, none, none, none, none
+	v.apart = decimal.Zero
 }
 
 var hundred = decimal.NewFromInt(100)

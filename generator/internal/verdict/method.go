@@ -1,10 +1,6 @@
 package verdict
 
-import (
-	"github.com/shopspring/decimal"
-
-	"reportsite/generator/internal/model"
-)
+import "reportsite/generator/internal/model"
 
 // Guide is the method in words, made from the constants of the engine.
 type Guide struct {
@@ -31,12 +27,6 @@ type Rule struct {
 	Text  model.Text
 }
 
-// Example is a worked example with invented round figures.
-type Example struct {
-	Title   model.Text
-	Verdict *Verdict
-}
-
 // Method describes the method with the settings of a run.
 func Method(opt Options) Guide {
 	return Guide{
@@ -53,15 +43,15 @@ func rules(opt Options) []Rule {
 	band := points(opt.OnPaceBand)
 	return []Rule{
 		{"as-of", model.Text{Zh: "以判断日期为准", En: "The as-of date"}, say(
-			"只用%[1]s以前公布的数字。之后公布的、之后修订的，都当作还不存在。",
-			"Only figures published by %[1]s count. What was published or revised later does not exist yet.", day(opt.AsOf))},
+			"只用截至%[1]s公布的数字。之后公布的、之后修订的，都当作还不存在；没有写明公布日期的，从它所说的时期结束那天算起。",
+			"Only figures published by %[1]s count. What was published or revised later does not exist yet; a figure without a date of publication counts from the end of its own period.", day(opt.AsOf))},
 		{"final", model.Text{Zh: "时期结束后", En: "After the period"}, model.Text{
 			Zh: "时期结束并公布了全时期的结果，就直接与目标比较：达到、超过，或未达预期。快报和预计数让位于后来的数。",
 			En: "Once the period is over and its result is published, it is compared with the target: met, exceeded or missed. Flash and expected figures give way to later ones.",
 		}},
 		{"pace", model.Text{Zh: "时期之内：会累加的指标", En: "Within the period: what adds up"}, say(
-			"产值、新增企业这类逐月累加的指标（时期指标），与已过去的时间（序时进度）比较：完成的百分比减去时间过去的百分比，相差在%[1]s以内算达进度。编辑写了进度计划的，按计划比较。",
-			"What adds up over the year (a flow, such as output or new firms) is compared with the share of the year that has passed: part done minus part passed; within %[1]s it is on pace. Where the editors wrote a plan, the plan counts.", band)},
+			"产值、新增企业这类逐月累加的指标（时期指标），与按时间应完成的部分（序时进度）比较：完成全年目标的百分比，减去数字所含月份占全年的百分比，相差不超过%[1]s算达进度。例如前三季度是九个月，按时间应完成75%%。编辑写了进度计划的，按计划比较。",
+			"What adds up over the year (a flow, such as output or new firms) is compared with what is due by time: the part of the target that is done, minus the part of the year that the figure covers. A difference of no more than %[1]s is on pace. Nine months, for example, are 75%% of a year. Where the editors wrote a plan, the plan counts.", band)},
 		{"level", model.Text{Zh: "时期之内：状态、增速、占比", En: "Within the period: states, rates and shares"}, model.Text{
 			Zh: "总数、产能这类某一时刻的状态（时点指标），以及增速、占比、比例和指数，不按时间折算，直接与目标比较，差多少个百分点写多少。",
 			En: "A state at a moment (a stock, such as a capacity), a rate, a share, a ratio or an index is never divided by the time passed: it is compared with the target as it is, in percentage points or the unit.",
@@ -69,6 +59,10 @@ func rules(opt Options) []Rule {
 		{"early", model.Text{Zh: "提前完成", En: "Early"}, model.Text{
 			Zh: "会累加的指标在年内达到全年目标就算已完成，因为已经加上的不会再减回去。",
 			En: "What adds up and reaches the whole target within the year is achieved: it cannot be lost again.",
+		}},
+		{"limit", model.Text{Zh: "限额", En: "Limits"}, model.Text{
+			Zh: "“控制在……以内”而又会累加的指标是限额：用得比时间快算欠进度，提前用完也不算完成，超出限额就不能再算达到。",
+			En: "What adds up and is to stay within a figure is a limit: used faster than time passes it is behind, and beyond the limit it stays so.",
 		}},
 		{"inclusive", model.Text{Zh: "含不含本数", En: "Inclusive and strict"}, model.Text{
 			Zh: "“以上”“以内”含本数，“超过”“突破”“低于”不含本数（参照民法典第一千二百五十九条）。",
@@ -83,8 +77,8 @@ func rules(opt Options) []Rule {
 			En: "An expected target is mostly reached by the market: a miss is “below the expected target”, not a failure of duty. A binding one is a duty of government.",
 		}},
 		{"versions", model.Text{Zh: "目标调整与数据修订", En: "Changed targets and revised figures"}, model.Text{
-			Zh: "目标调整过的，用判断日期时有效的版本，并写明按最初的版本会怎样；数据修订改变了判断的，写明修订前是什么。",
-			En: "Of a target that changed, the version in force on the as-of date counts, and the page says how the first would stand. Where a revision changed the verdict, the page says what it was before.",
+			Zh: "目标调整过的，用判断日期时有效的版本，按最初的版本判断不同的，一并写明；数据修订改变了判断的，写明修订前是什么。",
+			En: "Of a target that changed, the version in force on the as-of date counts, and where the first would stand otherwise, the page says so. Where a revision changed the verdict, the page says what it was before.",
 		}},
 		{"refuse", model.Text{Zh: "宁可不判断", En: "Rather no verdict than a guess"}, model.Text{
 			Zh: "缺少数据、参照数、基数或误差范围时，写明无法判断的原因；不推算、不用别的数代替、不把单月数自行相加。",
@@ -94,47 +88,5 @@ func rules(opt Options) []Rule {
 			Zh: "人工认定须写明理由、认定人和日期，与计算出的判断并列显示，不计入各状态的数目。",
 			En: "A verdict given by a person needs a reason, a name and a date; it stands beside the computed one and does not change the counts.",
 		}},
-	}
-}
-
-// example judges an invented target by the engine itself.
-func example(title model.Text, i model.Indicator, b model.Bound, asOf model.Date, band decimal.Decimal, o ...model.Observation) Example {
-	i.Short = i.Name
-	t := &model.Target{Indicator: &i, Period: model.YearOf(2024), Bound: b}
-	i.Targets = []*model.Target{t}
-	for n := range o {
-		o[n].Indicator = &i
-		i.Observations = append(i.Observations, &o[n])
-	}
-	return Example{title, Judge(t, Options{AsOf: asOf, OnPaceBand: band})}
-}
-
-func number64(s string) decimal.NullDecimal {
-	return decimal.NewNullDecimal(decimal.RequireFromString(s))
-}
-
-// examples are worked out by the engine; their figures are invented.
-func examples(band decimal.Decimal) []Example {
-	output := model.Indicator{Name: model.Text{Zh: "产值", En: "output"}, Unit: "亿元", Measure: model.Level, Accrual: model.Flow, Better: model.Up}
-	firms := model.Indicator{Name: model.Text{Zh: "新增企业", En: "new firms"}, Unit: "家", Measure: model.Count, Accrual: model.Flow, Better: model.Up}
-	growth := model.Indicator{Name: model.Text{Zh: "增速", En: "growth"}, Unit: model.Percent, Measure: model.Growth, Better: model.Up, Nature: model.Expected}
-	midyear, yearEnd := model.Date{Year: 2024, Month: 7, Day: 20}, model.Date{Year: 2025, Month: 2, Day: 1}
-	half, year := model.Period{Year: 2024, Kind: model.Half, N: 1}, model.YearOf(2024)
-	of := func(p model.Period, b model.Basis, v string) model.Observation {
-		return model.Observation{Period: p, Basis: b, Value: number64(v).Decimal}
-	}
-	return []Example{
-		example(model.Text{Zh: "“突破1800亿元”，全年1800亿元", En: "“More than 180 billion yuan”, and exactly that"}, output,
-			model.Bound{Op: model.GT, Value: number64("1800"), AsWritten: model.Text{Zh: "突破1800亿元", En: "more than 180 billion yuan"}},
-			yearEnd, band, of(year, model.Annual, "1800")),
-		example(model.Text{Zh: "全年24家，上半年13家", En: "24 firms in the year, 13 by the end of June"}, firms,
-			model.Bound{Op: model.GE, Value: number64("24"), AsWritten: model.Text{Zh: "24家", En: "24"}},
-			midyear, band, of(half, model.Cumulative, "13")),
-		example(model.Text{Zh: "“8.5%左右”，全年8.4%", En: "“About 8.5%”, and 8.4% in the year"}, growth,
-			model.Bound{Op: model.Approx, Value: number64("8.5"), AsWritten: model.Text{Zh: "8.5%左右", En: "about 8.5%"}},
-			yearEnd, band, of(year, model.Annual, "8.4")),
-		example(model.Text{Zh: "“12%以上”，上半年11.8%", En: "“12% or more”, and 11.8% in the first half"}, growth,
-			model.Bound{Op: model.GE, Value: number64("12"), AsWritten: model.Text{Zh: "12%以上", En: "12% or more"}},
-			midyear, band, of(half, model.Cumulative, "11.8")),
 	}
 }

@@ -12,7 +12,7 @@ type way int
 const (
 	direct  way = iota // with the whole target
 	early              // a flow that has reached the whole target before the end
-	broken             // a limit that is broken before the end
+	broken             // a limit, or a band's upper end, that is broken before the end
 	elapsed            // with the elapsed share of the period
 	planned            // with a point of the editor's plan
 )
@@ -24,6 +24,7 @@ type judged struct {
 	estimate bool            // Actual is an estimate for a period that is not over
 	band     decimal.Decimal // Options.OnPaceBand
 	plan     []model.PlanPoint
+	apart    decimal.Decimal // paced: Gap in percentage points of Goal; 0 where Goal is not positive
 }
 
 // isPaced reports whether the figure is a part of the period's total.
@@ -42,7 +43,7 @@ func (v *Verdict) comparePace() {
 		v.way = early
 		v.compareDirectly([...]Status{met: Achieved, beyond: Exceeded})
 		return
-	case !d.addsUpTo() && d.dir != either && g == worse:
+	case !d.addsUpTo() && g == worse && (d.dir != either || d.tooHigh(a)):
 		v.way = broken
 		v.compareDirectly([4]Status{worse: Behind})
 		return
@@ -65,6 +66,15 @@ type due struct {
 	low, high, done, months decimal.Decimal
 }
 
+// sharePlaces is the number of decimals of what is due by time, where it does
+// not end before.
+const sharePlaces = 6
+
+// share is what is due of an end by now.
+func (p due) share(end decimal.Decimal) decimal.Decimal {
+	return trim(end.Mul(p.done).DivRound(p.months, sharePlaces))
+}
+
 // judgePace compares in whole numbers, times 100 × months, so that a month's
 // share of 1/12 costs no precision.
 func (v *Verdict) judgePace(p due) {
@@ -73,33 +83,37 @@ func (v *Verdict) judgePace(p due) {
 	scaled := a.Mul(hundred).Mul(p.months)
 	low := p.low.Mul(hundred).Mul(p.done)
 	high := p.high.Mul(hundred).Mul(p.done)
+	// More than is due is good news of what is to grow and bad news of a limit;
+	// in a band neither side is good.
+	slow, fast := Behind, Ahead
+	switch d.dir {
+	case down:
+		slow, fast = Ahead, Behind
+	case either:
+		fast = Behind
+	}
 	switch {
 	case scaled.LessThan(low.Sub(band)):
-		v.Status = Behind
-		if d.dir == down {
-			v.Status = Ahead
-		}
+		v.Status = slow
 	case scaled.GreaterThan(high.Add(band)):
-		v.Status = Ahead
-		if d.dir == down {
-			v.Status = Behind
-		}
+		v.Status = fast
 	default:
 		v.Status = OnPace
 	}
-	share := func(v decimal.Decimal) decimal.Decimal { return v.Mul(p.done).Div(p.months) }
-	expected := share(p.low)
+	v.Expected = decimal.NewNullDecimal(p.share(p.low))
 	if d.dir == down {
-		expected = share(p.high)
+		v.Expected.Decimal = p.share(p.high)
 	}
-	v.Expected = decimal.NewNullDecimal(expected)
-	switch lowDue, highDue := share(p.low), share(p.high); {
+	ahead := decimal.Zero // scaled, of the nearer end
+	v.Gap = decimal.NewNullDecimal(decimal.Zero)
+	switch {
 	case scaled.LessThan(low):
-		v.Gap = decimal.NewNullDecimal(a.Sub(lowDue))
+		ahead, v.Gap.Decimal = scaled.Sub(low), a.Sub(p.share(p.low))
 	case scaled.GreaterThan(high):
-		v.Gap = decimal.NewNullDecimal(a.Sub(highDue))
-	default:
-		v.Gap = decimal.NewNullDecimal(decimal.Zero)
+		ahead, v.Gap.Decimal = scaled.Sub(high), a.Sub(p.share(p.high))
+	}
+	if d.goal.IsPositive() {
+		v.apart = ahead.Div(p.months.Mul(d.goal))
 	}
 	v.Formula = paceFormula(v, p)
 }

@@ -203,6 +203,11 @@ func FuzzJudge(f *testing.F) {
 		if e := v.Explain(); e.Zh == "" || e.En == "" {
 			t.Errorf("%s explains nothing", v.Status)
 		}
+		for _, text := range []string{v.Explain().Zh, v.Explain().En, v.Formula} {
+			if strings.Contains(text, "%!") || strings.Contains(text, "%[") {
+				t.Errorf("%s is explained by %q", v.Status, text)
+			}
+		}
 		if len(v.Steps()) < 2 {
 			t.Error("no steps")
 		}

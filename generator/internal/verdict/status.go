@@ -33,7 +33,7 @@ var statusInfos = [...]StatusInfo{
 		Exceeded,
 		model.Text{Zh: "超额完成", En: "Exceeded"},
 		model.Text{
-			Zh: "超过目标区间的上限，或达到报告写明的力争目标。",
+			Zh: "越过目标区间中较好的一端，或达到报告写明的力争目标。",
 			En: "Beyond the better end of the target's range, or the report's higher aim is met.",
 		},
 		"star", "★",

@@ -23,24 +23,33 @@ func (v *Verdict) Steps() []Step {
 	if v.Actual != nil {
 		add("结果（"+When(v.Actual).Zh+"）", "Result ("+When(v.Actual).En+")", figure(v.Actual), v.Actual.Source)
 	}
+	if r := v.Revised; r != nil {
+		add("修订前（"+When(r.Of).Zh+"）", "Before the revision ("+When(r.Of).En+")", amount(r.Was.Value, r.Of.Indicator.Unit), nil)
+	}
 	if r := v.Reference; r != nil {
 		add("参照："+r.Indicator.Name.Zh, "Compared with: "+r.Indicator.Name.In(model.English), figure(r), r.Source)
 	}
 	if v.Paced && v.Elapsed.Valid && v.Plan == nil {
-		add("时间已过", "Part of the period passed", percent(v.Elapsed.Decimal), nil)
+		add("结果所含时间占比", "Part of the period in it", percent(v.Elapsed.Decimal), nil)
 	}
-	if v.Completion.Valid {
+	switch {
+	case v.Completion.Valid && v.Target.Indicator.Accrual == model.Flow && v.isLimit():
+		add("占限额的", "Part of the limit used", percent(v.Completion.Decimal), nil)
+	case v.Completion.Valid:
 		add("完成目标的", "Part of the target done", percent(v.Completion.Decimal), nil)
 	}
 	if v.Paced && v.Expected.Valid {
 		add("到此时应为", "Due by now", amount(round(v.Expected.Decimal), unit), nil)
 	}
 	if v.Gap.Valid {
-		value := amount(round(v.Gap.Decimal), unit.PP())
+		value := amount(round(v.Gap.Decimal), differenceUnit(unit))
 		if v.Gap.Decimal.IsPositive() {
 			value = joined(same("+"), value)
 		}
 		add("相差", "Difference", value, nil)
+	}
+	if s := v.Stretch; s != nil {
+		add("力争目标", "Higher aim", amount(s.Value, unit), nil)
 	}
 	if v.Formula != "" {
 		add("算式", "Formula", same(v.Formula), nil)
