@@ -20,11 +20,11 @@ type lock struct {
 // gives up.
 const maxTries = 100
 
-// acquire makes the work folder and locks it; ErrBusy says that another build
-// has it.
+// acquire makes the work folder, with the folders above it that are missing, and
+// locks it; ErrBusy says that another build has it.
 func acquire(dir string) (*lock, error) {
 	for range maxTries {
-		if err := os.Mkdir(dir, folderMode); err != nil && !errors.Is(err, fs.ErrExist) {
+		if err := os.MkdirAll(dir, folderMode); err != nil {
 			return nil, err
 		}
 		l := &lock{dir: dir, file: flock.New(filepath.Join(dir, "lock"))}

@@ -62,7 +62,7 @@ type Stage struct {
 
 // Begin locks the public folder dir against other builds, puts right what a
 // build that was killed left behind, and makes an empty stage. The folder need
-// not exist. The error wraps [ErrBusy] while another build runs; every error
+// not exist, nor those above it: they are made, and stay. The error wraps [ErrBusy] while another build runs; every error
 // is an [*Error] with a hint.
 func Begin(dir string) (*Stage, error) {
 	dir = filepath.Clean(dir)

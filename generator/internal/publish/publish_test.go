@@ -196,6 +196,30 @@ func TestBeginAfterAKill(t *testing.T) {
 	}
 }
 
+// The folders above a public folder are made; a file in their place says what
+// to do.
+func TestBeginMakesTheFoldersAbove(t *testing.T) {
+	top := t.TempDir()
+	dir := filepath.Join(top, "www", "reports", "public")
+	s := stage(t, dir, site{"a": "new"})
+	if _, err := s.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(site{"a": "new"}, read(t, dir)); d != "" {
+		t.Errorf("public (-want +got):\n%s", d)
+	}
+	onlyPublic(t, dir)
+	lay(t, top, site{"file": "an editor's"})
+	_, err := Begin(filepath.Join(top, "file", "public"))
+	fault, ok := errors.AsType[*Error](err)
+	if !ok {
+		t.Fatalf("Begin below a file = %v", err)
+	}
+	if en, _ := fault.Hint(); !strings.Contains(en, "-out") {
+		t.Errorf("the hint of %v is %q", err, en)
+	}
+}
+
 func TestAbort(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	lay(t, dir, site{"a": "old"})

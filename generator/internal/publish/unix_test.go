@@ -185,7 +185,9 @@ func TestBeginRefuses(t *testing.T) {
 		{"a link", func(t *testing.T, dir string) error { return os.Symlink(t.TempDir(), dir) }, errLink},
 		{"a link to nothing", func(t *testing.T, dir string) error { return os.Symlink("nowhere", dir) }, errLink},
 		{"a read-only folder", func(t *testing.T, dir string) error { return os.Mkdir(dir, 0o555) }, errReadOnly},
-		{"no folder to stand in", func(t *testing.T, dir string) error { return os.Remove(filepath.Dir(dir)) }, fs.ErrNotExist},
+		{"a file to stand in", func(t *testing.T, dir string) error {
+			return errors.Join(os.Remove(filepath.Dir(dir)), os.WriteFile(filepath.Dir(dir), []byte("x"), 0o644))
+		}, syscall.ENOTDIR},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "site", "public")
@@ -202,7 +204,7 @@ func TestBeginRefuses(t *testing.T) {
 			if !strings.HasPrefix(err.Error(), "publish: ") {
 				t.Errorf("%q does not say who speaks", err)
 			}
-			if !errors.Is(test.want, fs.ErrNotExist) {
+			if test.want != syscall.ENOTDIR {
 				onlyPublic(t, dir)
 			}
 		})
