@@ -27,7 +27,7 @@ type printSection struct {
 	Summary  said
 	Body     []piece
 	BodyLang string
-	Tasks    []taskRow
+	Tasks    *taskList
 }
 
 // printRow is an indicator in the appendix.
@@ -95,9 +95,7 @@ func (f *frame) printSection(s *model.Section, shown map[string]bool) printSecti
 		}
 		out.Body = append(out.Body, part)
 	}
-	for _, c := range s.Commitments {
-		out.Tasks = append(out.Tasks, f.taskRow(c))
-	}
+	out.Tasks = f.taskList(s.Commitments)
 	return out
 }
 

@@ -14,7 +14,7 @@ type sectionPage struct {
 	Body       []piece
 	BodyLang   string // where the prose is not in the language of the page
 	Indicators []row
-	Tasks      []taskRow
+	Tasks      *taskList
 	Previous   *anchor
 	Next       *anchor
 	Source     sourceLine
@@ -58,9 +58,7 @@ func (b *book) section(f *frame, s *model.Section) any {
 	for _, i := range s.Indicators {
 		p.Indicators = append(p.Indicators, f.rowOfYear(i, e.Year))
 	}
-	for _, c := range s.Commitments {
-		p.Tasks = append(p.Tasks, f.taskRow(c))
-	}
+	p.Tasks = f.taskList(s.Commitments)
 	p.Previous, p.Next = f.neighbours(s)
 	f.describe("Article", thing{"datePublished": e.Published.String(), "isPartOf": thing{"@type": "Report", "name": e.Title.In(b.lang)}})
 	return p

@@ -52,6 +52,19 @@ type taskRow struct {
 	Events    []eventLine
 }
 
+// taskList is a short list of commitments. A state that most of them share is
+// said once, before the list.
+type taskList struct {
+	Shared *state // nil where every row shows its own
+	All    bool   // every row is in the shared state
+	Rows   []taskItem
+}
+
+type taskItem struct {
+	taskRow
+	Own bool // the state is not the shared one
+}
+
 // state is how far a commitment has come, as pages show it.
 type state struct{ ID, Icon, Name string }
 
@@ -129,6 +142,30 @@ func (f *frame) taskRow(c *model.Commitment) taskRow {
 		r.Events = append(r.Events, line)
 	}
 	return r
+}
+
+// taskList is nil for no commitments.
+func (f *frame) taskList(commitments []*model.Commitment) *taskList {
+	if len(commitments) == 0 {
+		return nil
+	}
+	out := &taskList{}
+	n := map[state]int{}
+	for _, c := range commitments {
+		row := f.taskRow(c)
+		out.Rows = append(out.Rows, taskItem{row, true})
+		if n[row.State]++; n[row.State] > 1 && 2*n[row.State] > len(commitments) {
+			out.Shared = &row.State
+		}
+	}
+	if out.Shared == nil {
+		return out
+	}
+	out.All = n[*out.Shared] == len(commitments)
+	for k := range out.Rows {
+		out.Rows[k].Own = out.Rows[k].State != *out.Shared
+	}
+	return out
 }
 
 func (b *book) commitments(f *frame) any {
