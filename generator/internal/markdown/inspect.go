@@ -63,12 +63,23 @@ func within(n ast.Node, kinds ...ast.NodeKind) bool {
 	return false
 }
 
-// chartAlone notes the chart that is all of a block.
+// chartAlone notes the chart that is all of a block. The ways back, which goldmark
+// adds to the last block of a footnote, go behind the block.
 func (p *reading) chartAlone(block ast.Node) {
 	img, ok := block.FirstChild().(*ast.Image)
-	if ok && block.ChildCount() == 1 && isChart(address(img.Destination)) {
-		p.charts[block], p.charts[img] = true, true
+	if !ok || !isChart(address(img.Destination)) {
+		return
 	}
+	next := img.NextSibling()
+	if next != nil && next.Kind() != extast.KindFootnoteBacklink {
+		return
+	}
+	for next != nil {
+		back := next
+		next = next.NextSibling()
+		block.Parent().AppendChild(block.Parent(), back)
+	}
+	p.charts[block], p.charts[img] = true, true
 }
 
 // tableCell says by attributes what the theme and screen readers need. Columns
