@@ -29,6 +29,7 @@ func (p *reading) converter() goldmark.Markdown {
 				extension.WithFootnoteLinkClass("footnote-ref"),
 				extension.WithFootnoteBacklinkClass("footnote-back"),
 				extension.WithFootnoteBacklinkTitle(back),
+				extension.WithFootnoteBacklinkHTML(`<span aria-hidden="true">&#x21a9;&#xfe0e;</span><span class="visually-hidden">`+back+`</span>`),
 			),
 			extension.NewCJK(extension.WithEscapedSpace()),
 		),

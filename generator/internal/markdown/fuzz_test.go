@@ -166,7 +166,7 @@ func attributes(t *testing.T, token html.Token, ids map[string]bool) {
 			case scheme != "https" && scheme != "http" && scheme != "mailto" && scheme != "tel":
 				t.Errorf("a link to %q", a.Val)
 			}
-		case "class", "rel", "title", "role", "scope", "tabindex", "aria-label", "start":
+		case "class", "rel", "title", "role", "scope", "tabindex", "aria-label", "aria-hidden", "start":
 		default:
 			t.Errorf("the attribute %s", a.Key)
 		}

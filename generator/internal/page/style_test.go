@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/markdown"
 )
 
 // themeColors reads the custom properties of the blocks that begin with a
@@ -125,6 +126,34 @@ func TestAssetsLoadNothing(t *testing.T) {
 			if strings.Contains(text, word) {
 				t.Errorf("%s has %q", a.path, word)
 			}
+		}
+	}
+}
+
+// Every class that prose can have is in the style sheet.
+func TestProseIsStyled(t *testing.T) {
+	doc, diags := markdown.Parse("a.md", []byte("词[^1]，[外](https://example.org/)。\n\n| 甲 | 乙 |\n|:-:|--:|\n| 一 | 二 |\n\n[^1]: 注\n"), 1)
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	style := ""
+	for _, file := range loadTheme(t).assets {
+		if strings.HasSuffix(file.path, ".css") {
+			style += string(file.data)
+		}
+	}
+	classes := map[string]bool{}
+	for _, part := range doc.Parts {
+		for _, m := range regexp.MustCompile(`class="([^"]*)"`).FindAllStringSubmatch(part.HTML, -1) {
+			classes[m[1]] = true
+		}
+	}
+	if len(classes) < 6 {
+		t.Errorf("found only the classes %v", classes)
+	}
+	for class := range classes {
+		if !regexp.MustCompile(`\.` + class + `[ ,:.]`).MatchString(style) {
+			t.Errorf("prose may have the class %s, which the style sheet does not know", class)
 		}
 	}
 }
