@@ -3,6 +3,7 @@ package markdown
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -33,7 +34,11 @@ func (p *reading) nameHeadings(list []*ast.Heading) {
 		}
 		id := written[i]
 		if id == "" {
-			id = p.freeID(slug(words))
+			id = slug(words)
+			if Reserved(id) {
+				id = "heading-" + id
+			}
+			id = p.freeID(id)
 		}
 		p.doc.Headings = append(p.doc.Headings, Heading{h.Level, id, words, p.pos(h.Pos())})
 		h.SetAttributeString("id", []byte(id))
@@ -59,6 +64,9 @@ func (p *reading) writtenID(h *ast.Heading) string {
 	case !idForm.MatchString(id):
 		p.report(BadID, h.Pos(), id)
 		return ""
+	case Reserved(id):
+		p.report(ReservedID, h.Pos(), id)
+		return ""
 	case p.ids[id]:
 		p.report(SameID, h.Pos(), id)
 		return ""
@@ -66,6 +74,23 @@ func (p *reading) writtenID(h *ast.Heading) string {
 	p.ids[id] = true
 	return id
 }
+
+// Reserved reports whether a page of prose has an element of its own with this
+// id: a part of the theme, or a chart of any language.
+func Reserved(id string) bool {
+	for _, language := range []string{"en-", "zh-"} {
+		id = strings.TrimPrefix(id, language)
+	}
+	kind, _, more := strings.Cut(id, "-")
+	return slices.Contains(themeIDs, id) || more && slices.Contains(drawnIDs, kind)
+}
+
+var (
+	themeIDs = []string{
+		"main-content", "local-contents-title", "kids-title", "section-goals-title", "section-tasks-title", "reasoning-title",
+	}
+	drawnIDs = []string{"icon", "chart", "detail", "card", "timeline", "figure"} // the first words of more ids
+)
 
 // freeID is id, with a number where it is taken.
 func (p *reading) freeID(id string) string {

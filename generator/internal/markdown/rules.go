@@ -151,4 +151,11 @@ var (
 		HintEn:   "write what the part below is about; the list of contents shows it",
 		HintZh:   "请写明下面这部分讲什么，目录会显示它",
 	}
+	ReservedID = &diag.Rule{
+		Code:   "M021",
+		En:     "the page itself uses the id `%[1]s`",
+		Zh:     "编号 `%[1]s` 已由页面自身使用",
+		HintEn: "write another {#id}",
+		HintZh: "请换一个 {#编号}",
+	}
 )

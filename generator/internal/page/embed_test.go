@@ -57,13 +57,13 @@ func TestOwnIDs(t *testing.T) {
 		above int
 		want  string
 	}{
-		{`<h2 id="growth">总量</h2>`, 1, `<h3 id="goals-growth">总量</h3>`},
-		{`<h3 class="x" id="growth">总量</h3>`, 2, `<h5 class="x" id="goals-growth">总量</h5>`},
+		{`<h2 id="growth">总量</h2>`, 1, `<h3 id="section:goals:growth">总量</h3>`},
+		{`<h3 class="x" id="growth">总量</h3>`, 2, `<h5 class="x" id="section:goals:growth">总量</h5>`},
 		{`<h6>六级</h6><h5>五级</h5>`, 2, `<h6>六级</h6><h6>五级</h6>`},
-		{`<a class="note" href="#fn1">1</a> <a href="/x/#fn1">x</a>`, 1, `<a class="note" href="#goals-fn1">1</a> <a href="/x/#fn1">x</a>`},
+		{`<a class="note" href="#fn1">1</a> <a href="/x/#fn1">x</a>`, 1, `<a class="note" href="#section:goals:fn1">1</a> <a href="/x/#fn1">x</a>`},
 		{`<p>id="growth" &lt;h2&gt;</p>`, 1, `<p>id="growth" &lt;h2&gt;</p>`},
 	} {
-		if got := ownIDs(c.html, "goals", c.above); got != c.want {
+		if got := ownIDs(c.html, "section:goals", c.above); got != c.want {
 			t.Errorf("ownIDs(%q) = %q, want %q", c.html, got, c.want)
 		}
 	}

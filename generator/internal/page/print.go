@@ -76,7 +76,7 @@ func (b *book) print(f *frame, e *model.Edition) any {
 // heading #growth. A chart that stands on the page already is not shown again.
 func (f *frame) printSection(s *model.Section, shown map[string]bool) printSection {
 	b := f.book
-	out := printSection{ID: s.ID, Title: b.say(s.Title), Level: 2, Summary: b.say(s.Summary)}
+	out := printSection{ID: "section:" + s.ID, Title: b.say(s.Title), Level: 2, Summary: b.say(s.Summary)}
 	if s.Parent != nil {
 		out.Level = 3
 	}
@@ -86,7 +86,7 @@ func (f *frame) printSection(s *model.Section, shown map[string]bool) printSecti
 	for _, part := range f.body(sectionOwner(s), b.bodyOf(&s.Body, s.BodyEn), out.BodyLang) {
 		switch {
 		case part.HTML != "":
-			part.HTML = template.HTML(ownIDs(string(part.HTML), s.ID, out.Level-1))
+			part.HTML = template.HTML(ownIDs(string(part.HTML), out.ID, out.Level-1))
 		case part.Figure != nil && shown[part.Figure.ID]:
 			continue
 		case part.Figure != nil:
@@ -105,11 +105,13 @@ var (
 	aHeading  = regexp.MustCompile(`<(/?)h([2-5])\b`)
 )
 
-// ownIDs puts a section's name before the ids and the links to them, and makes
-// its headings lower by as many levels as stand above them on this page.
+// ownIDs puts a section's id before the ids and the links to them, and makes its
+// headings lower by as many levels as stand above them on this page. The colon
+// keeps them apart from everything else: neither the names of sections nor the
+// ids of headings have one.
 func ownIDs(html, section string, above int) string {
-	html = anID.ReplaceAllString(html, "${1}"+section+"-")
-	html = aFragment.ReplaceAllString(html, "${1}"+section+"-")
+	html = anID.ReplaceAllString(html, "${1}"+section+":")
+	html = aFragment.ReplaceAllString(html, "${1}"+section+":")
 	return aHeading.ReplaceAllStringFunc(html, func(tag string) string {
 		level := min(tag[len(tag)-1]+byte(above), '6')
 		return tag[:len(tag)-1] + string(level)
