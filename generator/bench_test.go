@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -116,41 +115,22 @@ func planOf(b *testing.B, ctx context.Context) *plan {
 // BenchmarkPages reads Markdown and TOML, checks, judges, and fills the
 // templates; nothing is drawn or written to the disk.
 func BenchmarkPages(b *testing.B) {
-	drawn := planOf(b, b.Context())
-	if _, err := drawn.draw(b.Context(), benchOptions(copySite(b, "..")), &progress{w: io.Discard}); err != nil {
+	o := benchOptions(copySite(b, ".."))
+	mustBuild(b, o)
+	tools, _, err := o.findTools(b.Context(), ".cache/charts", func(string) {})
+	if err != nil {
 		b.Fatal(err)
 	}
+	studio, err := draw.Open(tools.drawing)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer studio.Close()
 	b.ReportAllocs()
 	for b.Loop() {
 		p := planOf(b, b.Context())
-		p.pictures = drawn.pictures
-		if _, err := p.render(b.Context(), func(string, []byte) error { return nil }); err != nil {
+		if _, err := p.render(b.Context(), o.jobs, tools, studio, &progress{w: io.Discard}, func(string, []byte) error { return nil }); err != nil {
 			b.Fatal(err)
 		}
-	}
-}
-
-// BenchmarkChart draws one chart of the report with ECharts, without the cache
-// and with the engine running; an operation is one drawing.
-func BenchmarkChart(b *testing.B) {
-	const script = "../templates/node_modules/echarts/dist/echarts.common.min.js"
-	if _, err := os.Stat(script); err != nil {
-		b.Skip("ECharts is not installed: build the site first")
-	}
-	var option json.RawMessage
-	var width, height int
-	for _, c := range planOf(b, b.Context()).in.Charts {
-		if len(c.Drawings) > 0 && len(c.Drawings[0].Option) > len(option) {
-			option, width, height = c.Drawings[0].Option, c.Drawings[0].Width, c.Drawings[0].Height
-		}
-	}
-	jobs := make([]draw.Job, b.N+1) // the first one starts the engine
-	for i := range jobs {
-		jobs[i] = draw.Job{Option: option, Width: width, Height: height, ID: fmt.Sprintf("c%d", i)}
-	}
-	b.ReportAllocs()
-	b.ResetTimer()
-	if _, _, err := draw.All(b.Context(), jobs, draw.Options{Script: script, Jobs: 1}); err != nil {
-		b.Fatal(err)
 	}
 }

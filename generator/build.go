@@ -3,19 +3,18 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
+	"sync/atomic"
 
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/check"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/draw"
 	"reportsite/generator/internal/export"
-	"reportsite/generator/internal/library"
 	"reportsite/generator/internal/lint"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/page"
@@ -31,15 +30,12 @@ type built struct {
 	changed  bool // public differs from before
 	site     *model.Site
 	warnings int
-	mu       sync.Mutex // of pages
 }
 
 // plan is everything that the pages are made of.
 type plan struct {
-	theme    *page.Theme
-	in       page.Input
-	pictures map[picture][]byte
-	charts   draw.Stats
+	theme *page.Theme
+	in    page.Input
 }
 
 // build is the whole way of the data: one call a stage, and no way back. It
@@ -50,16 +46,15 @@ func build(ctx context.Context, o *options, report *progress) (*built, []diag.Di
 	if err != nil || p == nil || o.refuses(diags) {
 		return nil, diags, err
 	}
-	faults, err := p.draw(ctx, o, report)
+	tools, faults, err := o.findTools(ctx, p.in.Config.Cache, report.notice)
 	if diags = append(diags, faults...); err != nil || o.refuses(diags) {
 		return nil, diags, err
 	}
-	done := &built{charts: p.charts, site: p.in.Site}
-	faults, err = publishSite(ctx, o, done, p)
+	done, faults, err := publishSite(ctx, o, report, p, tools)
 	return done, append(diags, faults...), err
 }
 
-// prepare is the way up to the charts' options. The plan is nil when the
+// prepare is the way up to the verdicts. The plan is nil when the
 // content or the theme has errors.
 func prepare(ctx context.Context, o *options) (*plan, []diag.Diagnostic, error) {
 	root, err := os.OpenRoot(o.site)
@@ -78,15 +73,13 @@ func prepare(ctx context.Context, o *options) (*plan, []diag.Diagnostic, error) 
 	if err != nil || site == nil || diag.Errors(diags) > 0 {
 		return nil, diags, err
 	}
-	in := inputOf(o, cfg, site)
-	in.Charts = page.Charts(in)
-	return &plan{theme: theme, in: in}, diags, nil
+	return &plan{theme, inputOf(o, cfg, site)}, diags, nil
 }
 
-// inputOf judges a site, and gathers what its pages are made of but the charts.
+// inputOf judges a site, and gathers what its pages are made of but the libraries.
 func inputOf(o *options, cfg *config.Config, site *model.Site) page.Input {
 	return page.Input{
-		Site: site, Config: cfg, Jobs: o.jobs, Downloads: export.Paths(),
+		Site: site, Config: cfg, Downloads: export.Paths(),
 		Verdicts: verdict.All(site, verdict.Options{AsOf: asOf(o, cfg, site), OnPaceBand: cfg.OnPaceBand}),
 	}
 }
@@ -129,128 +122,42 @@ func asOf(o *options, cfg *config.Config, site *model.Site) model.Date {
 	return site.NewestRelease()
 }
 
-// draw draws the charts of a plan.
-func (p *plan) draw(ctx context.Context, o *options, report *progress) ([]diag.Diagnostic, error) {
-	var diags []diag.Diagnostic
-	templates, cache := o.templatesDir(), p.in.Config.Cache
-	script := library.ECharts.Path(templates)
-	if missing := library.Ensure(ctx, templates, report.notice); missing != nil {
-		script = ""
-		if ctx.Err() != nil {
-			return nil, fmt.Errorf("install ECharts: %w", ctx.Err())
-		}
-		diags = append(diags, noECharts.At(diag.Pos{File: filepath.ToSlash(filepath.Join(templates, "package.json"))}, missing.Error()))
-		if o.refuses(diags) {
-			return diags, nil
-		}
-	}
-	if script != "" {
-		libraries, err := readLibraries(templates)
-		if err != nil {
-			return diags, err
-		}
-		p.in.Libraries = libraries
-	}
-	var err error
-	p.pictures, p.charts, err = drawAll(ctx, p.in.Charts, draw.Options{
-		Script:   script,
-		CacheDir: filepath.Join(o.site, filepath.FromSlash(cache)),
-		Jobs:     o.jobs,
-		Colors:   colors(),
-		Progress: report.drawing,
-	})
-	if p.charts.CacheError != nil {
-		diags = append(diags, noCache.At(diag.Pos{File: cache}, p.charts.CacheError.Error()))
-	}
-	return diags, err
-}
-
-// readLibraries reads the libraries that pages use in the browser, by the names
-// that package page knows them by.
-func readLibraries(templates string) (map[string][]byte, error) {
-	all := map[string][]byte{}
-	for name, script := range map[string]library.Script{"echarts": library.ECharts, "minisearch": library.MiniSearch} {
-		data, err := os.ReadFile(script.Path(templates))
-		if err != nil {
-			return nil, fmt.Errorf("read a front-end library: %w", err)
-		}
-		all[name] = data
-	}
-	return all, nil
-}
-
-// picture names a drawing of a chart.
-type picture struct {
-	chart string
-	size  chart.Size
-}
-
-// drawAll draws every size of every chart.
-func drawAll(ctx context.Context, charts []*chart.Chart, opt draw.Options) (map[picture][]byte, draw.Stats, error) {
-	var jobs []draw.Job
-	var keys []picture
-	for _, c := range charts {
-		for _, d := range c.Drawings {
-			keys = append(keys, picture{c.ID, d.Size})
-			jobs = append(jobs, jobOf(c, d))
-		}
-	}
-	svgs, stats, err := draw.All(ctx, jobs, opt)
+// publishSite makes all files in a stage and exchanges it with public.
+func publishSite(ctx context.Context, o *options, report *progress, p *plan, tools *tools) (done *built, diags []diag.Diagnostic, err error) {
+	studio, err := draw.Open(tools.drawing)
 	if err != nil {
-		return nil, stats, err
+		return nil, nil, err
 	}
-	pictures := make(map[picture][]byte, len(svgs))
-	for n, svg := range svgs {
-		pictures[keys[n]] = svg
-	}
-	return pictures, stats, nil
-}
-
-// jobOf is the picture of a chart in one size.
-func jobOf(c *chart.Chart, d chart.Drawing) draw.Job {
-	return draw.Job{
-		Option: d.Option, Width: d.Width, Height: d.Height,
-		ID: c.ID + "-" + string(d.Size), Title: c.Title, Desc: c.Desc,
-	}
-}
-
-// colors maps the palette of the charts to the properties of the style sheet.
-func colors() map[string]string {
-	m := map[string]string{}
-	for _, c := range chart.Palette() {
-		m[c.Hex] = "--chart-" + string(c.Role)
-	}
-	return m
-}
-
-// publishSite renders all files into a stage and exchanges it with public.
-func publishSite(ctx context.Context, o *options, done *built, p *plan) (diags []diag.Diagnostic, err error) {
+	done = &built{site: p.in.Site}
+	// The pictures are kept whatever happens to the site.
+	closed := sync.OnceFunc(func() { done.charts = studio.Close() })
+	defer closed()
 	stage, err := publish.Begin(o.publicDir())
 	if err != nil {
-		return published(o, err)
+		diags, err = published(o, err)
+		return done, diags, err
 	}
-	defer func() {
-		if err != nil || o.refuses(diags) {
-			err = errors.Join(err, stage.Abort())
+	defer func() { err = errors.Join(err, stage.Abort()) }() // unless it is committed
+	var pages atomic.Int64
+	diags, err = p.render(ctx, o.jobs, tools, studio, report, func(path string, data []byte) error {
+		if strings.HasSuffix(path, ".html") {
+			pages.Add(1)
 		}
-	}()
-	diags, err = p.render(ctx, func(path string, data []byte) error {
-		done.count(path)
 		return stage.Write(path, data)
 	})
+	done.pages = int(pages.Load())
+	if closed(); done.charts.CacheError != nil {
+		diags = append(diags, noCache.At(diag.Pos{File: p.in.Config.Cache}, done.charts.CacheError.Error()))
+	}
+	if err == nil && !o.refuses(diags) {
+		done.changed, err = stage.Commit()
+	}
 	if err != nil {
-		faults, err := published(o, err)
-		return append(diags, faults...), err
+		var faults []diag.Diagnostic
+		faults, err = published(o, err)
+		diags = append(diags, faults...)
 	}
-	if o.refuses(diags) {
-		return diags, nil
-	}
-	done.changed, err = stage.Commit()
-	if err != nil {
-		faults, err := published(o, err)
-		return append(diags, faults...), err
-	}
-	return diags, nil
+	return done, diags, err
 }
 
 // published turns a fault of publishing that an editor can mend into a

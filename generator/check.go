@@ -7,7 +7,9 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/page"
 )
 
 // checkCommand runs every check without writing anything.
@@ -39,7 +41,10 @@ func (o *options) check(ctx context.Context) error {
 		return err
 	}
 	if p != nil {
-		faults, err := p.render(ctx, func(string, []byte) error { return nil })
+		// Faults of templates show while they run; pictures have none.
+		noPicture := func(string, chart.Size) []byte { return nil }
+		site := p.theme.Site(p.in, page.Charts(p.in), noPicture)
+		faults, err := site.Render(ctx, o.jobs, nil, func(string, []byte) error { return nil })
 		if err != nil {
 			return err
 		}

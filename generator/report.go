@@ -7,8 +7,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"reportsite/generator/internal/diag"
@@ -102,15 +102,6 @@ func (o *options) listUnbound(site *model.Site) {
 	}
 }
 
-// count counts the pages among the files.
-func (b *built) count(path string) {
-	if strings.HasSuffix(path, ".html") {
-		b.mu.Lock()
-		b.pages++
-		b.mu.Unlock()
-	}
-}
-
 // publicDir is the folder that is published to.
 func (o *options) publicDir() string {
 	if o.out != "" {
@@ -138,11 +129,15 @@ type progress struct {
 	lang  diag.Lang
 	start time.Time
 	mu    sync.Mutex
-	shown bool
+	drawn time.Time // when the line was drawn last; zero: there is none
 }
 
-// patience is how long work goes on before progress is shown.
-const patience = 500 * time.Millisecond
+// patience is how long work goes on before progress is shown, and pace how long
+// a line stands at least.
+const (
+	patience = 500 * time.Millisecond
+	pace     = 50 * time.Millisecond
+)
 
 // notice prints a line that the editor should see in any case.
 func (p *progress) notice(line string) {
@@ -150,22 +145,30 @@ func (p *progress) notice(line string) {
 	fmt.Fprintln(p.w, line)
 }
 
-func (p *progress) drawing(done, total int) {
-	if !p.draws || time.Since(p.start) < patience {
-		return
+// counter shows how many of the files are made each time that it is called.
+func (p *progress) counter(total int) func() {
+	var done atomic.Int64
+	return func() {
+		n := done.Add(1)
+		if !p.draws || time.Since(p.start) < patience {
+			return
+		}
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if time.Since(p.drawn) < pace {
+			return
+		}
+		fmt.Fprintf(p.w, say(p.lang, "\r\x1b[Kfiles: %d of %d", "\r\x1b[K正在生成文件：%d / %d"), n, total)
+		p.drawn = time.Now()
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	fmt.Fprintf(p.w, say(p.lang, "\r\x1b[Kdrawing charts: %d of %d", "\r\x1b[K正在绘图：%d / %d"), done, total)
-	p.shown = true
 }
 
 // clear removes the progress line.
 func (p *progress) clear() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.shown {
+	if !p.drawn.IsZero() {
 		fmt.Fprint(p.w, "\r\x1b[K")
-		p.shown = false
+		p.drawn = time.Time{}
 	}
 }

@@ -40,12 +40,14 @@ func serveCommand(stderr io.Writer) *cli.Command {
 
 // serve runs until the editor stops it.
 func (o *options) serve(ctx context.Context, addr string) error {
+	w := &workshop{o: o}
+	defer w.close()
 	return serve.Run(ctx, serve.Options{
 		Addr: addr,
 		Roots: []string{
 			filepath.Join(o.site, config.File), filepath.Join(o.site, source.Dir), o.templatesDir(),
 		},
-		Build: (&workshop{o: o}).build,
+		Build: w.build,
 		Ready: func(url string) {
 			fmt.Fprintf(o.stderr, say(o.lang, "open %s (stop with Ctrl+C)\n", "请打开 %s（按 Ctrl+C 结束）\n"), url)
 		},

@@ -6,13 +6,10 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"time"
 
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/draw"
 	"reportsite/generator/internal/export"
-	"reportsite/generator/internal/library"
 	"reportsite/generator/internal/page"
 	"reportsite/generator/internal/serve"
 	"reportsite/generator/internal/source"
@@ -23,14 +20,13 @@ import (
 // anew, the pages only when somebody looks at them. The files are the same
 // bytes as those of a build.
 type workshop struct {
-	o         *options
-	memory    source.Memory
-	theme     *page.Theme
-	themed    []diag.Diagnostic // what LoadTheme had to say
-	libraries map[string][]byte
-	studio    *draw.Studio
-	ready     bool // libraries and studio are there, or cannot be
-	missing   []diag.Diagnostic
+	o       *options
+	memory  source.Memory
+	theme   *page.Theme
+	themed  []diag.Diagnostic // what LoadTheme had to say
+	tools   *tools            // nil until they are looked for
+	missing []diag.Diagnostic // what findTools had to say
+	studio  *draw.Studio
 }
 
 // build is [serve.Options.Build].
@@ -62,10 +58,10 @@ func (w *workshop) site(ctx context.Context, changed []string) (serve.Files, []d
 		return nil, diags, nil
 	}
 	in := inputOf(w.o, cfg, site)
-	if err := w.prepare(ctx, in); err != nil {
+	if err := w.prepare(ctx, cfg.Cache); err != nil {
 		return nil, nil, err
 	}
-	in.Libraries = w.libraries
+	in.Libraries = w.tools.libraries
 	return w.files(ctx, in), append(diags, w.missing...), nil
 }
 
@@ -84,51 +80,33 @@ func (w *workshop) loadTheme(changed []string) error {
 	return err
 }
 
-// prepare finds the libraries and opens the studio, once.
-func (w *workshop) prepare(ctx context.Context, in page.Input) error {
-	if w.ready {
+// prepare finds the tools and opens the studio, once.
+func (w *workshop) prepare(ctx context.Context, cache string) error {
+	if w.studio != nil {
 		return nil
 	}
-	templates := w.o.templatesDir()
-	report := &progress{w: w.o.stderr, lang: w.o.lang, start: time.Now()}
-	opt := draw.Options{
-		Script:   library.ECharts.Path(templates),
-		CacheDir: filepath.Join(w.o.site, filepath.FromSlash(in.Config.Cache)),
-		Colors:   colors(),
-	}
-	if err := library.Ensure(ctx, templates, report.notice); err != nil {
-		w.missing = append(w.missing, noECharts.At(diag.Pos{File: filepath.ToSlash(filepath.Join(templates, "package.json"))}, err.Error()))
-		opt.Script = ""
-	} else if w.libraries, err = readLibraries(templates); err != nil {
+	report := &progress{w: w.o.stderr, lang: w.o.lang}
+	var err error
+	if w.tools, w.missing, err = w.o.findTools(ctx, cache, report.notice); err != nil {
 		return err
 	}
-	var err error
-	w.studio, err = draw.NewStudio(opt)
-	w.ready = err == nil
+	w.studio, err = draw.Open(w.tools.drawing)
 	return err
+}
+
+// close keeps the pictures that were drawn for the next time.
+func (w *workshop) close() {
+	if w.studio != nil {
+		w.studio.Close()
+	}
 }
 
 // files are the files of a site, each made when it is asked for.
 func (w *workshop) files(ctx context.Context, in page.Input) serve.Files {
-	charts := page.OnDemand(in)
-	drawn := func(id string, size chart.Size) []byte {
-		c := charts(id)
-		if c == nil {
-			return nil
-		}
-		d, ok := c.Drawing(size)
-		if !ok {
-			return nil
-		}
-		// A chart that cannot be drawn stops a build; here the page shows the
-		// data without it.
-		svg, err := w.studio.Draw(ctx, jobOf(c, d))
-		if err != nil {
-			return nil
-		}
-		return svg
-	}
-	pages := w.theme.Pages(in, charts, drawn)
+	charts := page.Charts(in)
+	// A chart that cannot be drawn stops a build; here the page shows the data
+	// without it.
+	pages := w.theme.Site(in, charts, pictures(ctx, w.studio, charts, func(error) {}))
 	tables := sync.OnceValues(func() (map[string][]byte, error) { return downloads(in, pages) })
 	return func(path string) ([]byte, bool, []serve.Fault, error) {
 		data, ok, faults, err := pages.Make(path)
@@ -147,35 +125,27 @@ func (w *workshop) files(ctx context.Context, in page.Input) serve.Files {
 
 // downloads are the downloads of a whole site by their paths.
 func downloads(in page.Input, pages *page.Site) (map[string][]byte, error) {
-	list, err := export.Files(export.Input{Site: in.Site, Config: in.Config, Verdicts: in.Verdicts})
+	tables, err := export.Files(export.Input{Site: in.Site, Config: in.Config, Verdicts: in.Verdicts})
 	if err != nil {
 		return nil, err
 	}
-	all := list
-	for _, path := range pages.Paths() {
-		if !isData(path) {
+	var archive export.Archive
+	for _, f := range pages.Files() {
+		if !isData(f.Path) {
 			continue
 		}
-		data, ok, _, err := pages.Make(path)
+		data, ok, _, err := pages.Make(f.Path)
+		if ok && err == nil {
+			err = archive.Add(export.File{Path: f.Path, Data: data})
+		}
 		if err != nil {
 			return nil, err
 		}
-		if ok {
-			all = append(all, export.File{Path: path, Data: data})
-		}
 	}
-	archive, err := export.Archive(all)
-	if err != nil {
-		return nil, err
-	}
-	files := map[string][]byte{archive.Path: archive.Data}
-	for _, f := range list {
-		files[f.Path] = f.Data
-	}
-	return files, nil
-}
-
-// isData reports whether a file belongs into the archive of all data.
-func isData(path string) bool {
-	return strings.HasPrefix(path, "data/") && !strings.HasSuffix(path, ".html")
+	files := map[string][]byte{}
+	err = emitDownloads(tables, &archive, func(path string, data []byte) error {
+		files[path] = data
+		return nil
+	})
+	return files, err
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"io"
 	"maps"
@@ -46,9 +45,10 @@ func TestRebuildIsABuild(t *testing.T) {
 		site: dir, templates: templates, format: "text", jobs: 2, lang: diag.English,
 		findings: io.Discard, stderr: io.Discard,
 	}
-	shop := &workshop{o: o, ready: true}
+	plain := &tools{drawing: draw.Options{Colors: colors()}}
+	shop := &workshop{o: o, tools: plain}
 	var err error
-	if shop.studio, err = draw.NewStudio(draw.Options{Colors: colors()}); err != nil {
+	if shop.studio, err = draw.Open(plain.drawing); err != nil {
 		t.Fatal(err)
 	}
 	dice := rand.New(rand.NewPCG(1, 2))
@@ -109,12 +109,14 @@ func fromNothing(t *testing.T, o *options) (map[string][]byte, []diag.Diagnostic
 	if p == nil {
 		return nil, diags
 	}
-	if p.pictures, _, err = drawAll(t.Context(), p.in.Charts, draw.Options{Colors: colors(), Jobs: 2}); err != nil {
+	plain := &tools{drawing: draw.Options{Colors: colors()}}
+	studio, err := draw.Open(plain.drawing)
+	if err != nil {
 		t.Fatal(err)
 	}
 	files := map[string][]byte{}
 	var mu sync.Mutex
-	faults, err := p.render(context.Background(), func(path string, data []byte) error {
+	faults, err := p.render(t.Context(), 2, plain, studio, &progress{w: io.Discard}, func(path string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
 		files[path] = bytes.Clone(data)

@@ -1,7 +1,6 @@
 package draw
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -29,28 +28,32 @@ const (
 // only replaced by one new pack when they are many or mostly unused. So several
 // builds can read and write the same folder at once.
 //
-// A damaged picture or pack is as good as none. The nil cache holds nothing.
+// A damaged picture or pack is as good as none.
 type cache struct {
-	dir     string
+	dir     string   // "": nothing is written
 	packs   []string // names of the files found
 	entries map[key]entry
 	order   []key // of entries, as they lie in the packs
 	used    map[key]bool
 	bytes   int64 // of all entries
 	damaged bool  // something could not be used: write everything anew
-	fresh   []entry
+
+	fresh *packWriter    // this build's pack; nil: nothing is drawn yet
+	lock  *flock.Flock   // held while fresh is there
+	loose map[key][]byte // pictures that no pack takes; nil for one that cannot be drawn
+	err   error          // why no pack takes them
 }
 
-// openCache reads what the folder holds; it need not exist. "" gives the nil
-// cache, and so does a folder that cannot be read, with the reason.
+// openCache reads what the folder holds; it need not exist. The error says that
+// the folder cannot be read: then it is not written either.
 func openCache(dir string) (*cache, error) {
+	c := &cache{entries: map[key]entry{}, used: map[key]bool{}, loose: map[key][]byte{}}
 	if dir == "" {
-		return nil, nil
+		return c, nil
 	}
-	c := &cache{dir: dir, entries: map[key]entry{}, used: map[key]bool{}}
 	files, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("read the chart cache: %w", err)
+		return c, fmt.Errorf("read the chart cache: %w", err)
 	}
 	for _, f := range files {
 		if filepath.Ext(f.Name()) != packSuffix || !f.Type().IsRegular() {
@@ -61,82 +64,117 @@ func openCache(dir string) (*cache, error) {
 			continue // another build has just replaced it
 		}
 		if err != nil {
-			return nil, fmt.Errorf("read the chart cache: %w", err)
+			return c, fmt.Errorf("read the chart cache: %w", err)
 		}
-		c.packs = append(c.packs, f.Name())
-		list, whole := entries(pack)
-		c.damaged = c.damaged || !whole
-		for _, e := range list {
-			if _, ok := c.entries[e.key]; !ok {
-				c.entries[e.key] = e
-				c.order = append(c.order, e.key)
-			}
-			c.bytes += int64(len(e.data))
-		}
+		c.add(f.Name(), pack)
 	}
+	c.dir = dir
 	return c, nil
 }
 
-// get returns a picture, or nil.
-func (c *cache) get(k key) []byte {
-	if c == nil {
-		return nil
+// add takes in a pack that was found.
+func (c *cache) add(name string, pack []byte) {
+	c.packs = append(c.packs, name)
+	list, whole := entries(pack)
+	c.damaged = c.damaged || !whole
+	for _, e := range list {
+		if _, ok := c.entries[e.key]; !ok {
+			c.entries[e.key] = e
+			c.order = append(c.order, e.key)
+		}
+		c.bytes += int64(len(e.data))
 	}
-	e, ok := c.entries[k]
-	if !ok {
-		return nil
-	}
-	if !e.sound() {
+}
+
+// get finds a picture that an earlier build or this one drew. It is nil for one
+// that this build found it cannot draw.
+func (c *cache) get(k key) (picture []byte, found bool) {
+	if e, ok := c.entries[k]; ok {
+		if c.used[k] || e.sound() {
+			c.used[k] = true
+			return e.data, true
+		}
 		c.damaged = true
-		return nil
+		return nil, false
 	}
-	c.used[k] = true
-	return e.data
+	if c.fresh != nil {
+		if picture, found := c.fresh.read(k); found {
+			return picture, true
+		}
+	}
+	picture, found = c.loose[k]
+	return picture, found
 }
 
-// put adds a picture; save writes it.
+// put adds a picture that was drawn, nil for one that cannot be.
 func (c *cache) put(k key, picture []byte) {
-	if c != nil {
-		c.fresh = append(c.fresh, entry{key: k, data: picture})
+	delete(c.entries, k) // it was damaged
+	if picture != nil && c.dir != "" && c.err == nil {
+		if c.err = c.begin(); c.err == nil {
+			c.err = c.fresh.write(k, picture)
+		}
+		if c.err == nil {
+			return
+		}
 	}
+	c.loose[k] = picture
 }
 
-// save writes the pictures that were added. When none were, nothing is written.
-func (c *cache) save() error {
-	if c == nil || len(c.fresh) == 0 {
+// begin begins this build's pack, if that has not been done.
+func (c *cache) begin() error {
+	if c.fresh != nil {
 		return nil
 	}
-	if err := c.write(); err != nil {
-		return fmt.Errorf("write the chart cache: %w", err)
-	}
-	return nil
-}
-
-func (c *cache) write() error {
 	if err := os.MkdirAll(c.dir, 0o755); err != nil {
 		return err
 	}
-	// One build writes at a time. Whatever unfinished files lie there while it
-	// does are left over from builds that were killed.
-	lock := flock.New(filepath.Join(c.dir, "lock"))
-	if err := lock.Lock(); err != nil {
+	// Every build holds the lock together with the others while its pack is
+	// unfinished. One that gets it alone knows that whatever unfinished packs
+	// lie there were left over by builds that were killed.
+	c.lock = flock.New(filepath.Join(c.dir, "lock"))
+	if alone, err := c.lock.TryLock(); err != nil {
+		return err
+	} else if alone {
+		if err := errors.Join(c.sweep(), c.lock.Unlock()); err != nil {
+			return err
+		}
+	}
+	if err := c.lock.RLock(); err != nil {
 		return err
 	}
-	defer lock.Close()
+	var err error
+	c.fresh, err = newPack(c.dir)
+	return err
+}
+
+// sweep removes unfinished packs.
+func (c *cache) sweep() error {
 	left, err := filepath.Glob(filepath.Join(c.dir, "*"+tempSuffix))
-	if err != nil {
-		return err
-	}
 	for _, name := range left {
 		os.Remove(name)
 	}
+	return err
+}
 
-	list := c.fresh
+// close finishes this build's pack, and replaces the old packs by it when they
+// are many, damaged or mostly unused. Without anything drawn it writes nothing.
+func (c *cache) close() error {
+	if c.fresh == nil {
+		return c.err
+	}
+	defer c.lock.Close()
+	if c.err != nil {
+		return errors.Join(c.err, c.fresh.abort())
+	}
 	replace := c.damaged || len(c.packs) >= packsMost || c.wasteful()
 	if replace {
-		list = append(c.kept(), c.fresh...)
+		for _, e := range c.kept() {
+			if err := c.fresh.write(e.key, e.data); err != nil {
+				return errors.Join(err, c.fresh.abort())
+			}
+		}
 	}
-	name, err := c.writeFile(list)
+	name, err := c.fresh.finish()
 	if err != nil {
 		return err
 	}
@@ -164,26 +202,9 @@ func (c *cache) wasteful() bool {
 func (c *cache) kept() (list []entry) {
 	wasteful := c.wasteful()
 	for _, k := range c.order {
-		if e := c.entries[k]; c.used[k] || !wasteful && e.sound() {
+		if e, ok := c.entries[k]; ok && (c.used[k] || !wasteful && e.sound()) {
 			list = append(list, e)
 		}
 	}
 	return list
-}
-
-// writeFile writes a pack and gives it its name when it is whole. The name
-// comes from its content: two builds that draw the same write the same file.
-func (c *cache) writeFile(list []entry) (name string, err error) {
-	f, err := os.CreateTemp(c.dir, "*"+tempSuffix)
-	if err != nil {
-		return "", err
-	}
-	defer os.Remove(f.Name())
-	w := bufio.NewWriterSize(f, 1<<16)
-	err = errors.Join(writePack(w, list), w.Flush(), f.Chmod(0o644), f.Close())
-	if err != nil {
-		return "", err
-	}
-	name = packName(list)
-	return name, os.Rename(f.Name(), filepath.Join(c.dir, name))
 }

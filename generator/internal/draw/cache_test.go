@@ -36,7 +36,6 @@ func TestSecondRunDrawsNothing(t *testing.T) {
 	if want := (Stats{Fallback: 5}); stats != want {
 		t.Errorf("first run %+v, want %+v", stats, want)
 	}
-	opt.Progress = func(int, int) { t.Error("a second run draws") }
 	second, stats := mustAll(t, jobs, opt)
 	if want := (Stats{Cached: 5}); stats != want {
 		t.Errorf("second run %+v, want %+v", stats, want)
@@ -157,5 +156,52 @@ func TestLeftoversAreSweptUp(t *testing.T) {
 	mustAll(t, several(t, 1), Options{CacheDir: dir})
 	if _, err := os.Stat(left); !os.IsNotExist(err) {
 		t.Errorf("still there: %v", err)
+	}
+}
+
+// What was drawn before a fault is drawn only once.
+func TestFaultKeepsTheRest(t *testing.T) {
+	opt := Options{CacheDir: t.TempDir()}
+	bad := bar(t)
+	bad.Option = []byte("{")
+	jobs := append(several(t, 3), bad)
+	if _, _, err := drawAll(t.Context(), jobs, 1, opt); err == nil {
+		t.Fatal("a bad option is drawn")
+	}
+	if _, stats := mustAll(t, jobs[:3], opt); stats != (Stats{Cached: 3}) {
+		t.Errorf("afterwards %+v", stats)
+	}
+}
+
+// Two builds may draw into the same folder at the same time.
+func TestTwoStudiosAtOnce(t *testing.T) {
+	opt := Options{CacheDir: t.TempDir()}
+	jobs := several(t, 4)
+	first, err := Open(opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := Open(opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, job := range jobs {
+		for _, s := range []*Studio{first, second}[n%2:] {
+			if _, err := s.Draw(t.Context(), job); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, s := range []*Studio{first, second} {
+		if stats := s.Close(); stats.CacheError != nil {
+			t.Error(stats.CacheError)
+		}
+	}
+	if _, stats := mustAll(t, jobs, opt); stats != (Stats{Cached: 4}) {
+		t.Errorf("afterwards %+v", stats)
+	}
+	left, err := filepath.Glob(filepath.Join(opt.CacheDir, "*"+tempSuffix))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left over: %v %v", left, err)
 	}
 }

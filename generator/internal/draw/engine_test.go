@@ -63,7 +63,7 @@ func TestScriptsThatAreNoECharts(t *testing.T) {
 		"throw new Error('broken')": "start ECharts",
 		"var echarts = {}":          "setPlatformAPI",
 	} {
-		_, _, err := All(t.Context(), []Job{bar(t)}, Options{Script: fake(t, source)})
+		_, _, err := drawAll(t.Context(), []Job{bar(t)}, 1, Options{Script: fake(t, source)})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v, want it to have %q", source, err, want)
 		}
@@ -80,7 +80,7 @@ func TestWarningsAreFaults(t *testing.T) {
 			dispose: function () {},
 		}; },
 	};`
-	_, _, err := All(t.Context(), []Job{bar(t)}, Options{Script: fake(t, source)})
+	_, _, err := drawAll(t.Context(), []Job{bar(t)}, 1, Options{Script: fake(t, source)})
 	if err == nil || !strings.Contains(err.Error(), "chart-bar: ECharts: deprecated: itemStyle.normal") {
 		t.Errorf("error %v", err)
 	}

@@ -2,11 +2,8 @@ package draw
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/binary"
-	"encoding/hex"
 	"hash/crc32"
-	"io"
 )
 
 // A pack is a file of pictures: a line that names the format, then for each
@@ -56,33 +53,4 @@ func entries(pack []byte) (list []entry, whole bool) {
 		list = append(list, e)
 	}
 	return list, true
-}
-
-// writePack writes a pack; w should be buffered.
-func writePack(w io.Writer, list []entry) error {
-	if _, err := io.WriteString(w, packHead); err != nil {
-		return err
-	}
-	for _, e := range list {
-		head := make([]byte, 0, entryHead)
-		head = append(head, e.key[:]...)
-		head = binary.LittleEndian.AppendUint32(head, e.checksum())
-		head = binary.LittleEndian.AppendUint32(head, uint32(len(e.data)))
-		if _, err := w.Write(head); err != nil {
-			return err
-		}
-		if _, err := w.Write(e.data); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// packName is a file name that stands for the pictures in a pack.
-func packName(list []entry) string {
-	h := sha256.New()
-	for _, e := range list {
-		h.Write(e.key[:])
-	}
-	return hex.EncodeToString(h.Sum(nil)[:8]) + packSuffix
 }

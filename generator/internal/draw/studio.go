@@ -2,71 +2,125 @@ package draw
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
+
+	"golang.org/x/sync/singleflight"
 )
 
-// Studio draws one picture at a time when it is asked for, for a server that
-// shows a few pages of many. It keeps its engines and all that it has drawn; it
-// reads the cache and leaves it as it is. It may be used by several goroutines.
+// Studio draws pictures when they are asked for, as many at once as there are
+// callers. Each engine that it starts for them is kept for the next picture.
 type Studio struct {
-	how   *method
-	store *cache
+	how     *method
+	drawing singleflight.Group // by key: two callers never draw the same
 
-	mu    sync.Mutex
-	drawn map[key][]byte
+	mu    sync.Mutex // of all below
+	cache *cache
 	idle  []artist
+	stats Stats
 }
 
-// NewStudio opens a studio. A cache that cannot be read is as good as none.
-func NewStudio(opt Options) (*Studio, error) {
+// Open opens a studio, which must be closed. A cache that cannot be read is as
+// good as none.
+func Open(opt Options) (*Studio, error) {
 	how, err := newMethod(opt)
 	if err != nil {
 		return nil, fmt.Errorf("draw: %w", err)
 	}
-	store, err := openCache(opt.CacheDir)
-	if err != nil {
-		store = nil
-	}
-	return &Studio{how: how, store: store, drawn: map[key][]byte{}}, nil
+	s := &Studio{how: how}
+	s.cache, s.stats.CacheError = openCache(opt.CacheDir)
+	return s, nil
 }
 
-// Draw draws a job, or finds it; nil for one that the fallback has no form for.
+// Draw draws a job, or finds it; nil for one that the fallback has no form for,
+// where a page shows the data without a picture. The picture may lie in memory
+// that cannot be written: it must not be changed. The error names the job's id.
 func (s *Studio) Draw(ctx context.Context, job Job) ([]byte, error) {
 	k := s.how.key(job)
-	picture, hand, found := s.find(k)
-	if found {
+	if picture, found := s.find(k); found {
 		return picture, nil
 	}
-	if hand == nil {
-		var err error
-		if hand, err = s.how.hire(); err != nil {
-			return nil, fmt.Errorf("draw: %w", err)
+	picture, err, _ := s.drawing.Do(string(k[:]), func() (any, error) {
+		if picture, found := s.find(k); found { // another caller has just drawn it
+			return picture, nil
 		}
+		picture, err := s.draw(ctx, job)
+		if err == nil {
+			s.keep(k, picture)
+		}
+		return picture, err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("draw: %s: %w", job.ID, err)
+	}
+	return picture.([]byte), nil
+}
+
+// find finds a picture that is drawn already.
+func (s *Studio) find(k key) (picture []byte, found bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.cache.get(k)
+}
+
+func (s *Studio) keep(k key, picture []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case picture == nil:
+		s.stats.Omitted++
+	case s.how.fallback:
+		s.stats.Fallback++
+	default:
+		s.stats.Drawn++
+	}
+	s.cache.put(k, picture)
+}
+
+// draw has an artist draw a job.
+func (s *Studio) draw(ctx context.Context, job Job) ([]byte, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err := job.check(); err != nil {
+		return nil, err
+	}
+	hand, err := s.artist()
+	if err != nil {
+		return nil, err
 	}
 	picture, err := s.how.picture(ctx, hand, job)
 	if err != nil {
-		return nil, fmt.Errorf("draw: %s: %w", job.ID, err) // the engine may be in any state: it is let go
+		return nil, err // the engine may be in any state: it is let go
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.drawn[k] = picture
 	s.idle = append(s.idle, hand)
 	return picture, nil
 }
 
-// find finds a picture, or takes an idle artist to draw it; nil where none is.
-func (s *Studio) find(k key) (picture []byte, hand artist, found bool) {
+// artist is one that has nothing to do, or a new one.
+func (s *Studio) artist() (artist, error) {
+	s.mu.Lock()
+	if n := len(s.idle); n > 0 {
+		hand := s.idle[n-1]
+		s.idle = s.idle[:n-1]
+		s.mu.Unlock()
+		return hand, nil
+	}
+	s.mu.Unlock()
+	return s.how.hire()
+}
+
+// Close writes the cache, and says where the pictures came from. It is called
+// after a failure too: what was drawn until then need not be drawn again.
+func (s *Studio) Close() Stats {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if picture, ok := s.drawn[k]; ok {
-		return picture, nil, true
+	s.stats.Cached = len(s.cache.used)
+	if err := s.cache.close(); err != nil {
+		s.stats.CacheError = errors.Join(s.stats.CacheError, fmt.Errorf("write the chart cache: %w", err))
 	}
-	if picture := s.store.get(k); picture != nil {
-		return picture, nil, true
-	}
-	if n := len(s.idle); n > 0 {
-		hand, s.idle = s.idle[n-1], s.idle[:n-1]
-	}
-	return nil, hand, false
+	return s.stats
 }

@@ -3,14 +3,11 @@
 package export
 
 import (
-	"archive/zip"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"slices"
-	"time"
 
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/model"
@@ -59,44 +56,6 @@ func Files(in Input) ([]File, error) {
 		return nil, fmt.Errorf("export: %w", err)
 	}
 	return append(list, File{Package, described}), nil
-}
-
-// Archive is the ZIP of all data: the downloads, and the data files that the
-// pages have.
-func Archive(files []File) (File, error) {
-	packed, err := pack(slices.Clone(files))
-	if err != nil {
-		return File{}, fmt.Errorf("export: %w", err)
-	}
-	return File{ZIP, packed}, nil
-}
-
-// pack puts files into a ZIP whose bytes depend on them alone.
-func pack(files []File) ([]byte, error) {
-	slices.SortFunc(files, func(a, b File) int { return bytes.Compare([]byte(a.Path), []byte(b.Path)) })
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, f := range files {
-		method := zip.Deflate
-		if f.Path == XLSX {
-			method = zip.Store // it is a ZIP itself
-		}
-		w, err := z.CreateHeader(&zip.FileHeader{
-			Name: f.Path, Method: method,
-			// ZIP has no date earlier than this; one must stand there.
-			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
-		})
-		if err != nil {
-			return nil, fmt.Errorf("pack %s: %w", f.Path, err)
-		}
-		if _, err := w.Write(f.Data); err != nil {
-			return nil, fmt.Errorf("pack %s: %w", f.Path, err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		return nil, fmt.Errorf("pack: %w", err)
-	}
-	return b.Bytes(), nil
 }
 
 // The descriptor of a Frictionless Data Package (version 1).

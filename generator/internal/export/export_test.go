@@ -59,7 +59,13 @@ func TestFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	archive, err := Archive(append(files, File{"data/indicators/gdp.json", []byte("{}")}))
+	var all Archive
+	for _, f := range append(files, File{"data/indicators/gdp.json", []byte("{}")}) {
+		if err := all.Add(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	archive, err := all.ZIP()
 	if err != nil {
 		t.Fatal(err)
 	}

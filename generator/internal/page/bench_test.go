@@ -33,7 +33,6 @@ func largeSite(n int) Input {
 	}
 	in.Config.Title.En = "" // one language
 	in.Verdicts = verdict.All(in.Site, verdict.Options{OnPaceBand: in.Config.OnPaceBand})
-	in.Charts = Charts(in)
 	return in
 }
 
@@ -51,7 +50,7 @@ func BenchmarkRender(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				size := 0
-				_, err := theme.Render(context.Background(), in, drawn, func(_ string, data []byte) error {
+				_, err := theme.Site(in, Charts(in), drawn).Render(context.Background(), 1, nil, func(_ string, data []byte) error {
 					size += len(data)
 					return nil
 				})

@@ -60,7 +60,7 @@ func (t *Theme) books(in Input, charts func(id string) *chart.Chart, drawn Drawn
 	return books
 }
 
-// pages are the pages of a book in the order of its contents.
+// pages are the pages of a book but those of its indicators.
 func (b *book) pages() []task {
 	list := []task{b.page(kindHome, "", b.home)}
 	for _, e := range b.Site.Editions {
@@ -79,26 +79,28 @@ func (b *book) pages() []task {
 		b.page(kindChanges, "changes/", b.changes),
 		b.page(kindSitemap, "sitemap/", b.sitemap),
 		b.page(kindSearch, "search/", b.search),
-		task{b.searchIndex(), b.writeSearch},
-		task{b.feedPath(), b.writeFeed},
+		task{path: b.searchIndex(), make: b.writeSearch},
+		task{path: b.feedPath(), make: b.writeFeed},
 		b.page(kindNotFound, "404.html", b.notFound),
 	)
-	for _, i := range b.Site.Indicators {
-		list = append(list,
-			b.page(kindIndicator, indicatorPath(i), func(f *frame) any { return b.indicator(f, i) }),
-			b.page(kindEmbed, embedPath(i), func(f *frame) any { return b.embed(f, i) }),
-		)
-	}
 	for _, p := range b.Site.Pages {
 		list = append(list, b.page(kindProse, p.ID+"/", func(f *frame) any { return b.prose(f, p) }))
 	}
 	return list
 }
 
+// indicatorPages are the pages of an indicator.
+func (b *book) indicatorPages(i *model.Indicator) []task {
+	return []task{
+		b.page(kindIndicator, indicatorPath(i), func(f *frame) any { return b.indicator(f, i) }),
+		b.page(kindEmbed, embedPath(i), func(f *frame) any { return b.embed(f, i) }),
+	}
+}
+
 // page is the task that makes a page; path is relative to the book.
 func (b *book) page(k kind, path string, fill func(*frame) any) task {
 	file := fileOf(b.prefix + path)
-	return task{file, func(w *bytes.Buffer) error {
+	return task{path: file, make: func(w *bytes.Buffer) error {
 		f := b.newFrame(k, path)
 		view := fill(f)
 		name := tmplBase

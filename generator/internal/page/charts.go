@@ -3,8 +3,8 @@ package page
 import (
 	"fmt"
 	"slices"
-
-	"golang.org/x/sync/errgroup"
+	"sync"
+	"weak"
 
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
@@ -67,49 +67,75 @@ type plot struct {
 	make func() *chart.Chart // nil where another plot has the same chart
 }
 
-// Charts makes the charts of all pages, each once; its id is unique on the
-// site. Input.Charts is not needed for it.
-func Charts(in Input) []*chart.Chart {
-	list := plots(in)
-	charts := make([]*chart.Chart, len(list))
-	var group errgroup.Group
-	group.SetLimit(max(in.Jobs, 1))
-	const share = 64 // plots a turn
-	for at := 0; at < len(list); at += share {
-		group.Go(func() error {
-			for n := at; n < min(at+share, len(list)); n++ {
-				if charts[n] = list[n].make(); charts[n] != nil {
-					charts[n].ID = list[n].id
-				}
+// Charts gives the charts of a site by their ids, each made when it is asked
+// for; nil where a plot has nothing to show. A chart is kept as long as memory
+// is not needed for something else: a site may have any number of them.
+func Charts(in Input) func(id string) *chart.Chart {
+	byID := map[string]*made{}
+	for _, t := range tongues(in) {
+		for _, p := range t.plots(in) {
+			byID[p.id] = &made{plot: p}
+		}
+		for _, i := range in.Site.Indicators {
+			for _, p := range t.indicatorPlots(in, i) {
+				byID[p.id] = &made{plot: p}
 			}
-			return nil
-		})
+		}
 	}
-	_ = group.Wait() // nothing in it fails
-	return slices.DeleteFunc(charts, func(c *chart.Chart) bool { return c == nil })
+	return func(id string) *chart.Chart {
+		if m := byID[id]; m != nil {
+			return m.chart()
+		}
+		return nil
+	}
 }
 
-// plots lists the plots of a site that have a chart of their own.
-func plots(in Input) []plot {
+// made is a plot with its chart, if that is still in memory.
+type made struct {
+	plot
+	mu    sync.Mutex
+	kept  weak.Pointer[chart.Chart]
+	empty bool // it has nothing to show
+}
+
+func (m *made) chart() *chart.Chart {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if c := m.kept.Value(); c != nil || m.empty {
+		return c
+	}
+	c := m.make()
+	if c == nil {
+		m.empty = true
+		return nil
+	}
+	c.ID = m.id
+	m.kept = weak.Make(c)
+	return c
+}
+
+// plots lists the plots of a language that have a chart of their own, but those
+// of its indicators.
+func (t tongue) plots(in Input) []plot {
 	var list []plot
-	for _, t := range tongues(in) {
-		for _, i := range in.Site.Indicators {
-			list = append(list, t.mainPlot(in, i), t.detailPlot(in, i))
-		}
-		for _, i := range headlines(in.Site) {
-			list = append(list, t.cardPlot(in, i))
-		}
-		for _, e := range in.Site.Editions {
-			list = append(list, t.timelinePlot(in, e))
-			for _, s := range e.Sections {
-				list = append(list, t.bodyPlots(in, sectionOwner(s), t.bodyOf(&s.Body, s.BodyEn))...)
-			}
-		}
-		for _, p := range in.Site.Pages {
-			list = append(list, t.bodyPlots(in, p.ID, t.bodyOf(&p.Body, p.BodyEn))...)
+	for _, i := range headlines(in.Site) {
+		list = append(list, t.cardPlot(in, i))
+	}
+	for _, e := range in.Site.Editions {
+		list = append(list, t.timelinePlot(in, e))
+		for _, s := range e.Sections {
+			list = append(list, t.bodyPlots(in, sectionOwner(s), t.bodyOf(&s.Body, s.BodyEn))...)
 		}
 	}
+	for _, p := range in.Site.Pages {
+		list = append(list, t.bodyPlots(in, p.ID, t.bodyOf(&p.Body, p.BodyEn))...)
+	}
 	return slices.DeleteFunc(list, func(p plot) bool { return p.make == nil })
+}
+
+// indicatorPlots lists the plots of an indicator's page.
+func (t tongue) indicatorPlots(in Input, i *model.Indicator) []plot {
+	return []plot{t.mainPlot(in, i), t.detailPlot(in, i)}
 }
 
 func (t tongue) mainPlot(in Input, i *model.Indicator) plot {

@@ -2,39 +2,77 @@ package page
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"slices"
-	"sync"
 
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
 )
 
-// Site is a site whose files are made when they are asked for, for a server
-// that shows a few pages of many. It may be used by several goroutines.
+// Site is a site whose files are made when they are asked for: all of them, one
+// after the other, or the few that somebody looks at. It may be used by several
+// goroutines.
 type Site struct {
-	paths []string
+	list  []task
 	tasks map[string]task
+}
+
+// File is a file of a site. Where Of is not nil, its bytes follow from the
+// theme, [Skeleton] and [Facts] of that indicator; else from anything.
+type File struct {
+	Path string // relative to the site's root
+	Of   *model.Indicator
 }
 
 // errAbsent says that a file that might exist does not, such as the options of
 // a chart that has nothing to show.
 var errAbsent = errors.New("there is no such file")
 
-// Pages prepares the files of a site without making any. charts is what
-// [OnDemand] gave for the input.
-func (t *Theme) Pages(in Input, charts func(id string) *chart.Chart, drawn Drawn) *Site {
-	s := &Site{tasks: map[string]task{}}
-	for _, task := range t.tasks(in, charts, drawn) {
+// Site prepares the files of a site without making any. charts is what [Charts]
+// gave for the input.
+func (t *Theme) Site(in Input, charts func(id string) *chart.Chart, drawn Drawn) *Site {
+	s := &Site{list: t.tasks(in, charts, drawn), tasks: map[string]task{}}
+	for _, task := range s.list {
 		s.tasks[task.path] = task
-		s.paths = append(s.paths, task.path)
 	}
-	slices.Sort(s.paths)
 	return s
 }
 
-// Paths lists the files, sorted. A few of them may turn out to be absent.
-func (s *Site) Paths() []string { return s.paths }
+// tasks lists all files of a site. Those of an indicator stand together, so
+// that its charts need not be made again for each.
+func (t *Theme) tasks(in Input, charts func(id string) *chart.Chart, drawn Drawn) []task {
+	var list []task
+	books := t.books(in, charts, drawn)
+	own := books[0]
+	for _, b := range books {
+		list = append(list, b.pages()...)
+		list = append(list, own.liveFiles(b.plots(in))...)
+	}
+	list = slices.Concat(list, own.dataFiles(), own.libraryFiles(), t.assetFiles())
+	for _, i := range in.Site.Indicators {
+		from := len(list)
+		for _, b := range books {
+			list = append(list, b.indicatorPages(i)...)
+			list = append(list, own.liveFiles(b.indicatorPlots(in, i))...)
+		}
+		list = append(list, own.indicatorFiles(i)...)
+		for n := range list[from:] {
+			list[from+n].of = i
+		}
+	}
+	return list
+}
+
+// Files lists the files. A few of them may turn out to be absent.
+func (s *Site) Files() []File {
+	files := make([]File, len(s.list))
+	for n, t := range s.list {
+		files[n] = File{t.path, t.of}
+	}
+	return files
+}
 
 // Make makes a file. ok is false where there is none; a fault of a template is
 // a diagnostic.
@@ -54,23 +92,10 @@ func (s *Site) Make(path string) (data []byte, ok bool, faults []diag.Diagnostic
 	return buf.Bytes(), true, nil, err
 }
 
-// OnDemand gives the charts of a site by their ids, each made when it is first
-// asked for; nil where a plot has nothing to show.
-func OnDemand(in Input) func(id string) *chart.Chart {
-	chartOf := map[string]func() *chart.Chart{}
-	for _, p := range plots(in) {
-		chartOf[p.id] = sync.OnceValue(func() *chart.Chart {
-			c := p.make()
-			if c != nil {
-				c.ID = p.id
-			}
-			return c
-		})
-	}
-	return func(id string) *chart.Chart {
-		if f := chartOf[id]; f != nil {
-			return f()
-		}
-		return nil
-	}
+// Render makes all files, some at once, and hands each to emit when it is done.
+// Files that reuse reports to be there already are not made; reuse may be nil,
+// and is called from several goroutines. Faults of templates that show only
+// while they run are diagnostics.
+func (s *Site) Render(ctx context.Context, jobs int, reuse func(File) bool, emit Emit) ([]diag.Diagnostic, error) {
+	return run(ctx, s.list, jobs, reuse, emit)
 }

@@ -14,12 +14,9 @@ import (
 func TestEmbedCode(t *testing.T) {
 	in := officialSite()
 	in.Site.Indicators[0].Name = model.Text{Zh: `"甲"与<乙>`}
-	for _, c := range in.Charts {
-		if c.ID == "chart-output" {
-			c.Drawings = []chart.Drawing{{Size: chart.Narrow, Width: 360, Height: 300}, {Size: chart.Wide, Width: 720, Height: 280}}
-		}
-	}
-	files := render(t, loadTheme(t), in)
+	charts := tinyCharts(in)
+	charts["chart-output"].Drawings = []chart.Drawing{{Size: chart.Narrow, Width: 360, Height: 300}, {Size: chart.Wide, Width: 720, Height: 280}}
+	files, _ := renderAll(t, loadTheme(t).Site(in, func(id string) *chart.Chart { return charts[id] }, drawTest), 1)
 	_, code, _ := strings.Cut(files["indicators/output/index.html"], "<textarea")
 	_, code, _ = strings.Cut(code, ">")
 	code, _, _ = strings.Cut(code, "</textarea>")

@@ -98,35 +98,37 @@ type (
 	}
 )
 
-// dataFiles are the files that stand once for all languages.
+// dataFiles are the files that stand once for all languages, but those of the
+// indicators.
 func (b *book) dataFiles() []task {
-	list := []task{
-		{indicatorsFile, b.writeIndicators},
-		{"sitemap.xml", b.writeSitemap},
-		{"robots.txt", b.writeRobots},
-		{"_headers", b.writeHeaders},
+	return []task{
+		{path: indicatorsFile, make: b.writeIndicators},
+		{path: "sitemap.xml", make: b.writeSitemap},
+		{path: "robots.txt", make: b.writeRobots},
+		{path: "_headers", make: b.writeHeaders},
 	}
-	for _, i := range b.Site.Indicators {
-		list = append(list,
-			task{dataPath(i, ".json"), func(w *bytes.Buffer) error { return writeJSON(w, b.indicatorData(i)) }},
-			task{dataPath(i, ".csv"), func(w *bytes.Buffer) error { return b.writeCSV(w, i) }},
-			task{dataPath(i, ".svg"), func(w *bytes.Buffer) error {
-				svg := b.indicatorSVG(i)
-				if svg == nil {
-					return errAbsent
-				}
-				return write(w, alone(svg))
-			}},
-		)
+}
+
+// indicatorFiles are the data files of an indicator.
+func (b *book) indicatorFiles(i *model.Indicator) []task {
+	return []task{
+		{path: dataPath(i, ".json"), make: func(w *bytes.Buffer) error { return writeJSON(w, b.indicatorData(i)) }},
+		{path: dataPath(i, ".csv"), make: func(w *bytes.Buffer) error { return b.writeCSV(w, i) }},
+		{path: dataPath(i, ".svg"), make: func(w *bytes.Buffer) error {
+			svg := b.indicatorSVG(i)
+			if svg == nil {
+				return errAbsent
+			}
+			return write(w, alone(svg))
+		}},
 	}
-	return list
 }
 
 // assetFiles are the style sheet, the scripts and the icon.
 func (t *Theme) assetFiles() []task {
 	var list []task
 	for _, a := range t.assets {
-		list = append(list, task{a.path, func(w *bytes.Buffer) error { return write(w, a.data) }})
+		list = append(list, task{path: a.path, make: func(w *bytes.Buffer) error { return write(w, a.data) }})
 	}
 	return list
 }

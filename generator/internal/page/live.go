@@ -33,10 +33,7 @@ func (b *book) libraryFiles() []task {
 	var list []task
 	for _, name := range slices.Sorted(maps.Keys(b.libraries)) {
 		a := b.libraries[name]
-		list = append(list, task{a.path, func(w *bytes.Buffer) error {
-			_, err := w.Write(a.data)
-			return err
-		}})
+		list = append(list, task{path: a.path, make: func(w *bytes.Buffer) error { return write(w, a.data) }})
 	}
 	return list
 }
@@ -54,31 +51,30 @@ func (f *frame) liveHref(id string) string {
 	return f.fileHref(livePath(id))
 }
 
-// liveFiles are the options of all charts that can come alive; those of the
+// liveFiles are the options of plots' charts that can come alive; those of the
 // others are absent.
-func (b *book) liveFiles() []task {
+func (b *book) liveFiles(list []plot) []task {
 	if _, ok := b.libraries[libCharts]; !ok {
 		return nil
 	}
-	colors := map[string]string{}
+	tasks := make([]task, 0, len(list))
+	for _, p := range list {
+		tasks = append(tasks, task{path: livePath(p.id), make: func(w *bytes.Buffer) error { return b.writeLive(w, p.id) }})
+	}
+	return tasks
+}
+
+func (b *book) writeLive(w *bytes.Buffer, id string) error {
+	c := b.chart(id)
+	if c == nil || len(c.Drawings) < 2 {
+		return errAbsent
+	}
+	live := liveChart{Colors: map[string]string{}, Sizes: map[chart.Size]sized{}}
 	for _, c := range chart.Palette() {
-		colors[c.Hex] = "--chart-" + string(c.Role)
+		live.Colors[c.Hex] = "--chart-" + string(c.Role)
 	}
-	var list []task
-	for _, p := range plots(b.Input) {
-		list = append(list, task{livePath(p.id), func(w *bytes.Buffer) error {
-			c := b.chart(p.id)
-			if c == nil || len(c.Drawings) < 2 {
-				return errAbsent
-			}
-			live := liveChart{Colors: colors, Sizes: map[chart.Size]sized{}}
-			for _, d := range c.Drawings {
-				live.Sizes[d.Size] = sized{d.Width, d.Height, d.Option}
-			}
-			e := json.NewEncoder(w)
-			e.SetEscapeHTML(false)
-			return e.Encode(live)
-		}})
+	for _, d := range c.Drawings {
+		live.Sizes[d.Size] = sized{d.Width, d.Height, d.Option}
 	}
-	return list
+	return writeJSON(w, live)
 }

@@ -37,18 +37,18 @@ func loadTheme(t *testing.T) *Theme {
 // render makes all files of a site, by path.
 func render(t *testing.T, theme *Theme, in Input) map[string]string {
 	t.Helper()
-	files, diags := renderAll(t, theme, in)
+	files, diags := renderAll(t, theme.site(in), 1)
 	for _, d := range diags {
 		t.Errorf("%s: %s", d.Pos, d.Message(diag.English))
 	}
 	return files
 }
 
-func renderAll(t *testing.T, theme *Theme, in Input) (map[string]string, []diag.Diagnostic) {
+func renderAll(t *testing.T, site *Site, jobs int) (map[string]string, []diag.Diagnostic) {
 	t.Helper()
 	var mu sync.Mutex
 	files := map[string]string{}
-	diags, err := theme.Render(context.Background(), in, drawTest, func(path string, data []byte) error {
+	diags, err := site.Render(context.Background(), jobs, nil, func(path string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
 		if _, twice := files[path]; twice {
@@ -65,10 +65,9 @@ func renderAll(t *testing.T, theme *Theme, in Input) (map[string]string, []diag.
 
 func TestJobsDoNotChangeTheSite(t *testing.T) {
 	theme := loadTheme(t)
-	one := tinySite()
-	many := tinySite()
-	many.Jobs = 8
-	if diff := cmp.Diff(render(t, theme, one), render(t, theme, many)); diff != "" {
+	one, _ := renderAll(t, theme.site(tinySite()), 1)
+	many, _ := renderAll(t, theme.site(tinySite()), 8)
+	if diff := cmp.Diff(one, many); diff != "" {
 		t.Errorf("one job and eight differ:\n%s", diff)
 	}
 }
@@ -126,10 +125,10 @@ func compareGolden(t *testing.T, file, got string) {
 func TestChartIDs(t *testing.T) {
 	in := tinySite()
 	seen := map[string]int{}
-	for _, c := range in.Charts {
-		seen[c.ID]++
-		if strings.Trim(c.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
-			t.Errorf("id %q has other signs than letters, digits and hyphens", c.ID)
+	for _, p := range allPlots(in) {
+		seen[p.id]++
+		if strings.Trim(p.id, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+			t.Errorf("id %q has other signs than letters, digits and hyphens", p.id)
 		}
 	}
 	for id, n := range seen {
@@ -154,13 +153,13 @@ func TestChartIDs(t *testing.T) {
 func TestRenderStops(t *testing.T) {
 	theme := loadTheme(t)
 	full := errors.New("the disk is full")
-	_, err := theme.Render(context.Background(), tinySite(), drawTest, func(string, []byte) error { return full })
+	_, err := theme.site(tinySite()).Render(context.Background(), 1, nil, func(string, []byte) error { return full })
 	if !errors.Is(err, full) {
 		t.Errorf("error = %v, want %v", err, full)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, err = theme.Render(ctx, tinySite(), drawTest, func(string, []byte) error { return nil })
+	_, err = theme.site(tinySite()).Render(ctx, 1, nil, func(string, []byte) error { return nil })
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error = %v, want %v", err, context.Canceled)
 	}
@@ -169,16 +168,13 @@ func TestRenderStops(t *testing.T) {
 // A chart that could not be drawn leaves its data, open to be read.
 func TestWithoutPictures(t *testing.T) {
 	theme, in := loadTheme(t), tinySite()
-	var page string
-	_, err := theme.Render(context.Background(), in, func(string, chart.Size) []byte { return nil }, func(path string, data []byte) error {
-		if path == "indicators/output/index.html" {
-			page = string(data)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
+	charts := tinyCharts(in)
+	site := theme.Site(in, func(id string) *chart.Chart { return charts[id] }, func(string, chart.Size) []byte { return nil })
+	data, ok, _, err := site.Make("indicators/output/index.html")
+	if err != nil || !ok {
+		t.Fatal(ok, err)
 	}
+	page := string(data)
 	for _, want := range []string{"<details open>", `<th scope="col" class="number">结果</th>`, `<th scope="row">2024年</th><td class="number">1921亿元</td>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)

@@ -221,7 +221,6 @@ func TestPagesSayTheirLanguage(t *testing.T) {
 func TestOneLanguage(t *testing.T) {
 	in := tinySite()
 	in.Config.Title.En = ""
-	in.Charts = Charts(in)
 	for path, text := range render(t, loadTheme(t), in) {
 		if strings.HasPrefix(path, "en/") || strings.Contains(text, "hreflang") {
 			t.Errorf("%s is about another language", path)

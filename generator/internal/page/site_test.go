@@ -28,21 +28,47 @@ func tinySite() Input {
 			Commitments: []*model.Commitment{t.road}, Groups: []*model.Group{t.group},
 			Sources: []*model.Source{t.bureau, t.report}, Pages: []*model.Page{t.about},
 		},
-		Jobs: 1,
 		Config: &config.Config{
 			Title: model.Text{Zh: "测试市工作目标", En: "Goals of a test city"}, Place: zh("测试市"), Description: zh("测试用的站点。"),
 			Language: model.Chinese, OnPaceBand: config.DefaultOnPaceBand,
 		},
 	}
 	in.Verdicts = verdict.All(in.Site, verdict.Options{OnPaceBand: in.Config.OnPaceBand})
-	in.Charts = Charts(in)
-	for _, c := range in.Charts { // what charts look like is package chart's affair
-		*c = chart.Chart{ID: c.ID, Title: "图 " + c.ID, Desc: "说明", Table: chart.Table{
+	return in
+}
+
+// tinyCharts stand in for the charts of a site: what charts look like is package
+// chart's affair.
+func tinyCharts(in Input) map[string]*chart.Chart {
+	charts := map[string]*chart.Chart{}
+	for _, p := range allPlots(in) {
+		if p.make() == nil {
+			continue
+		}
+		charts[p.id] = &chart.Chart{ID: p.id, Title: "图 " + p.id, Desc: "说明", Table: chart.Table{
 			Caption: "图中数据", Head: []string{"时期", "结果", "出处"},
 			Rows: [][]chart.Cell{{{Text: "2024年"}, {Text: "1921亿元", Number: true}, {Text: "统计公报", URL: "https://stats.example.org/2024"}}},
 		}}
 	}
-	return in
+	return charts
+}
+
+// allPlots lists the plots of a site.
+func allPlots(in Input) []plot {
+	var list []plot
+	for _, t := range tongues(in) {
+		list = append(list, t.plots(in)...)
+		for _, i := range in.Site.Indicators {
+			list = append(list, t.indicatorPlots(in, i)...)
+		}
+	}
+	return list
+}
+
+// site prepares a site with stand-ins for its charts and drawings.
+func (t *Theme) site(in Input) *Site {
+	charts := tinyCharts(in)
+	return t.Site(in, func(id string) *chart.Chart { return charts[id] }, drawTest)
 }
 
 // tiny is the tiny site while it is put together.

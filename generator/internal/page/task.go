@@ -11,12 +11,14 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
 )
 
 // task makes one file.
 type task struct {
 	path string
 	make func(w *bytes.Buffer) error
+	of   *model.Indicator // see [File]
 }
 
 // faultError carries an editor's fault out of a task.
@@ -26,7 +28,7 @@ func (e faultError) Error() string { return e.Message(diag.English) }
 
 // run does the tasks, some at once. Every task is done even after a fault, so
 // that all faults are reported; an error of the machine stops the run.
-func run(ctx context.Context, list []task, jobs int, emit Emit) ([]diag.Diagnostic, error) {
+func run(ctx context.Context, list []task, jobs int, reuse func(File) bool, emit Emit) ([]diag.Diagnostic, error) {
 	var (
 		next  atomic.Int64
 		mu    sync.Mutex
@@ -40,6 +42,9 @@ func run(ctx context.Context, list []task, jobs int, emit Emit) ([]diag.Diagnost
 				n := int(next.Add(1)) - 1
 				if n >= len(list) || ctx.Err() != nil {
 					return ctx.Err()
+				}
+				if reuse != nil && reuse(File{list[n].path, list[n].of}) {
+					continue
 				}
 				buf.Reset()
 				err := list[n].make(&buf)

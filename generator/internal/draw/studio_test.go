@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/sync/errgroup"
 )
 
 // script is ECharts as the generator installs it.
@@ -25,7 +26,7 @@ func withECharts(t testing.TB) Options {
 	if _, err := os.Stat(script); err != nil {
 		t.Skip("ECharts is not installed: run the generator once")
 	}
-	return Options{Script: script, Jobs: 2}
+	return Options{Script: script}
 }
 
 // options reads the options of testdata/options as jobs.
@@ -50,9 +51,28 @@ func options(t testing.TB) []Job {
 	return jobs
 }
 
+// drawAll draws jobs in a studio of its own with some callers at once.
+func drawAll(ctx context.Context, jobs []Job, callers int, opt Options) ([][]byte, Stats, error) {
+	s, err := Open(opt)
+	if err != nil {
+		return nil, Stats{}, err
+	}
+	pictures := make([][]byte, len(jobs))
+	var group errgroup.Group
+	group.SetLimit(callers)
+	for n, job := range jobs {
+		group.Go(func() (err error) {
+			pictures[n], err = s.Draw(ctx, job)
+			return err
+		})
+	}
+	err = group.Wait()
+	return pictures, s.Close(), err
+}
+
 func mustAll(t testing.TB, jobs []Job, opt Options) ([][]byte, Stats) {
 	t.Helper()
-	pictures, stats, err := All(t.Context(), jobs, opt)
+	pictures, stats, err := drawAll(t.Context(), jobs, 2, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +84,7 @@ func mustAll(t testing.TB, jobs []Job, opt Options) ([][]byte, Stats) {
 func TestPicturesFitThePage(t *testing.T) {
 	for _, method := range []string{"echarts", "fallback"} {
 		t.Run(method, func(t *testing.T) {
-			opt := Options{Jobs: 2}
+			opt := Options{}
 			if method == "echarts" {
 				opt = withECharts(t)
 			}
@@ -144,14 +164,16 @@ func misfits(svg []byte, job Job) (faults []string) {
 	return faults
 }
 
-// TestSamePicturesInAnyOrder draws with one worker and with eight, forwards and
-// backwards: engines that have drawn something else before must not show it.
+// TestSamePicturesInAnyOrder draws one after the other and eight at once: engines
+// that have drawn something else before must not show it.
 func TestSamePicturesInAnyOrder(t *testing.T) {
 	opt := withECharts(t)
 	jobs := options(t)
-	opt.Jobs = 1
-	want, _ := mustAll(t, jobs, opt)
-	for range 3 { // enough for eight workers to have some each
+	want, _, err := drawAll(t.Context(), jobs, 1, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 3 { // enough for eight callers to have some each
 		jobs = append(jobs, jobs[:6]...)
 	}
 	for n := range jobs {
@@ -159,25 +181,38 @@ func TestSamePicturesInAnyOrder(t *testing.T) {
 			jobs[n].Desc += strings.Repeat("。", n/6) // no twins, all are drawn
 		}
 	}
-	opt.Jobs = 8
-	got, stats := mustAll(t, jobs, opt)
+	got, stats, err := drawAll(t.Context(), jobs, 8, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if stats.Drawn != len(jobs) {
 		t.Errorf("%+v, want %d drawn", stats, len(jobs))
 	}
 	for n := range want {
 		if diff := cmp.Diff(string(want[n]), string(got[n])); diff != "" {
-			t.Errorf("%s differs with eight workers: %s", jobs[n].ID, diff)
+			t.Errorf("%s differs with eight callers: %s", jobs[n].ID, diff)
 		}
 	}
 }
 
 func TestTwinsAreDrawnOnce(t *testing.T) {
-	jobs := options(t)[:1]
-	jobs[0] = bar(t)
-	jobs = append(jobs, jobs[0])
-	pictures, stats := mustAll(t, jobs, Options{})
-	if stats.Fallback != 1 || stats.Cached != 1 || !bytes.Equal(pictures[0], pictures[1]) {
-		t.Errorf("%+v", stats)
+	for _, dir := range []string{"", t.TempDir()} {
+		jobs := make([]Job, 20)
+		for n := range jobs {
+			jobs[n] = bar(t)
+		}
+		pictures, stats, err := drawAll(t.Context(), jobs, len(jobs), Options{CacheDir: dir})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := (Stats{Fallback: 1}); stats != want {
+			t.Errorf("%+v, want %+v", stats, want)
+		}
+		for _, p := range pictures {
+			if p == nil || !bytes.Equal(p, pictures[0]) {
+				t.Error("two callers got different pictures")
+			}
+		}
 	}
 }
 
@@ -190,8 +225,7 @@ func bar(t testing.TB) Job {
 	}
 }
 
-// A fault names the chart that it is in, and the first one with any number of
-// workers.
+// A fault names the chart that it is in.
 func TestFaultsNameTheChart(t *testing.T) {
 	for _, c := range []struct {
 		name, option, want string
@@ -202,17 +236,18 @@ func TestFaultsNameTheChart(t *testing.T) {
 		{"no axis", `{"series":[{"type":"bar","data":[1]}]}`, "chart-bad: ECharts: ", true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			opt := Options{Jobs: 4}
+			opt := Options{}
 			if c.echarts {
 				opt = withECharts(t)
 			}
 			bad := bar(t)
 			bad.ID, bad.Option = "chart-bad", []byte(c.option)
-			worse := bad
-			worse.ID = "chart-worse"
-			pictures, _, err := All(t.Context(), []Job{bar(t), bad, worse}, opt)
-			if err == nil || !strings.Contains(err.Error(), c.want) || pictures != nil {
+			pictures, _, err := drawAll(t.Context(), []Job{bar(t), bad}, 2, opt)
+			if err == nil || !strings.Contains(err.Error(), c.want) || pictures[1] != nil {
 				t.Errorf("error %v, want it to have %q", err, c.want)
+			}
+			if pictures[0] == nil {
+				t.Error("the good chart is lost with the bad one")
 			}
 		})
 	}
@@ -234,7 +269,7 @@ func TestBadJobsAndColors(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			job := bar(t)
 			c.change(&job)
-			if _, _, err := All(t.Context(), []Job{job}, Options{Colors: c.colors}); err == nil || !strings.Contains(err.Error(), c.want) {
+			if _, _, err := drawAll(t.Context(), []Job{job}, 1, Options{Colors: c.colors}); err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("error %v, want it to have %q", err, c.want)
 			}
 		})
@@ -242,7 +277,7 @@ func TestBadJobsAndColors(t *testing.T) {
 }
 
 func TestMissingScript(t *testing.T) {
-	_, _, err := All(t.Context(), []Job{bar(t)}, Options{Script: filepath.Join(t.TempDir(), "echarts.js")})
+	_, _, err := drawAll(t.Context(), []Job{bar(t)}, 1, Options{Script: filepath.Join(t.TempDir(), "echarts.js")})
 	if !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("error %v, want that the script does not exist", err)
 	}
@@ -251,25 +286,7 @@ func TestMissingScript(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, _, err := All(ctx, []Job{bar(t)}, Options{}); !errors.Is(err, context.Canceled) {
+	if _, _, err := drawAll(ctx, []Job{bar(t)}, 1, Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
-	}
-}
-
-func TestProgressCountsToTheEnd(t *testing.T) {
-	var seen []int
-	jobs := make([]Job, 5)
-	for n := range jobs {
-		jobs[n] = bar(t)
-		jobs[n].ID += fmt.Sprint(n)
-	}
-	mustAll(t, jobs, Options{Jobs: 3, Progress: func(done, total int) {
-		if total != len(jobs) {
-			t.Errorf("total %d", total)
-		}
-		seen = append(seen, done)
-	}})
-	if diff := cmp.Diff([]int{1, 2, 3, 4, 5}, seen); diff != "" {
-		t.Error(diff)
 	}
 }

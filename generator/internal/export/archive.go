@@ -1,0 +1,96 @@
+package export
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"fmt"
+	"hash/crc32"
+	"maps"
+	"slices"
+	"sync"
+)
+
+// Archive gathers the files of the ZIP. It keeps them packed, since a large site
+// has tens of thousands. The zero Archive is empty.
+type Archive struct {
+	mu      sync.Mutex
+	files   map[string]packed
+	packers sync.Pool // of *flate.Writer
+}
+
+// packed is a file as it stands in a ZIP.
+type packed struct {
+	head zip.FileHeader
+	data []byte
+}
+
+// firstDay is 1 January 1980 as ZIP writes a date: there is no earlier one, and
+// one must stand there.
+const firstDay = 1<<5 | 1
+
+// Add packs a file. Several goroutines may add files, in any order; a path is
+// added once.
+func (a *Archive) Add(f File) error {
+	p := packed{data: f.Data, head: zip.FileHeader{
+		Name: f.Path, Method: zip.Store, ModifiedDate: firstDay,
+		CRC32: crc32.ChecksumIEEE(f.Data), UncompressedSize64: uint64(len(f.Data)),
+	}}
+	if f.Path != XLSX { // which is a ZIP itself
+		var err error
+		if p.data, err = a.deflate(f.Data); err != nil {
+			return fmt.Errorf("export: pack %s: %w", f.Path, err)
+		}
+		p.head.Method = zip.Deflate
+	}
+	p.head.CompressedSize64 = uint64(len(p.data))
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.files == nil {
+		a.files = map[string]packed{}
+	}
+	a.files[f.Path] = p
+	return nil
+}
+
+func (a *Archive) deflate(data []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w, ok := a.packers.Get().(*flate.Writer)
+	if !ok {
+		var err error
+		if w, err = flate.NewWriter(&b, flate.DefaultCompression); err != nil {
+			return nil, err
+		}
+	}
+	defer a.packers.Put(w)
+	w.Reset(&b)
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// ZIP is the archive, whose bytes depend on the files alone.
+func (a *Archive) ZIP() (File, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, path := range slices.Sorted(maps.Keys(a.files)) {
+		f := a.files[path]
+		w, err := z.CreateRaw(&f.head)
+		if err == nil {
+			_, err = w.Write(f.data)
+		}
+		if err != nil {
+			return File{}, fmt.Errorf("export: pack %s: %w", path, err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		return File{}, fmt.Errorf("export: pack: %w", err)
+	}
+	return File{ZIP, b.Bytes()}, nil
+}
