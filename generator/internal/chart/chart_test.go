@@ -168,7 +168,7 @@ func TestNoResultIsNoBar(t *testing.T) {
 func TestUnitsNeverShareAScale(t *testing.T) {
 	s := sample(t)
 	list := []*model.Indicator{s.indicator(t, "output"), s.indicator(t, "unpublished"), s.indicator(t, "planned"), s.indicator(t, "revenue")}
-	c := chart.Compare("mixed", "几项", list, s.set, model.Chinese)
+	c := chart.Compare("mixed", "几项", list, 0, s.set, model.Chinese)
 	o := readOption(t, c.Drawings[0].Option)
 	if len(o.XAxis) != 3 {
 		t.Errorf("%d scales for 亿元, %% and 家", len(o.XAxis))
@@ -178,13 +178,35 @@ func TestUnitsNeverShareAScale(t *testing.T) {
 	}
 }
 
+// TestCompareOfAYear: an older report shows its own targets and the results that
+// they were held against, nothing of later years.
+func TestCompareOfAYear(t *testing.T) {
+	s := load(t, everySite["national"])
+	list := []*model.Indicator{s.indicator(t, "gdp-growth"), s.indicator(t, "cpi"), s.indicator(t, "grain")}
+	for _, year := range []int{2022, 2023, 2025} {
+		c := chart.Compare("goals", "目标", list, year, s.set, model.Chinese)
+		for n, row := range c.Table.Rows {
+			want := "—"
+			if target := list[n].Target(model.YearOf(year)); target != nil {
+				want = target.AsWritten.Zh
+			}
+			if got := row[2].Text; got != want {
+				t.Errorf("%d, %s: the target is %s, want %s", year, list[n].ID, got, want)
+			}
+			if period := row[1].Text; period != "—" && period[:4] > fmt.Sprint(year) {
+				t.Errorf("%d, %s: the result is of %s", year, list[n].ID, period)
+			}
+		}
+	}
+}
+
 func TestNothingToShow(t *testing.T) {
 	i := &model.Indicator{ID: "empty", Name: model.Text{Zh: "空"}, Short: model.Text{Zh: "空"}, Unit: "%"}
 	set := verdict.All(&model.Site{Indicators: []*model.Indicator{i}}, verdict.Options{AsOf: model.Date{Year: 2024, Month: 7, Day: 1}})
 	for _, l := range languages {
 		for _, c := range []*chart.Chart{
 			chart.ForIndicator(i, set, l), chart.ForCard(i, set, l),
-			chart.Compare("c", "比较", []*model.Indicator{i, i}, set, l), chart.Compare("c", "比较", nil, set, l),
+			chart.Compare("c", "比较", []*model.Indicator{i, i}, 0, set, l), chart.Compare("c", "比较", nil, 0, set, l),
 		} {
 			if len(c.Drawings) > 0 || c.Desc == "" {
 				t.Errorf("%s draws something: %+v", c.ID, c)

@@ -19,12 +19,13 @@ type panel struct {
 	rows []*plot
 }
 
-// Compare makes one chart of several indicators. Figures of different units or
+// Compare makes one chart of several indicators, with their targets for a year
+// and the results of it; for the year 0 the newest of each. Figures of different units or
 // measures never share a scale: each has a panel. A panel has a row for each
 // indicator with its target and its result, or, where most of them have no
 // figure to aim at, their results over the years as lines. It has no drawing
 // where nothing has a figure.
-func Compare(id, caption string, list []*model.Indicator, set *verdict.Set, l model.Lang) *Chart {
+func Compare(id, caption string, list []*model.Indicator, year int, set *verdict.Set, l model.Lang) *Chart {
 	w := words{l}
 	c := &Chart{ID: id, Form: Compared, Title: caption}
 	c.Table = Table{Caption: caption, Head: []string{
@@ -32,7 +33,7 @@ func Compare(id, caption string, list []*model.Indicator, set *verdict.Set, l mo
 	}}
 	var panels, drawn []*panel
 	for _, i := range list {
-		panels = file(panels, newPlot(i, set, l))
+		panels = file(panels, inYear(i, year, set, l))
 	}
 	var said []string
 	for _, p := range panels {

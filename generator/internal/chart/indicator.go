@@ -19,16 +19,30 @@ const (
 type plot struct {
 	words
 	i     *model.Indicator
-	t     *model.Target // the newest; may be nil
+	t     *model.Target // the newest, or that of the year; may be nil
 	v     *verdict.Verdict
 	run   *run // nil: no series within years
 	years []year
+	last  int // no result of a later year stands beside the target; 0 for no limit
 }
 
 func newPlot(i *model.Indicator, set *verdict.Set, l model.Lang) *plot {
 	p := &plot{words: words{l}, i: i, t: i.LatestTarget(), years: yearsOf(i)}
 	p.v = set.Latest(i)
 	p.run, _ = runOf(i)
+	return p
+}
+
+// inYear is what the report of a year says of an indicator; 0 is the newest.
+func inYear(i *model.Indicator, n int, set *verdict.Set, l model.Lang) *plot {
+	p := newPlot(i, set, l)
+	if n == 0 {
+		return p
+	}
+	p.last, p.v = n, nil
+	if p.t = i.Target(model.YearOf(n)); p.t != nil {
+		p.v = set.Of(p.t)
+	}
 	return p
 }
 
@@ -89,15 +103,16 @@ func (p *plot) judged() *model.Observation {
 	return p.v.Actual
 }
 
-// latest is the result that stands beside the newest target, or, where the
-// report sets none, the newest of a whole year.
+// latest is the result that stands beside the target, or, where the report sets
+// none, the newest of a whole year.
 func (p *plot) latest() *model.Observation {
 	if p.t != nil {
 		return p.judged()
 	}
 	for n := len(p.years); n > 0; n-- {
-		if o := p.years[n-1].result; o != nil {
-			return o
+		y := p.years[n-1]
+		if y.result != nil && (p.last == 0 || y.year <= p.last) {
+			return y.result
 		}
 	}
 	return nil

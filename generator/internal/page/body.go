@@ -22,16 +22,16 @@ type inlineLink struct {
 	Kind string // "cite", "task" or "page"
 }
 
-// body turns prose into pieces. Owner is the name of its figures; lang is the
+// body turns prose into pieces. Owner is whose figures they are; lang is the
 // language of the prose where it is not that of the page. What the page itself
 // writes between is then marked as being in the page's language.
-func (f *frame) body(owner string, body *model.Body, lang string) []piece {
+func (f *frame) body(o owner, body *model.Body, lang string) []piece {
 	b := f.book
 	own := ""
 	if lang != "" {
 		own = f.Lang
 	}
-	plots := b.bodyPlots(b.Input, owner, body)
+	plots := b.bodyPlots(b.Input, o, body)
 	pieces := make([]piece, 0, len(body.Parts))
 	for _, part := range body.Parts {
 		switch part := part.(type) {

@@ -128,7 +128,7 @@ func (t tongue) plots(in Input) []plot {
 		}
 	}
 	for _, p := range in.Site.Pages {
-		list = append(list, t.bodyPlots(in, p.ID, t.bodyOf(&p.Body, p.BodyEn))...)
+		list = append(list, t.bodyPlots(in, owner{name: p.ID}, t.bodyOf(&p.Body, p.BodyEn))...)
 	}
 	return slices.DeleteFunc(list, func(p plot) bool { return p.make == nil })
 }
@@ -160,7 +160,7 @@ func (t tongue) timelinePlot(in Input, e *model.Edition) plot {
 // bodyPlots gives the plots of a body's figures in their order. A figure of one
 // indicator is that indicator's own chart; only when a page shows it twice has
 // it to be made anew, since ids within a page are unique.
-func (t tongue) bodyPlots(in Input, owner string, body *model.Body) []plot {
+func (t tongue) bodyPlots(in Input, o owner, body *model.Body) []plot {
 	var plots []plot
 	shown := map[*model.Indicator]bool{}
 	for _, part := range body.Parts {
@@ -168,11 +168,11 @@ func (t tongue) bodyPlots(in Input, owner string, body *model.Body) []plot {
 		if !ok {
 			continue
 		}
-		id := t.chartID("figure", fmt.Sprintf("%s-%d", owner, len(plots)+1))
+		id := t.chartID("figure", fmt.Sprintf("%s-%d", o.name, len(plots)+1))
 		switch list := f.Indicators; {
 		case len(list) != 1:
 			plots = append(plots, plot{id, func() *chart.Chart {
-				return chart.Compare(id, f.Caption, list, in.Verdicts, t.lang)
+				return chart.Compare(id, f.Caption, list, o.year, in.Verdicts, t.lang)
 			}})
 		case shown[list[0]]:
 			plots = append(plots, plot{id, t.mainPlot(in, list[0]).make})
@@ -192,8 +192,15 @@ func (t tongue) bodyOf(own, english *model.Body) *model.Body {
 	return own
 }
 
-// sectionOwner names a section in chart ids.
-func sectionOwner(s *model.Section) string { return fmt.Sprintf("%d-%s", s.Edition.Year, s.ID) }
+// owner is what a body with figures belongs to.
+type owner struct {
+	name string // in the ids of charts
+	year int    // whose targets its figures compare; 0 for the newest
+}
+
+func sectionOwner(s *model.Section) owner {
+	return owner{fmt.Sprintf("%d-%s", s.Edition.Year, s.ID), s.Edition.Year}
+}
 
 // headlines are the indicators of the home page: the headline group, or else
 // those that the newest edition states first.

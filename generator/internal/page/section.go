@@ -105,6 +105,6 @@ func (b *book) prose(f *frame, m *model.Page) any {
 			p.Headings = append(p.Headings, anchor{said: said{Text: h.Text, Lang: p.BodyLang}, Href: "#" + h.ID})
 		}
 	}
-	p.Body = f.body(m.ID, body, p.BodyLang)
+	p.Body = f.body(owner{name: m.ID}, body, p.BodyLang)
 	return p
 }
