@@ -113,7 +113,7 @@
       apply();
       remember();
     });
-    form.hidden = false;
     apply();
+    form.classList.remove("scripted");
   }
 }

@@ -1,11 +1,12 @@
-// Brings a chart to life when the reader reaches for it, and not before: the
-// library comes from this site, takes the place of the drawing in the same
-// size, and answers to pointer, touch and keyboard. Where anything fails, the
-// drawing stays.
+// Brings a chart to life when the reader reaches for it by pointer, touch or
+// keyboard, and not before: the library comes from this site, takes the place of
+// the drawing in the same size, and answers to all three. Where anything fails,
+// the drawing stays.
 {
   const script = document.currentScript;
   const { library, open, close, png, svg, hint } = script.dataset;
-  const live = new Map(); // figure -> running chart
+  const live = new Map(); // figure -> promise of its chart, while it is not a drawing
+  const running = new Map(); // figure -> its chart, once it has come
   const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   let loading;
@@ -49,11 +50,14 @@
 
   const visible = (drawing) => [...drawing.children].find((part) => part.offsetParent !== null);
 
-  const start = async (figure) => {
-    if (live.has(figure)) {
-      return;
+  const start = (figure) => {
+    if (!live.has(figure)) {
+      live.set(figure, bring(figure));
     }
-    live.set(figure, null);
+    return live.get(figure);
+  };
+
+  const bring = async (figure) => {
     try {
       const [echarts, data] = await Promise.all([
         load(),
@@ -65,9 +69,10 @@
         }),
       ]);
       run(figure, echarts, data);
+      tools(figure);
     } catch {
       live.delete(figure);
-      figure.querySelector(".live-tools")?.remove();
+      figure.querySelector(".live-tools").replaceChildren();
       delete figure.dataset.live;
     }
   };
@@ -90,45 +95,58 @@
     said.className = "visually-hidden";
     said.setAttribute("role", "status");
     figure.append(said);
-    const state = { chart, host, still, said, data, size, index: -1 };
-    live.set(figure, state);
+    const state = { chart, host, still, said, data, stops: stopsOf(data.sizes[size].option), at: -1 };
+    running.set(figure, state);
     host.addEventListener("keydown", (event) => keys(event, figure, state));
-    tools(figure, state);
+  };
+
+  // stopsOf are the places of a chart that have something to say, in the order
+  // of its axis: what stands at the same place is said together.
+  const stopsOf = (option) => {
+    const upright = [].concat(option.yAxis).some((axis) => axis.type === "category");
+    const { data: places } = [].concat(option.xAxis, option.yAxis).find((axis) => axis.type === "category") ?? {};
+    const stops = new Map();
+    option.series.forEach((series, seriesIndex) => {
+      (series.data ?? []).forEach((item, dataIndex) => {
+        const value = item?.value ?? item;
+        if (value === "-" || value === null) {
+          return; // a gap
+        }
+        const pair = Array.isArray(value);
+        const place = pair ? value[upright ? 1 : 0] : dataIndex;
+        const name = String(places?.[place] ?? place).replaceAll("\n", " ");
+        if (!stops.has(place)) {
+          stops.set(place, { seriesIndex, dataIndex, name, words: [] });
+        }
+        const figure = pair ? value[upright ? 0 : 1] : value;
+        const words = pair && item.name ? item.name : `${series.name} ${item.label?.formatter ?? figure}`;
+        stops.get(place).words.push(words.replaceAll("\n", " "));
+      });
+    });
+    return [...stops.entries()].sort(([a], [b]) => a - b).map(([, stop]) => stop);
   };
 
   // Arrow keys walk along the figures, Escape brings the drawing back.
   const keys = (event, figure, state) => {
     if (event.key === "Escape") {
-      stop(figure);
-      figure.querySelector(".live-tools button")?.focus();
+      rest(figure);
       return;
     }
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (!step) {
+    const { stops } = state;
+    if (!step || !stops.length) {
       return;
     }
     event.preventDefault();
-    const { series } = state.chart.getOption();
-    const longest = Math.max(...series.map((s) => s.data?.length ?? 0));
-    if (!longest) {
-      return;
-    }
-    state.index = (state.index + step + longest) % longest;
-    const seriesIndex = series.findIndex((s) => (s.data?.length ?? 0) > state.index);
-    state.chart.dispatchAction({ type: "showTip", seriesIndex, dataIndex: state.index });
-    state.said.textContent = series
-      .filter((s) => s.name && s.data?.[state.index] !== undefined)
-      .map((s) => `${s.name} ${valueOf(s.data[state.index])}`)
-      .join(", ");
-  };
-
-  const valueOf = (item) => {
-    const value = item?.value ?? item;
-    return Array.isArray(value) ? value[0] : value;
+    state.at = state.at < 0 && step < 0 ? stops.length - 1 : (state.at + step + stops.length) % stops.length;
+    const { seriesIndex, dataIndex, name, words } = stops[state.at];
+    state.chart.dispatchAction({ type: "showTip", seriesIndex, dataIndex });
+    const text = words.join(", ");
+    state.said.textContent = !name || text.startsWith(name) ? text : `${name}: ${text}`;
   };
 
   const stop = (figure) => {
-    const state = live.get(figure);
+    const state = running.get(figure);
     if (!state) {
       return;
     }
@@ -136,8 +154,19 @@
     state.host.remove();
     state.said.remove();
     state.still.hidden = false;
+    running.delete(figure);
     live.delete(figure);
-    tools(figure, null);
+  };
+
+  // rest brings the drawing back, and the focus to the button that leads into
+  // the chart; only the next time that it is reached does the chart come again.
+  let resting = false;
+  const rest = (figure) => {
+    stop(figure);
+    tools(figure);
+    resting = true;
+    figure.querySelector(".live-tools button").focus();
+    resting = false;
   };
 
   const save = (blob, name) => {
@@ -174,32 +203,30 @@
     return b;
   };
 
-  // tools are the buttons below a chart; state is null while it is a drawing.
-  const tools = (figure, state) => {
-    let bar = figure.querySelector(".live-tools");
-    if (!bar) {
-      bar = document.createElement("p");
-      bar.className = "live-tools";
-      figure.querySelector(".drawing").after(bar);
-    }
-    if (state) {
+  // tools are the buttons below a chart. The one that leads into it stays as long
+  // as the focus is on it.
+  const tools = (figure) => {
+    const bar = figure.querySelector(".live-tools");
+    if (!running.has(figure)) {
+      const lead = button(open, async () => {
+        await start(figure);
+        running.get(figure)?.host.focus();
+      });
+      lead.addEventListener("focus", () => resting || start(figure));
+      lead.addEventListener("blur", () => running.has(figure) && tools(figure));
+      bar.replaceChildren(lead);
+    } else if (!bar.contains(document.activeElement)) {
       bar.replaceChildren(
-        button(close, () => stop(figure)),
-        button(png, () => savePNG(figure, state)),
-        button(svg, () => saveSVG(figure, state)),
-      );
-    } else {
-      bar.replaceChildren(
-        button(open, async () => {
-          await start(figure);
-          live.get(figure)?.host.focus();
-        }),
+        button(close, () => rest(figure)),
+        button(png, () => savePNG(figure, running.get(figure))),
+        button(svg, () => saveSVG(figure, running.get(figure))),
       );
     }
   };
 
   for (const figure of document.querySelectorAll("figure[data-live]")) {
-    tools(figure, null);
+    tools(figure);
+    figure.querySelector(".live-tools").classList.remove("scripted");
     const drawing = figure.querySelector(".drawing");
     drawing.addEventListener("pointerenter", () => figure.dataset.live && start(figure));
     drawing.addEventListener("click", () => figure.dataset.live && start(figure));
@@ -207,12 +234,14 @@
 
   // A change of theme or width draws the running charts anew.
   const refresh = () => {
-    for (const [figure, state] of [...live]) {
-      if (state) {
-        const { data } = state;
-        stop(figure);
-        live.set(figure, null);
-        run(figure, globalThis.echarts, data);
+    for (const [figure, { data, host }] of [...running]) {
+      const focused = document.activeElement === host;
+      const promise = live.get(figure);
+      stop(figure);
+      live.set(figure, promise);
+      run(figure, globalThis.echarts, data);
+      if (focused) {
+        running.get(figure).host.focus();
       }
     }
   };
@@ -225,5 +254,10 @@
       refresh();
     }
   });
-  addEventListener("beforeprint", () => [...live.keys()].forEach(stop));
+  addEventListener("beforeprint", () => {
+    for (const figure of [...running.keys()]) {
+      stop(figure);
+      tools(figure);
+    }
+  });
 }

@@ -1,52 +1,65 @@
 // The reader's choice of display: automatic, light, dark or large print. It is
 // remembered, and set before the first paint. This script is no module, so
 // that it runs while the head is read.
+//
+// It also tells the style sheet that scripts run. What only they bring to life
+// has the class "scripted": it keeps its place from the first paint, so that
+// nothing moves, and is seen when its script has taken the class away.
 {
   const key = "display";
   const choices = ["auto", "light", "dark", "elder"];
   const root = document.documentElement;
 
-  const remembered = () => {
+  let choice = "auto";
+
+  const recall = () => {
     try {
-      return localStorage.getItem(key);
+      const kept = localStorage.getItem(key);
+      choice = choices.includes(kept) ? kept : "auto";
     } catch {
-      return null; // storage is off: the choice holds for this page
+      // storage is off: the choice holds for this page
     }
   };
 
-  const show = (choice) => {
+  const show = () => {
     if (choice === "auto") {
       delete root.dataset.theme;
     } else {
       root.dataset.theme = choice;
     }
+    const select = document.querySelector("[data-theme-switch]");
+    if (select) {
+      select.value = choice;
+    }
   };
 
-  const first = choices.includes(remembered()) ? remembered() : "auto";
-  show(first);
+  root.dataset.scripts = "";
+  recall();
+  show();
 
   document.addEventListener("DOMContentLoaded", () => {
-    const place = document.querySelector("[data-theme-switch]");
-    if (!place) {
+    const select = document.querySelector("[data-theme-switch]");
+    if (!select) {
       return;
     }
-    const label = document.createElement("label");
-    label.className = "theme-switch";
-    const name = document.createElement("span");
-    name.textContent = place.dataset.label;
-    const select = document.createElement("select");
-    for (const choice of choices) {
-      select.add(new Option(place.dataset[choice], choice, false, choice === first));
-    }
     select.addEventListener("change", () => {
-      show(select.value);
+      choice = select.value;
+      show();
       try {
-        localStorage.setItem(key, select.value);
+        localStorage.setItem(key, choice);
       } catch {
         // storage is off
       }
     });
-    label.append(name, select);
-    place.append(label);
+    show();
+    select.closest(".scripted").classList.remove("scripted");
+  });
+
+  // A page that the browser has kept may be older than the choice.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      recall();
+      show();
+    }
   });
 }

@@ -36,6 +36,7 @@ type frame struct {
 	Crumbs      []anchor
 	Languages   []anchor // this page in other languages
 	Canonical   string   // empty without a base address
+	Alternates  []anchor // this page in every language, for machines; empty without a base address
 	Meta        []meta
 	Note        said
 	Official    bool
@@ -93,10 +94,25 @@ func (b *book) newFrame(k kind, path string) *frame {
 			Href: f.fileHref(t.prefix + path), For: string(t.lang),
 		})
 	}
+	f.Alternates = b.alternates(path)
 	f.Nav = f.navigation(k, path)
 	f.Footer, f.License = f.footer(), f.license()
 	f.Meta = f.siteTags()
 	return f
+}
+
+// alternates are a page's addresses in every language of the site. Only whole
+// addresses count for search engines, and a page in one language has none.
+func (b *book) alternates(path string) []anchor {
+	if len(b.others) == 0 || b.linker.base == "" {
+		return nil
+	}
+	list := []anchor{{Href: b.linker.absolute(b.prefix + path), For: string(b.lang)}}
+	for _, t := range b.others {
+		list = append(list, anchor{Href: b.linker.absolute(t.prefix + path), For: string(t.lang)})
+	}
+	slices.SortFunc(list, func(a, b anchor) int { return strings.Compare(a.For, b.For) })
+	return list
 }
 
 // name sets the page's heading and title.

@@ -90,6 +90,6 @@ type notFoundPage struct{ *frame }
 
 func (b *book) notFound(f *frame) any {
 	f.name(said{Text: b.t("not-found")})
-	f.Canonical, f.Hidden = "", true
+	f.Canonical, f.Alternates, f.Hidden = "", nil, true
 	return &notFoundPage{f}
 }
