@@ -12,7 +12,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"golang.org/x/text/unicode/norm"
@@ -94,9 +93,7 @@ func TestBrowserPrint(t *testing.T) {
 
 	// The sheet is 178 mm wide between its margins.
 	v.resize(t, 673)
-	if _, err := chromedp.Call(v.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
-		t.Fatal(err)
-	}
+	v.emulate(t, "print")
 	for _, s := range ask[[]string](t, v, smallType) {
 		t.Errorf("too small on paper: %s", s)
 	}

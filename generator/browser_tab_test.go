@@ -142,6 +142,16 @@ func (v *tab) resize(t *testing.T, width int64) {
 	}
 }
 
+// emulate makes the page believe in a medium, "" for the screen, and in what the
+// reader prefers.
+func (v *tab) emulate(t *testing.T, medium string, features ...*emulation.MediaFeature) {
+	t.Helper()
+	params := emulation.SetEmulatedMediaParams{Media: medium, Features: features}
+	if _, err := chromedp.Call(v.ctx, emulation.SetEmulatedMedia, params); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // ask evaluates an expression in the page; that works without its scripts too.
 func ask[T any](t *testing.T, v *tab, expression string) T {
 	t.Helper()

@@ -7,6 +7,7 @@
   const { library, open, close, png, svg, hint } = script.dataset;
   const live = new Map(); // figure -> promise of its chart, while it is not a drawing
   const running = new Map(); // figure -> its chart, once it has come
+  let width; // of the window that the running charts are drawn for
   const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   let loading;
@@ -82,6 +83,7 @@
     const still = visible(drawing);
     const size = still.className;
     const box = still.getBoundingClientRect();
+    width = innerWidth;
     const host = document.createElement("div");
     host.className = "live";
     host.tabIndex = 0;
@@ -247,10 +249,8 @@
   };
   new MutationObserver(refresh).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
-  let width = innerWidth;
   addEventListener("resize", () => {
     if (innerWidth !== width) {
-      width = innerWidth;
       refresh();
     }
   });
