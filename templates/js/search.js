@@ -8,22 +8,28 @@
   const list = document.querySelector("[data-results]");
   const status = document.querySelector("[data-search-status]");
   const { index, library, root } = form.dataset;
-  const most = 50;
+  const most = 50; // results that are shown
+  const few = 10; // of those that are only similar
+  const ahead = 6; // parts of the texts that are on their way at once
 
   const folded = (text) => text.normalize("NFKC").toLowerCase();
+
+  // plain is a folded text whose numbers have no marks between thousands.
+  const plain = (text) => folded(text).replace(/(\d),(?=\d{3})/g, "$1");
+
+  // wordsOf are what the reader typed, without the marks between and around: all
+  // of them must stand in what is found.
+  const wordsOf = (query) => plain(query).split(/[\s"'“”‘’「」『』《》〈〉()[\]{}【】，。、,;:!?…]+/).filter(Boolean);
 
   // cut gives the words of Latin letters and digits, and the pairs of Han
   // characters; one character alone stands for itself.
   const cut = (text) => {
     const tokens = [];
-    for (const [word] of folded(text).matchAll(/\p{Script=Han}+|[\p{L}\p{N}.%]+/gu)) {
-      if (!/\p{Script=Han}/u.test(word)) {
+    for (const [word] of folded(text).matchAll(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}.%])+/gu)) {
+      const chars = [...word];
+      if (chars.length === 1 || !/\p{Script=Han}/u.test(word)) {
         tokens.push(word);
         continue;
-      }
-      const chars = [...word];
-      if (chars.length === 1) {
-        tokens.push(word);
       }
       for (let n = 0; n + 1 < chars.length; n++) {
         tokens.push(chars[n] + chars[n + 1]);
@@ -32,42 +38,91 @@
     return tokens;
   };
 
+  const get = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) {
+      throw new Error(answer.status);
+    }
+    return answer.json();
+  };
+
+  // load gives the library's index and all places. Of a large site the index has
+  // the titles, and the places have the beginnings of their texts: whole texts
+  // come in parts, see whole.
   let loading;
   const load = () => {
-    loading ??= Promise.all([
-      import(new URL(library, document.baseURI)),
-      fetch(index).then((answer) => {
-        if (!answer.ok) {
-          throw new Error(answer.status);
-        }
-        return answer.json();
-      }),
-    ]).then(async ([{ default: MiniSearch }, docs]) => {
-      const engine = new MiniSearch({
-        idField: "id",
-        fields: ["t", "x"],
-        tokenize: cut,
-        processTerm: (term) => term,
-        searchOptions: { boost: { t: 4 }, combineWith: "AND", prefix: true },
-      });
-      docs.forEach((doc, id) => {
-        doc.id = id;
-      });
-      await engine.addAllAsync(docs, { chunkSize: 500 });
-      return { engine, docs: docs.map((doc) => ({ ...doc, all: folded(doc.t + "\n" + doc.x) })) };
-    });
+    loading ??= Promise.all([import(new URL(library, document.baseURI)), get(index)]).then(
+      async ([{ default: MiniSearch }, { docs, parts = [] }]) => {
+        docs.forEach((doc, id) => {
+          doc.id = id;
+          doc.title = plain(doc.t);
+          doc.head = [doc.title, doc.p, doc.o].join("\n");
+          doc.all = plain(doc.head + "\n" + doc.x);
+        });
+        const engine = new MiniSearch({
+          fields: parts.length ? ["t", "o", "p"] : ["t", "o", "p", "x"],
+          tokenize: cut,
+          processTerm: (term) => term,
+          searchOptions: {
+            boost: { t: 4, o: 2, p: 0.2 },
+            boostDocument: (id) => (docs[id].u.includes("indicators/") ? 1.5 : docs[id].p ? 1 : 1.25),
+            combineWith: "AND",
+            prefix: true,
+            weights: { prefix: 0.8, fuzzy: 0 }, // clusters is what cluster looks for
+          },
+        });
+        await engine.addAllAsync(docs, { chunkSize: 2000 });
+        return { engine, docs, parts: parts.map((from, n) => ({ from, to: parts[n + 1], file: `text-${n}.json` })) };
+      },
+    );
     return loading;
   };
 
-  const find = ({ engine, docs }, words) => {
-    const holds = (doc) => words.every((word) => doc.all.includes(word));
-    // The index puts the nearest first; what it does not know by its tokens, such
-    // as one Han character or the middle of a word, follows in the order of the
-    // site.
-    const near = engine.search(words.join(" ")).map(({ id }) => docs[id]).filter(holds);
-    const known = new Set(near);
-    return near.concat(docs.filter((doc) => !known.has(doc) && holds(doc)));
+  // whole loads the texts of a part, once, and gives its places.
+  const whole = (part, docs) => {
+    const places = docs.slice(part.from, part.to);
+    part.loading ??= get(new URL(part.file, new URL(index, document.baseURI))).then((texts) => {
+      texts.forEach((text, n) => {
+        places[n].x = text;
+        places[n].all = plain(places[n].head + "\n" + text);
+      });
+      part.loaded = true;
+    });
+    part.loading.catch(() => (part.loading = undefined)); // the next search tries again
+    return part.loading.then(() => places);
   };
+
+  // find gives what holds all words: at once what the index and the texts that
+  // are there have, then, as long as that is little, what each further part has.
+  // The nearest come first. What the index does not know by its tokens, such as
+  // one Han character or the middle of a word, follows in the order of the site.
+  async function* find({ engine, docs, parts }, words) {
+    const holds = (doc) => words.every((word) => doc.all.includes(word));
+    const titled = (doc) => words.every((word) => doc.title.includes(word));
+    const found = new Set();
+    const add = (list) => list.forEach((doc) => found.add(doc));
+    const near = engine.search(words.join(" ")).map(({ id }) => docs[id]).filter(holds);
+    add(near.filter(({ title }) => title === words.join(" ")));
+    add(near.filter(titled));
+    add(docs.filter(titled));
+    add(near);
+    add(docs.filter(holds));
+    const missing = parts.filter(({ loaded }) => !loaded);
+    yield { found, more: missing.length > 0 };
+    for (let n = 0; n < missing.length && found.size < most; n++) {
+      missing.slice(n, n + ahead).forEach((part) => whole(part, docs));
+      add((await whole(missing[n], docs)).filter(holds));
+      yield { found, more: n + 1 < missing.length };
+    }
+    if (!found.size) {
+      // Nothing holds the words as they were typed: a third of their pairs will do.
+      const tokens = cut(words.join(" "));
+      const some = engine.search(words.join(" "), { combineWith: "OR" })
+        .filter(({ queryTerms }) => 3 * queryTerms.length >= tokens.length).slice(0, few);
+      add(some.map(({ id }) => docs[id]));
+      yield { found, words: tokens, similar: true };
+    }
+  }
 
   // marked is a text with the words in <mark>, cut to the part around the first.
   const marked = (text, words, width) => {
@@ -111,46 +166,87 @@
     return fragment;
   };
 
+  // element makes an element that holds a text in the language that it is in.
+  const element = (name, className, text, words, width) => {
+    const made = document.createElement(name);
+    if (className) {
+      made.className = className;
+    }
+    const english = !/\p{Script=Han}/u.test(text);
+    if (english !== (document.documentElement.lang === "en") && /\p{L}{2}/u.test(text)) {
+      made.lang = english ? "en" : "zh-CN";
+    }
+    made.append(marked(text, words, width));
+    return made;
+  };
+
   const item = (doc, words) => {
     const li = document.createElement("li");
     const link = document.createElement("a");
     link.href = root + doc.u;
-    link.append(marked(doc.t, words, 0));
-    const kind = document.createElement("span");
-    kind.className = "kind";
-    kind.textContent = doc.k;
-    const text = document.createElement("p");
-    text.append(marked(doc.x, words, 110));
-    li.append(kind, link, text);
+    if (doc.p) {
+      link.append(element("span", "", doc.p, words, 0), " › ");
+    }
+    link.append(element("span", "", doc.t, words, 0));
+    li.append(element("span", "kind", doc.k, [], 0), link);
+    const shown = folded([doc.p, doc.t, doc.x].join("\n"));
+    if (doc.o && words.some((word) => !shown.includes(word) && folded(doc.o).includes(word))) {
+      li.append(element("span", "other", doc.o, words, 0));
+    }
+    if (doc.x) {
+      li.append(element("p", "", doc.x, words, 110));
+    }
     return li;
+  };
+
+  const say = (text, n) => {
+    status.textContent = text.replace("{n}", n).replace("{most}", most);
   };
 
   let turn = 0;
   const search = async () => {
-    const words = folded(input.value).split(/\s+/).filter(Boolean);
+    const words = wordsOf(input.value);
     const mine = ++turn;
     const query = input.value.trim();
     history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
+    let first = true;
+    let last = { found: new Set() };
+    list.ariaBusy = "true";
+    try {
+      for await (last of words.length ? find(await load(), words) : []) {
+        if (mine !== turn) {
+          return; // the reader has typed on
+        }
+        if (first) {
+          list.replaceChildren();
+          first = false;
+        }
+        list.append(...[...last.found].slice(list.children.length, most).map((doc) => item(doc, last.words ?? words)));
+        if (last.more && last.found.size < most) {
+          say(status.dataset.busy);
+        }
+      }
+    } catch {
+      loading = undefined;
+      if (mine === turn) {
+        say(status.dataset.failed);
+      }
+      return;
+    } finally {
+      if (mine === turn) {
+        list.ariaBusy = "false";
+      }
+    }
     if (!words.length) {
       list.replaceChildren();
-      status.textContent = "";
-      return;
+      say("");
+    } else if (last.similar) {
+      say(last.found.size ? status.dataset.similar : status.dataset.none);
+    } else if (last.found.size > most || last.more) {
+      say(last.more ? status.dataset.many : status.dataset.more, last.found.size);
+    } else {
+      say(status.dataset.found, last.found.size);
     }
-    let found;
-    try {
-      found = find(await load(), words);
-    } catch {
-      status.textContent = status.dataset.failed;
-      loading = undefined;
-      return;
-    }
-    if (mine !== turn) {
-      return; // the reader has typed on
-    }
-    list.replaceChildren(...found.slice(0, most).map((doc) => item(doc, words)));
-    status.textContent = found.length
-      ? (found.length > most ? status.dataset.more : status.dataset.found).replace("{n}", found.length).replace("{most}", most)
-      : status.dataset.none;
   };
 
   // Arrow keys go through the results and back to the box.
@@ -169,7 +265,9 @@
     event.preventDefault();
     search();
   });
-  input.addEventListener("input", search);
+  // While an input method composes, what stands in the box is no word yet.
+  input.addEventListener("input", ({ isComposing }) => isComposing || search());
+  input.addEventListener("compositionend", search);
   input.value = new URLSearchParams(location.search).get("q") ?? "";
   if (input.value) {
     search();

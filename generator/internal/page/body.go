@@ -67,12 +67,16 @@ func (f *frame) body(o owner, body *model.Body, lang string) []piece {
 // words, they are written here.
 func (f *frame) cite(c model.Cite) *inlineLink {
 	link := &inlineLink{HTML: template.HTML(c.Text), Href: f.href(indicatorPath(c.Indicator)), Kind: "cite"}
-	switch {
-	case c.Text != "":
-	case c.Target != nil:
-		link.Text = f.book.say(c.Target.AsWritten)
-	default:
-		link.Text = said{Text: f.book.value(c.Observation.Value, c.Indicator.Unit)}
+	if c.Text == "" {
+		link.Text = f.book.citeText(c)
 	}
 	return link
+}
+
+// citeText is a figure of the prose in the page's words.
+func (b *book) citeText(c model.Cite) said {
+	if c.Target != nil {
+		return b.say(c.Target.AsWritten)
+	}
+	return said{Text: b.value(c.Observation.Value, c.Indicator.Unit)}
 }

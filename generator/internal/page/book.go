@@ -79,10 +79,10 @@ func (b *book) pages() []task {
 		b.page(kindChanges, "changes/", b.changes),
 		b.page(kindSitemap, "sitemap/", b.sitemap),
 		b.page(kindSearch, "search/", b.search),
-		task{path: b.searchIndex(), make: b.writeSearch},
 		task{path: b.feedPath(), make: b.writeFeed},
 		b.page(kindNotFound, "404.html", b.notFound),
 	)
+	list = append(list, b.searchFiles()...)
 	for _, p := range b.Site.Pages {
 		list = append(list, b.page(kindProse, p.ID+"/", func(f *frame) any { return b.prose(f, p) }))
 	}

@@ -2,9 +2,8 @@ package page
 
 import (
 	"bytes"
-	"encoding/json"
-	"html"
-	"regexp"
+	"fmt"
+	"slices"
 	"strings"
 
 	"reportsite/generator/internal/model"
@@ -13,14 +12,39 @@ import (
 // searchDoc is a place that a search can find. The names are short because the
 // file has thousands of them.
 type searchDoc struct {
-	URL   string `json:"u"` // relative to the site's root
-	Kind  string `json:"k"` // as the reader sees it: 指标, 报告 …
-	Title string `json:"t"`
-	Text  string `json:"x"`
+	URL    string `json:"u"`           // relative to the site's root
+	Kind   string `json:"k"`           // as the reader sees it: 指标, 报告 …
+	Parent string `json:"p,omitempty"` // the title of the section that it is a part of
+	Title  string `json:"t"`
+	Other  string `json:"o,omitempty"` // what it is called in the other language
+	Text   string `json:"x"`           // all of it, or what fits a preview
 }
 
-// searchIndex is the path of a book's search data.
+// searchData is what a browser loads with the first word. Texts of a large site
+// stand in files of their own, which it loads when the titles find too little:
+// a browser needs a second for each megabyte that it makes an index of.
+type searchData struct {
+	Docs  []searchDoc `json:"docs"`
+	Parts []int       `json:"parts,omitempty"` // the first doc of each file of texts
+}
+
+const (
+	textTogether  = 128 << 10 // bytes of a site's texts that stand with the titles
+	textPart      = 128 << 10 // bytes of a file of texts, about
+	previewLength = 40        // characters
+)
+
+// searchItem is something of the content that has a page or a row of its own.
+type searchItem struct {
+	size int // bytes of its texts, about
+	docs func() []searchDoc
+}
+
+// searchIndex and searchTexts are the paths of a book's search data.
 func (b *book) searchIndex() string { return b.prefix + "search/index.json" }
+func (b *book) searchTexts(part int) string {
+	return fmt.Sprintf("%ssearch/text-%d.json", b.prefix, part)
+}
 
 // searchPage is the page that shows results; the script fills it.
 type searchPage struct {
@@ -42,56 +66,161 @@ func (b *book) search(f *frame) any {
 	return p
 }
 
-// writeSearch writes the search data of a book.
-func (b *book) writeSearch(w *bytes.Buffer) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e.Encode(b.searchDocs())
+// searchFiles are the tasks that make the search data of a book.
+func (b *book) searchFiles() []task {
+	parts := split(b.searchItems())
+	list := []task{{path: b.searchIndex(), make: func(w *bytes.Buffer) error { return writeJSON(w, searchDataOf(parts)) }}}
+	if len(parts) == 1 {
+		return list
+	}
+	for n, part := range parts {
+		list = append(list, task{path: b.searchTexts(n), make: func(w *bytes.Buffer) error {
+			texts := []string{}
+			for _, d := range docsOf(part) {
+				texts = append(texts, d.Text)
+			}
+			return writeJSON(w, texts)
+		}})
+	}
+	return list
 }
 
-func (b *book) searchDocs() []searchDoc {
-	docs := []searchDoc{}
-	add := func(path, kind, title string, text ...string) {
-		file, fragment := cutFragment(path)
-		docs = append(docs, searchDoc{
-			URL: fileOf(b.prefix+file) + fragment, Kind: b.t(kind), Title: title,
-			Text: strings.Join(nonEmpty(text), " · "),
-		})
+// split cuts the items into parts of about one size; into one where all of them
+// are small.
+func split(items []searchItem) [][]searchItem {
+	all := 0
+	for _, item := range items {
+		all += item.size
 	}
+	if all <= textTogether {
+		return [][]searchItem{items}
+	}
+	var parts [][]searchItem
+	for from := 0; from < len(items); {
+		to, size := from, 0
+		for to < len(items) && (to == from || size+items[to].size <= textPart) {
+			size += items[to].size
+			to++
+		}
+		parts = append(parts, items[from:to])
+		from = to
+	}
+	return parts
+}
+
+func searchDataOf(parts [][]searchItem) searchData {
+	data := searchData{Docs: []searchDoc{}}
+	for _, part := range parts {
+		if len(parts) > 1 {
+			data.Parts = append(data.Parts, len(data.Docs))
+		}
+		data.Docs = append(data.Docs, docsOf(part)...)
+	}
+	if len(parts) > 1 {
+		for n := range data.Docs {
+			data.Docs[n].Text = preview(data.Docs[n].Text)
+		}
+	}
+	return data
+}
+
+func docsOf(items []searchItem) []searchDoc {
+	var docs []searchDoc
+	for _, item := range items {
+		docs = append(docs, item.docs()...)
+	}
+	return docs
+}
+
+// preview is the beginning of a text.
+func preview(text string) string {
+	n := 0
+	for at := range text {
+		if n++; n > previewLength {
+			return text[:at] + "…"
+		}
+	}
+	return text
+}
+
+// searchItems are all things that a search can find, in the order of the site.
+func (b *book) searchItems() []searchItem {
+	var items []searchItem
 	for _, i := range b.Site.Indicators {
-		text := []string{i.Short.In(b.lang)}
-		if i.Short == i.Name {
-			text = nil
-		}
-		if v := b.Verdicts.Latest(i); v != nil {
-			text = append(text, b.say(v.Bound.AsWritten).Text, v.Status.Name().In(b.lang))
-		}
-		add(indicatorPath(i), "indicators", i.Name.In(b.lang), append(text, i.Definition.In(b.lang), i.Scope.In(b.lang), i.Lead)...)
+		size := len(i.Definition.In(b.lang)) + len(i.Scope.In(b.lang))
+		items = append(items, searchItem{size, func() []searchDoc { return []searchDoc{b.indicatorDoc(i)} }})
 	}
 	for _, e := range b.Site.Editions {
 		for _, s := range e.Sections {
-			for _, part := range partsOf(b.bodyOf(&s.Body, s.BodyEn)) {
-				title := s.Title.In(b.lang)
-				if part.heading != "" {
-					title += " › " + part.heading
-				}
-				add(withFragment(sectionPath(s), part.id), "report", title, part.text)
-			}
+			items = append(items, b.bodyItem("report", sectionPath(s), s.Title, b.bodyOf(&s.Body, s.BodyEn)))
 		}
 	}
 	for _, c := range b.Site.Commitments {
-		add(commitmentPath(c), "commitments", c.Title.In(b.lang), c.Section.Title.In(b.lang), c.Lead, c.Note.In(b.lang))
+		items = append(items, searchItem{len(c.Note.In(b.lang)), func() []searchDoc {
+			d := b.searchDoc(commitmentPath(c), "commitments", c.Title, c.Lead, c.Note.In(b.lang))
+			d.Parent = c.Section.Title.In(b.lang)
+			return []searchDoc{d}
+		}})
 	}
 	for _, p := range b.Site.Pages {
-		for _, part := range partsOf(b.bodyOf(&p.Body, p.BodyEn)) {
-			title := p.Title.In(b.lang)
-			if part.heading != "" {
-				title += " › " + part.heading
-			}
-			add(withFragment(p.ID+"/", part.id), "page", title, part.text)
+		items = append(items, b.bodyItem("page", p.ID+"/", p.Title, b.bodyOf(&p.Body, p.BodyEn)))
+	}
+	return items
+}
+
+func (b *book) searchDoc(path, kind string, title model.Text, text ...string) searchDoc {
+	file, fragment := cutFragment(path)
+	return searchDoc{
+		URL: fileOf(b.prefix+file) + fragment, Kind: b.t(kind), Title: title.In(b.lang), Other: b.inOther(title),
+		Text: strings.Join(nonEmpty(text), " · "),
+	}
+}
+
+// inOther are the texts in the language that the book is not in: many know the
+// 地区生产总值 as GDP.
+func (b *book) inOther(texts ...model.Text) string {
+	var list []string
+	for _, t := range texts {
+		if l := other(b.lang); t.Has(l) && t.In(l) != t.In(b.lang) {
+			list = append(list, t.In(l))
 		}
 	}
-	return docs
+	return strings.Join(slices.Compact(list), " · ")
+}
+
+func (b *book) indicatorDoc(i *model.Indicator) searchDoc {
+	text := []string{i.Short.In(b.lang)}
+	if i.Short == i.Name {
+		text = nil
+	}
+	if v := b.Verdicts.Latest(i); v != nil {
+		text = append(text, b.say(v.Bound.AsWritten).Text, v.Status.Name().In(b.lang))
+	}
+	text = append(text, i.Definition.In(b.lang), i.Scope.In(b.lang), i.Lead)
+	d := b.searchDoc(indicatorPath(i), "indicators", i.Name, text...)
+	d.Other = b.inOther(i.Name, i.Short)
+	return d
+}
+
+// bodyItem is a body of prose; every heading of it is a place of its own.
+func (b *book) bodyItem(kind, path string, title model.Text, body *model.Body) searchItem {
+	size := 0
+	for _, part := range body.Parts {
+		if html, ok := part.(model.HTML); ok {
+			size += len(html)
+		}
+	}
+	return searchItem{size, func() []searchDoc {
+		var docs []searchDoc
+		for _, part := range b.passages(body) {
+			d := b.searchDoc(withFragment(path, part.id), kind, title, part.text)
+			if part.heading != "" {
+				d.Parent, d.Title, d.Other = d.Title, part.heading, ""
+			}
+			docs = append(docs, d)
+		}
+		return docs
+	}}
 }
 
 func nonEmpty(list []string) []string {
@@ -102,52 +231,4 @@ func nonEmpty(list []string) []string {
 		}
 	}
 	return out
-}
-
-// textPart is the text below one heading.
-type textPart struct{ id, heading, text string }
-
-var (
-	headingTag = regexp.MustCompile(`<h[2-6] id="([^"]*)">(.*?)</h[2-6]>`)
-	anyTag     = regexp.MustCompile(`<[^>]*>`)
-	spaces     = regexp.MustCompile(`\s+`)
-)
-
-// partsOf is the plain text of a body, by heading. What stands before the first
-// one has no heading.
-func partsOf(body *model.Body) []textPart {
-	var b strings.Builder
-	for _, p := range body.Parts {
-		switch p := p.(type) {
-		case model.HTML:
-			b.WriteString(string(p))
-		case model.Cite:
-			b.WriteString(string(p.Text))
-		case model.CommitmentLink:
-			b.WriteString(string(p.Text))
-		case model.PageLink:
-			b.WriteString(string(p.Text))
-		case model.Figure:
-			b.WriteString(" " + html.EscapeString(p.Caption) + " ")
-		}
-	}
-	all := b.String()
-	var parts []textPart
-	add := func(id, heading, text string) {
-		if t := plainText(text); t != "" || heading != "" {
-			parts = append(parts, textPart{id, plainText(heading), t})
-		}
-	}
-	at, id, heading := 0, "", ""
-	for _, m := range headingTag.FindAllStringSubmatchIndex(all, -1) {
-		add(id, heading, all[at:m[0]])
-		at, id, heading = m[1], html.UnescapeString(all[m[2]:m[3]]), all[m[4]:m[5]]
-	}
-	add(id, heading, all[at:])
-	return parts
-}
-
-// plainText is HTML without its tags.
-func plainText(s string) string {
-	return strings.TrimSpace(spaces.ReplaceAllString(html.UnescapeString(anyTag.ReplaceAllString(s, "")), " "))
 }
