@@ -20,6 +20,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -70,9 +71,8 @@ func startBrowser(t *testing.T) context.Context {
 	return ctx
 }
 
-// serveSite builds a site and serves it on loopback; it returns the address
-// without a slash at its end.
-func serveSite(t *testing.T, site string) string {
+// buildSite builds a site into a folder of the test's own.
+func buildSite(t *testing.T, site string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
 	var said strings.Builder
@@ -80,7 +80,14 @@ func serveSite(t *testing.T, site string) string {
 	if code := run(t.Context(), args, io.Discard, &said); code != exitOK {
 		t.Fatalf("the site does not build: exit status %d\n%s", code, said.String())
 	}
-	server := httptest.NewServer(http.FileServer(http.Dir(out)))
+	return out
+}
+
+// serveSite builds a site and serves it on loopback; it returns the address
+// without a slash at its end.
+func serveSite(t *testing.T, site string) string {
+	t.Helper()
+	server := httptest.NewServer(http.FileServer(http.Dir(buildSite(t, site))))
 	t.Cleanup(server.Close)
 	return server.URL
 }
@@ -148,6 +155,15 @@ func (v *tab) emulate(t *testing.T, medium string, features ...*emulation.MediaF
 	t.Helper()
 	params := emulation.SetEmulatedMediaParams{Media: medium, Features: features}
 	if _, err := chromedp.Call(v.ctx, emulation.SetEmulatedMedia, params); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// before runs a script in each page that the tab opens, before the page's own.
+func (v *tab) before(t *testing.T, script string) {
+	t.Helper()
+	params := page.AddScriptToEvaluateOnNewDocumentParams{Source: script}
+	if _, err := chromedp.Call(v.ctx, page.AddScriptToEvaluateOnNewDocument, params); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -24,8 +24,8 @@
   const show = () => {
     if (choice === "auto") {
       delete root.dataset.theme;
-    } else {
-      root.dataset.theme = choice;
+    } else if (root.dataset.theme !== choice) {
+      root.dataset.theme = choice; // a second time would draw living charts anew
     }
     const select = document.querySelector("[data-theme-switch]");
     if (select) {
