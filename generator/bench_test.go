@@ -129,7 +129,9 @@ func BenchmarkPages(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		p := planOf(b, b.Context())
-		if _, err := p.render(b.Context(), o.jobs, tools, studio, &progress{w: io.Discard}, func(string, []byte) error { return nil }); err != nil {
+		p.in.Libraries = tools.libraries
+		m := &production{plan: p, studio: studio, progress: func(int, int) {}, emit: func(string, []byte) error { return nil }}
+		if _, err := m.all(b.Context(), o.jobs); err != nil {
 			b.Fatal(err)
 		}
 	}

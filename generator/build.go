@@ -6,9 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
-	"sync/atomic"
 
 	"reportsite/generator/internal/check"
 	"reportsite/generator/internal/config"
@@ -26,6 +24,8 @@ import (
 // built says what a build did, for its summary.
 type built struct {
 	pages    int
+	files    int // that were made
+	same     int // files that were taken over
 	charts   draw.Stats
 	changed  bool // public differs from before
 	site     *model.Site
@@ -36,6 +36,7 @@ type built struct {
 type plan struct {
 	theme *page.Theme
 	in    page.Input
+	tree  *source.Tree // what was read for it
 }
 
 // build is the whole way of the data: one call a stage, and no way back. It
@@ -50,6 +51,7 @@ func build(ctx context.Context, o *options, report *progress) (*built, []diag.Di
 	if diags = append(diags, faults...); err != nil || o.refuses(diags) {
 		return nil, diags, err
 	}
+	p.in.Libraries = tools.libraries
 	done, faults, err := publishSite(ctx, o, report, p, tools)
 	return done, append(diags, faults...), err
 }
@@ -62,7 +64,7 @@ func prepare(ctx context.Context, o *options) (*plan, []diag.Diagnostic, error) 
 		return nil, []diag.Diagnostic{noFolder.At(diag.Pos{File: o.site}, plain(err))}, nil
 	}
 	defer root.Close()
-	cfg, site, diags, err := read(ctx, root, o, nil)
+	cfg, tree, site, diags, err := read(ctx, root, o, nil)
 	if err != nil {
 		return nil, diags, err
 	}
@@ -73,7 +75,7 @@ func prepare(ctx context.Context, o *options) (*plan, []diag.Diagnostic, error) 
 	if err != nil || site == nil || diag.Errors(diags) > 0 {
 		return nil, diags, err
 	}
-	return &plan{theme, inputOf(o, cfg, site)}, diags, nil
+	return &plan{theme, inputOf(o, cfg, site), tree}, diags, nil
 }
 
 // inputOf judges a site, and gathers what its pages are made of but the libraries.
@@ -86,29 +88,29 @@ func inputOf(o *options, cfg *config.Config, site *model.Site) page.Input {
 
 // read is the first half of the way: from the folder to the model. The site is
 // nil when the content has errors. memory may be nil.
-func read(ctx context.Context, root *os.Root, o *options, memory *source.Memory) (*config.Config, *model.Site, []diag.Diagnostic, error) {
+func read(ctx context.Context, root *os.Root, o *options, memory *source.Memory) (*config.Config, *source.Tree, *model.Site, []diag.Diagnostic, error) {
 	cfg, diags := config.Load(root.FS())
 	if cfg == nil {
-		return nil, nil, diags, nil
+		return nil, nil, nil, diags, nil
 	}
 	// A root of its own, so that no link leads out of content/.
 	content, err := root.OpenRoot(source.Dir)
 	if err != nil {
-		return nil, nil, append(diags, source.NoContent.At(diag.Pos{File: source.Dir})), nil
+		return nil, nil, nil, append(diags, source.NoContent.At(diag.Pos{File: source.Dir})), nil
 	}
 	defer content.Close()
 	tree, faults, err := source.LoadWith(ctx, content.FS(), o.jobs, memory)
 	diags = append(diags, faults...)
 	if err != nil || tree == nil {
-		return nil, nil, diags, err
+		return nil, nil, nil, diags, err
 	}
 	site, faults := check.Site(cfg, tree)
 	diags = append(diags, faults...)
 	if diag.Errors(diags) > 0 {
-		return cfg, nil, diags, nil
+		return cfg, tree, nil, diags, nil
 	}
 	diags = append(diags, lint.Site(lint.Input{Config: cfg, Tree: tree, Site: site, AsOf: asOf(o, cfg, site)})...)
-	return cfg, site, diags, nil
+	return cfg, tree, site, diags, nil
 }
 
 // asOf is the day on which the verdicts stand: from the flags, the
@@ -138,16 +140,18 @@ func publishSite(ctx context.Context, o *options, report *progress, p *plan, too
 		return done, diags, err
 	}
 	defer func() { err = errors.Join(err, stage.Abort()) }() // unless it is committed
-	var pages atomic.Int64
-	diags, err = p.render(ctx, o.jobs, tools, studio, report, func(path string, data []byte) error {
-		if strings.HasSuffix(path, ".html") {
-			pages.Add(1)
-		}
-		return stage.Write(path, data)
-	})
-	done.pages = int(pages.Load())
-	if closed(); done.charts.CacheError != nil {
-		diags = append(diags, noCache.At(diag.Pos{File: p.in.Config.Cache}, done.charts.CacheError.Error()))
+	m := &production{plan: p, studio: studio, emit: stage.Write, progress: report.making}
+	if err := m.remember(filepath.Join(tools.drawing.CacheDir, ledgerFile), stage.Keep); err != nil {
+		return done, nil, err
+	}
+	diags, err = m.all(ctx, o.jobs)
+	done.pages, done.files, done.same = m.pages(), len(m.done)-m.taken, m.taken
+	if err == nil && m.taken == 0 {
+		studio.DropUnused()
+	}
+	closed()
+	if cause := done.charts.CacheError; cause != nil {
+		diags = append(diags, noCache.At(diag.Pos{File: p.in.Config.Cache}, cause.Error()))
 	}
 	if err == nil && !o.refuses(diags) {
 		done.changed, err = stage.Commit()
@@ -155,7 +159,10 @@ func publishSite(ctx context.Context, o *options, report *progress, p *plan, too
 	if err != nil {
 		var faults []diag.Diagnostic
 		faults, err = published(o, err)
-		diags = append(diags, faults...)
+		return done, append(diags, faults...), err
+	}
+	if cause := m.keep(); cause != nil && !o.refuses(diags) {
+		diags = append(diags, noCache.At(diag.Pos{File: p.in.Config.Cache}, cause.Error()))
 	}
 	return done, diags, err
 }

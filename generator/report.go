@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"reportsite/generator/internal/diag"
@@ -82,9 +81,9 @@ func (o *options) summary(b *built, took time.Duration) {
 	seconds := took.Round(10 * time.Millisecond).Seconds()
 	cover := b.site.Coverage
 	fmt.Fprintf(o.stderr, say(o.lang,
-		"%d pages · charts: %d drawn, %d from the cache · figures: %d bound, %d not · %d warnings · %.2f s\n",
-		"%d 个页面 · 图表：新绘 %d，缓存 %d · 正文数字：已绑定 %d，未绑定 %d · 提醒 %d 条 · %.2f 秒\n"),
-		b.pages, drawn, b.charts.Cached, cover.Bound, len(cover.Unbound), b.warnings, seconds)
+		"%d pages · files: %d made, %d as before · charts: %d drawn, %d from the cache · figures: %d bound, %d not · %d warnings · %.2f s\n",
+		"%d 个页面 · 文件：新生成 %d，沿用 %d · 图表：新绘 %d，缓存 %d · 正文数字：已绑定 %d，未绑定 %d · 提醒 %d 条 · %.2f 秒\n"),
+		b.pages, b.files, b.same, drawn, b.charts.Cached, cover.Bound, len(cover.Unbound), b.warnings, seconds)
 	switch {
 	case !b.changed:
 		fmt.Fprintf(o.stderr, say(o.lang, "%s: no change\n", "%s：没有变化\n"), filepath.ToSlash(o.publicDir()))
@@ -145,22 +144,18 @@ func (p *progress) notice(line string) {
 	fmt.Fprintln(p.w, line)
 }
 
-// counter shows how many of the files are made each time that it is called.
-func (p *progress) counter(total int) func() {
-	var done atomic.Int64
-	return func() {
-		n := done.Add(1)
-		if !p.draws || time.Since(p.start) < patience {
-			return
-		}
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		if time.Since(p.drawn) < pace {
-			return
-		}
-		fmt.Fprintf(p.w, say(p.lang, "\r\x1b[Kfiles: %d of %d", "\r\x1b[K正在生成文件：%d / %d"), n, total)
-		p.drawn = time.Now()
+// making shows how many of the files are made.
+func (p *progress) making(done, total int) {
+	if !p.draws || time.Since(p.start) < patience {
+		return
 	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if time.Since(p.drawn) < pace {
+		return
+	}
+	fmt.Fprintf(p.w, say(p.lang, "\r\x1b[Kfiles: %d of %d", "\r\x1b[K正在生成文件：%d / %d"), done, total)
+	p.drawn = time.Now()
 }
 
 // clear removes the progress line.

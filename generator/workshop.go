@@ -46,7 +46,7 @@ func (w *workshop) site(ctx context.Context, changed []string) (serve.Files, []d
 		return nil, []diag.Diagnostic{noFolder.At(diag.Pos{File: w.o.site}, plain(err))}, nil
 	}
 	defer root.Close()
-	cfg, site, diags, err := read(ctx, root, w.o, &w.memory)
+	cfg, _, site, diags, err := read(ctx, root, w.o, &w.memory)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -21,12 +24,76 @@ import (
 const edits = 200
 
 // TestRebuildIsABuild changes a site at random, 200 times, and holds what the
-// dev server makes of each change against a build from nothing: the same bytes,
-// or the same faults.
+// dev server and a build over the last site make of each change against a build
+// from nothing: the same bytes, or the same faults (issue 5).
 func TestRebuildIsABuild(t *testing.T) {
 	dir := t.TempDir()
 	extract(t, "testdata/site.txtar", dir)
+	extract(t, "testdata/rebuild.txtar", dir)
 	templates := filepath.Join(dir, "templates")
+	copyTheme(t, templates)
+	o := &options{
+		site: dir, templates: templates, format: "text", jobs: 2, lang: diag.English,
+		findings: io.Discard, stderr: io.Discard,
+	}
+	shop := &workshop{o: o, tools: &tools{drawing: draw.Options{Colors: colors()}}}
+	var err error
+	if shop.studio, err = draw.Open(shop.tools.drawing); err != nil {
+		t.Fatal(err)
+	}
+	dice := rand.New(rand.NewPCG(1, 2))
+	var last edited
+	broken := false // the last edit left the site with errors
+	states, made, same := 0, 0, 0
+	for n := range edits {
+		switch {
+		case n == 0:
+		case broken: // an editor mends what is broken
+			last.undo(t)
+		default:
+			last = edit(t, dice, dir, n)
+		}
+		site, diags, err := shop.site(t.Context(), []string{last.file})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, want, wantDiags := fromNothing(t, o, shop.studio)
+		if got, want := codes(diags), codes(wantDiags); !slices.Equal(got, want) {
+			t.Fatalf("edit %d (%v): faults %v, a build from nothing has %v", n, last.file, got, want)
+		}
+		if (site == nil) != (want == nil) {
+			t.Fatalf("edit %d (%v): built is %v, from nothing %v", n, last.file, site != nil, want != nil)
+		}
+		if broken = site == nil; broken {
+			continue
+		}
+		states++
+		for path := range want {
+			data, ok, faults, err := site(path)
+			if err != nil || !ok || len(faults) > 0 {
+				t.Fatalf("edit %d (%v): %s: ok %v, %v, %v", n, last.file, path, ok, faults, err)
+			}
+			if !bytes.Equal(data, want[path]) {
+				t.Fatalf("edit %d (%v): the server's %s differs from a build from nothing", n, last.file, path)
+			}
+		}
+		done := overTheLast(t, o, p)
+		made, same = made+done.files, same+done.same
+		if diff := differences(t, o.publicDir(), want); diff != "" {
+			t.Fatalf("edit %d (%v): a build over the last site differs from one from nothing: %s", n, last.file, diff)
+		}
+	}
+	t.Logf("%d states; %d files made, %d taken over", states, made, same)
+	if states < edits/2 {
+		t.Errorf("only %d of %d states could be built: the edits are too rough", states, edits)
+	}
+	if same < made/5 {
+		t.Errorf("%d files were made and only %d taken over", made, same)
+	}
+}
+
+func copyTheme(t *testing.T, templates string) {
+	t.Helper()
 	for _, part := range []string{"partials", "pages", "css", "js", "i18n"} {
 		if err := os.CopyFS(filepath.Join(templates, part), os.DirFS("../templates/"+part)); err != nil {
 			t.Fatal(err)
@@ -41,94 +108,71 @@ func TestRebuildIsABuild(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	o := &options{
-		site: dir, templates: templates, format: "text", jobs: 2, lang: diag.English,
-		findings: io.Discard, stderr: io.Discard,
-	}
-	plain := &tools{drawing: draw.Options{Colors: colors()}}
-	shop := &workshop{o: o, tools: plain}
-	var err error
-	if shop.studio, err = draw.Open(plain.drawing); err != nil {
-		t.Fatal(err)
-	}
-	dice := rand.New(rand.NewPCG(1, 2))
-	var changed []string
-	var broken *edited // the last edit, where it left the site with errors
-	built := 0
-	for n := range edits {
-		var last edited
-		switch {
-		case n == 0:
-		case broken != nil: // an editor mends what is broken
-			last = *broken
-			last.write(t, last.before)
-			changed = []string{last.file}
-		default:
-			last = edit(t, dice, dir, n)
-			changed = []string{last.file}
-		}
-		broken = nil
-		site, diags, err := shop.site(t.Context(), changed)
-		if err != nil {
-			t.Fatal(err)
-		}
-		want, wantDiags := fromNothing(t, o)
-		if got, want := codes(diags), codes(wantDiags); !slices.Equal(got, want) {
-			t.Fatalf("edit %d (%v): faults %v, a build from nothing has %v", n, changed, got, want)
-		}
-		if (site == nil) != (want == nil) {
-			t.Fatalf("edit %d (%v): built is %v, from nothing %v", n, changed, site != nil, want != nil)
-		}
-		if site == nil {
-			broken = &last
-			continue
-		}
-		built++
-		for _, path := range slices.Sorted(maps.Keys(want)) {
-			data, ok, faults, err := site(path)
-			if err != nil || !ok || len(faults) > 0 {
-				t.Fatalf("edit %d (%v): %s: ok %v, %v, %v", n, changed, path, ok, faults, err)
-			}
-			if !bytes.Equal(data, want[path]) {
-				t.Fatalf("edit %d (%v): %s differs from a build from nothing", n, changed, path)
-			}
-		}
-	}
-	if built < edits/2 {
-		t.Errorf("only %d of %d states could be built: the edits are too rough", built, edits)
-	}
 }
 
-// fromNothing builds the site without any memory; nil when it has errors.
-func fromNothing(t *testing.T, o *options) (map[string][]byte, []diag.Diagnostic) {
+// overTheLast builds the site as the command does, but with the fallback.
+func overTheLast(t *testing.T, o *options, p *plan) *built {
+	t.Helper()
+	plain := &tools{drawing: draw.Options{Colors: colors(), CacheDir: filepath.Join(o.site, ".cache")}}
+	done, diags, err := publishSite(t.Context(), o, &progress{w: io.Discard}, p, plain)
+	if err != nil || len(diags) > 0 {
+		t.Fatal(diags, err)
+	}
+	return done
+}
+
+// differences names the first file of a folder that is not as it should be.
+func differences(t *testing.T, dir string, want map[string][]byte) string {
+	t.Helper()
+	left := maps.Clone(want)
+	diff := ""
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, path))
+		if diff == "" && !bytes.Equal(data, want[path]) {
+			diff = path
+		}
+		delete(left, path)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path := range left {
+		diff = path + " is missing"
+	}
+	return diff
+}
+
+// fromNothing builds the site without any memory but of pictures, which package
+// draw answers for; nil when it has errors.
+func fromNothing(t *testing.T, o *options, studio *draw.Studio) (*plan, map[string][]byte, []diag.Diagnostic) {
 	t.Helper()
 	p, diags, err := prepare(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if p == nil {
-		return nil, diags
-	}
-	plain := &tools{drawing: draw.Options{Colors: colors()}}
-	studio, err := draw.Open(plain.drawing)
-	if err != nil {
-		t.Fatal(err)
+		return nil, nil, diags
 	}
 	files := map[string][]byte{}
 	var mu sync.Mutex
-	faults, err := p.render(t.Context(), 2, plain, studio, &progress{w: io.Discard}, func(path string, data []byte) error {
+	m := &production{plan: p, studio: studio, progress: func(int, int) {}, emit: func(path string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
 		files[path] = bytes.Clone(data)
 		return nil
-	})
+	}}
+	faults, err := m.all(t.Context(), 2)
 	if err != nil || len(faults) > 0 {
 		t.Fatalf("%v, %v", faults, err)
 	}
 	if files[export.ZIP] == nil {
 		t.Fatal("the build has no archive")
 	}
-	return files, diags
+	return p, files, diags
 }
 
 func codes(diags []diag.Diagnostic) []string {
@@ -143,6 +187,18 @@ func codes(diags []diag.Diagnostic) []string {
 type edited struct {
 	file   string
 	before string
+	isNew  bool
+}
+
+func (e edited) undo(t *testing.T) {
+	t.Helper()
+	if e.isNew {
+		if err := os.Remove(e.file); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	e.write(t, e.before)
 }
 
 func (e edited) write(t *testing.T, text string) {
@@ -152,11 +208,11 @@ func (e edited) write(t *testing.T, text string) {
 	}
 }
 
-// edit changes one file of the site.
+// edit changes one file of the site, adds one or takes one away.
 func edit(t *testing.T, dice *rand.Rand, dir string, n int) edited {
 	t.Helper()
 	var files []string
-	for _, pattern := range []string{"config.toml", "content/*.toml", "content/*/*", "templates/css/*.css", "templates/i18n/*.toml"} {
+	for _, pattern := range []string{"config.toml", "content/*.toml", "content/*/*", "content/indicators/*", "templates/css/*.css", "templates/i18n/*.toml"} {
 		found, err := filepath.Glob(filepath.Join(dir, filepath.FromSlash(pattern)))
 		if err != nil {
 			t.Fatal(err)
@@ -168,15 +224,26 @@ func edit(t *testing.T, dice *rand.Rand, dir string, n int) edited {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := edited{file, string(data)}
+	e := edited{file: file, before: string(data)}
 	text := e.before
+	indicator := filepath.Base(filepath.Dir(file)) == "indicators" && filepath.Ext(file) == ".toml"
 	switch kind := filepath.Ext(file); {
-	case kind == ".md":
+	case indicator && strings.HasPrefix(filepath.Base(file), "extra-") && dice.IntN(2) == 0:
+		if err := os.Remove(file); err != nil {
+			t.Fatal(err)
+		}
+		return e
+	case indicator && dice.IntN(6) == 0:
+		e = edited{file: filepath.Join(filepath.Dir(file), fmt.Sprintf("extra-%d.toml", n)), isNew: true}
+		text = strings.Replace(text, "name ", fmt.Sprintf("short = \"又%d\"\nname ", n), 1)
+	case kind == ".md" && dice.IntN(2) == 0:
 		text += fmt.Sprintf("\n第%d次修改，见[关于](/about/)。\n", n)
 	case kind == ".css":
 		text += fmt.Sprintf("/* %d */\n", n)
-	case dice.IntN(8) == 0:
+	case kind == ".toml" && dice.IntN(8) == 0:
 		text += "\nbroken"
+	case dice.IntN(3) == 0:
+		text = renamed(dice, text)
 	default:
 		text = digit(dice, text)
 	}
@@ -184,14 +251,24 @@ func edit(t *testing.T, dice *rand.Rand, dir string, n int) edited {
 	return e
 }
 
-// digit changes one digit after an equals sign, which may be a figure, a date
-// or a year.
+// renamed adds a character to a title or name.
+func renamed(dice *rand.Rand, text string) string {
+	places := regexp.MustCompile(`(?m)^(title|name|short|text|summary|other)(_en)? *= *"`).FindAllStringIndex(text, -1)
+	if len(places) == 0 {
+		return text
+	}
+	at := places[dice.IntN(len(places))][1]
+	return text[:at] + string([]rune("甲乙丙丁戊己庚辛")[dice.IntN(8)]) + text[at:]
+}
+
+// digit changes one digit after an equals sign or in a table's cell, which may
+// be a figure, a date or a year.
 func digit(dice *rand.Rand, text string) string {
 	var places []int
 	value := false
 	for n := range text {
 		switch c := text[n]; {
-		case c == '=':
+		case c == '=' || c == ',':
 			value = true
 		case c == '\n':
 			value = false

@@ -3,6 +3,7 @@
 package config
 
 import (
+	"crypto/sha256"
 	"io/fs"
 	"net/url"
 	"strings"
@@ -29,10 +30,12 @@ type Config struct {
 	AsOf        model.Date // "today" of the verdicts; zero: the newest release date of the content
 	Identity    Identity
 	License     License
-	Cache       string          // folder of drawn charts, relative to the site's folder
+	Cache       string          // folder of what builds keep for the next one, relative to the site's folder
 	OnPaceBand  decimal.Decimal // percentage points of the year's target
 	Checks      []Check         // levels of checks, in the order of the file
 	MaxUnbound  int             // figures of the prose that may be bound to no data; -1: any number
+
+	Sum [sha256.Size]byte // of the file
 }
 
 // License is the terms under which the site's data may be used; none is stated
@@ -142,6 +145,7 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 		return nil, diags
 	}
 	c := &Config{
+		Sum:         sha256.Sum256(data),
 		Title:       model.Text{Zh: f.Title, En: f.TitleEn},
 		Place:       model.Text{Zh: f.Place, En: f.PlaceEn},
 		Description: model.Text{Zh: f.Description, En: f.DescriptionEn},

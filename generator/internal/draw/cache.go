@@ -14,7 +14,7 @@ const (
 	// packsMost is how many packs gather before they become one.
 	packsMost = 8
 
-	// unusedMost is how many bytes of pictures that a build has no use for may
+	// unusedMost is how many bytes of pictures that a whole build has no use for may
 	// lie in the cache beside as many as it uses. They are there for going
 	// back and forth between two states of the content.
 	unusedMost = 8 << 20
@@ -40,6 +40,7 @@ type cache struct {
 
 	fresh *packWriter    // this build's pack; nil: nothing is drawn yet
 	lock  *flock.Flock   // held while fresh is there
+	spare bool           // pictures that this build did not use may go
 	loose map[key][]byte // pictures that no pack takes; nil for one that cannot be drawn
 	err   error          // why no pack takes them
 }
@@ -189,8 +190,11 @@ func (c *cache) close() error {
 }
 
 // wasteful reports whether too much lies in the cache that this build did not
-// use.
+// use and may drop.
 func (c *cache) wasteful() bool {
+	if !c.spare {
+		return false
+	}
 	used := int64(0)
 	for k := range c.used {
 		used += int64(len(c.entries[k].data))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -203,5 +204,38 @@ func TestTwoStudiosAtOnce(t *testing.T) {
 	left, err := filepath.Glob(filepath.Join(opt.CacheDir, "*"+tempSuffix))
 	if err != nil || len(left) > 0 {
 		t.Errorf("left over: %v %v", left, err)
+	}
+}
+
+// Pictures that nobody uses any more are dropped when there are many of them,
+// but only by a build that knows all that are used.
+func TestUnusedPicturesAreDropped(t *testing.T) {
+	opt := Options{CacheDir: t.TempDir()}
+	big := bar(t)
+	big.Desc = strings.Repeat("大", unusedMost/2)
+	mustAll(t, []Job{big}, opt)
+	small := several(t, 3)
+	mustAll(t, small[:2], opt)
+	if _, stats := mustAll(t, []Job{big}, opt); stats.Cached != 1 {
+		t.Errorf("a part of a build dropped a picture: %+v", stats)
+	}
+	s, err := Open(opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, job := range small { // the last one is new
+		if _, err := s.Draw(t.Context(), job); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.DropUnused()
+	if stats := s.Close(); stats.Cached != 2 {
+		t.Errorf("%+v", stats)
+	}
+	if _, stats := mustAll(t, small, opt); stats.Cached != 3 {
+		t.Errorf("used pictures are gone: %+v", stats)
+	}
+	if _, stats := mustAll(t, []Job{big}, opt); stats.Cached != 0 {
+		t.Errorf("an unused picture is still there: %+v", stats)
 	}
 }

@@ -113,6 +113,14 @@ func (s *Studio) artist() (artist, error) {
 	return s.how.hire()
 }
 
+// DropUnused says that the studio was asked for all pictures that there are: when
+// many others lie in the cache, Close may drop them.
+func (s *Studio) DropUnused() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.cache.spare = true
+}
+
 // Close writes the cache, and says where the pictures came from. It is called
 // after a failure too: what was drawn until then need not be drawn again.
 func (s *Studio) Close() Stats {

@@ -19,11 +19,10 @@ type Site struct {
 	tasks map[string]task
 }
 
-// File is a file of a site. Where Of is not nil, its bytes follow from the
-// theme, [Skeleton] and [Facts] of that indicator; else from anything.
+// File is a file of a site.
 type File struct {
-	Path string // relative to the site's root
-	Of   *model.Indicator
+	Path string           // relative to the site's root
+	Of   *model.Indicator // which the file is of; nil: of the whole site
 }
 
 // errAbsent says that a file that might exist does not, such as the options of

@@ -1,8 +1,10 @@
 package page
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash"
 	"html/template"
 	"io/fs"
 	"path"
@@ -24,6 +26,7 @@ type Theme struct {
 	style   string            // path of the style sheet
 	icon    string            // path of the site's icon
 	scripts map[string]string // path of a script by its name: "filter"
+	sum     Key               // of all files
 }
 
 // loader collects a theme and what is wrong with it.
@@ -31,6 +34,7 @@ type loader struct {
 	fsys  fs.FS
 	diags []diag.Diagnostic
 	err   error // the first fault of the machine
+	sum   hash.Hash
 }
 
 // LoadTheme reads the templates, style sheets, scripts and messages of a
@@ -47,7 +51,7 @@ type loader struct {
 // Faults of these files are diagnostics; the theme is nil when one of them
 // stops the build.
 func LoadTheme(fsys fs.FS) (*Theme, []diag.Diagnostic, error) {
-	l := &loader{fsys: fsys}
+	l := &loader{fsys: fsys, sum: sha256.New()}
 	t := &Theme{scripts: map[string]string{}, sources: map[string]string{}}
 	t.texts = l.loadMessages()
 	l.loadLayouts(t)
@@ -59,6 +63,7 @@ func LoadTheme(fsys fs.FS) (*Theme, []diag.Diagnostic, error) {
 	if diag.Errors(l.diags) > 0 {
 		return nil, l.diags, nil
 	}
+	l.sum.Sum(t.sum[:0])
 	return t, l.diags, nil
 }
 

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -56,6 +57,29 @@ func (s *Stage) write(name string, data []byte) error {
 		err = errors.Join(err, f.Chmod(fileMode))
 	}
 	return errors.Join(err, f.Close())
+}
+
+// Keep takes a file over from the public folder, if it has this SHA-256 there,
+// and returns its content. Without such a file nothing happens, and the path
+// is to be written. It is safe for several goroutines at once.
+func (s *Stage) Keep(name string, sum [sha256.Size]byte) (data []byte, kept bool) {
+	name, err := valid(name)
+	if err != nil || !s.old[name] {
+		return nil, false
+	}
+	file := filepath.Join(s.dir, filepath.FromSlash(name))
+	info, err := os.Lstat(file)
+	if err != nil || !published(info.Mode()) {
+		return nil, false
+	}
+	data, err = os.ReadFile(file)
+	if err != nil || sha256.Sum256(data) != sum || s.claim(name) != nil {
+		return nil, false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.same = append(s.same, name)
+	return data, true
 }
 
 // claim notes that a path is written.

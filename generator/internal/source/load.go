@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -36,7 +37,7 @@ func Load(ctx context.Context, content fs.FS, jobs int) (*Tree, []diag.Diagnosti
 // LoadWith is Load with a memory of the files that were read before: one that
 // has not changed is not parsed again. memory may be nil.
 func LoadWith(ctx context.Context, content fs.FS, jobs int, memory *Memory) (*Tree, []diag.Diagnostic, error) {
-	l := &loader{content: content, memory: memory}
+	l := &loader{content: content, memory: memory, sums: map[string]Sum{}}
 	l.work.SetLimit(max(jobs, 1))
 	entries, err := fs.ReadDir(content, ".")
 	if err != nil {
@@ -84,6 +85,7 @@ func LoadWith(ctx context.Context, content fs.FS, jobs int, memory *Memory) (*Tr
 	tree.Pages = slices.DeleteFunc(tree.Pages, func(p *Page) bool { return p.File == "" })
 	l.unread(tree.Indicators)
 	tree.Indicators = slices.DeleteFunc(tree.Indicators, func(i *Indicator) bool { return i.Doc == nil })
+	tree.Sums = l.sums
 	return tree, l.diags, nil
 }
 
@@ -96,6 +98,7 @@ type loader struct {
 	tables  []string // .csv and .xlsx files among the indicators
 	mu      sync.Mutex
 	diags   []diag.Diagnostic
+	sums    map[string]Sum
 }
 
 func (l *loader) report(list ...diag.Diagnostic) {
@@ -156,7 +159,7 @@ func (l *loader) indicator(name string, i *Indicator) {
 		if !ok {
 			return nil
 		}
-		i.Doc, i.IndicatorFile = recall(l, name, data, func() (*tomlfile.Doc, IndicatorFile, []diag.Diagnostic) {
+		i.Doc, i.IndicatorFile = recall(l, name, func() (*tomlfile.Doc, IndicatorFile, []diag.Diagnostic) {
 			var f IndicatorFile
 			doc, diags := tomlfile.Decode(i.File, data, 1, &f)
 			return doc, f, diags
@@ -303,7 +306,7 @@ func (l *loader) prose(name string, dst *Prose) {
 		if !ok {
 			return nil
 		}
-		_, *dst = recall(l, name, data, func() (*tomlfile.Doc, Prose, []diag.Diagnostic) {
+		_, *dst = recall(l, name, func() (*tomlfile.Doc, Prose, []diag.Diagnostic) {
 			return parseProse(file(name), data)
 		})
 		return nil
@@ -344,7 +347,17 @@ func (l *loader) read(name string) ([]byte, bool) {
 		l.report(Unreadable.At(pos, cause(err)))
 		return nil, false
 	}
+	sum := sha256.Sum256(data)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.sums[file(name)] = sum
 	return data, true
+}
+
+func (l *loader) sum(name string) Sum {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.sums[file(name)]
 }
 
 // cause is an error without the path, which the position names already.

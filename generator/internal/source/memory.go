@@ -1,7 +1,6 @@
 package source
 
 import (
-	"crypto/sha256"
 	"sync"
 
 	"reportsite/generator/internal/diag"
@@ -19,21 +18,21 @@ type Memory struct {
 
 // remembered is what one file was parsed into.
 type remembered struct {
-	sum   [sha256.Size]byte
+	sum   Sum
 	doc   *tomlfile.Doc
 	value any
 	diags []diag.Diagnostic
 }
 
-// recall gives what a file with these bytes was parsed into, now or before, and
+// recall gives what a file that was read is parsed into, now or before, and
 // reports its faults.
-func recall[T any](l *loader, name string, data []byte, parse func() (*tomlfile.Doc, T, []diag.Diagnostic)) (*tomlfile.Doc, T) {
+func recall[T any](l *loader, name string, parse func() (*tomlfile.Doc, T, []diag.Diagnostic)) (*tomlfile.Doc, T) {
 	if l.memory == nil {
 		doc, value, diags := parse()
 		l.report(diags...)
 		return doc, value
 	}
-	sum := sha256.Sum256(data)
+	sum := l.sum(name)
 	l.memory.mu.Lock()
 	old, ok := l.memory.files[name]
 	l.memory.mu.Unlock()

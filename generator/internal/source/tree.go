@@ -4,6 +4,8 @@
 package source
 
 import (
+	"crypto/sha256"
+
 	"reportsite/generator/internal/markdown"
 	"reportsite/generator/internal/tomlfile"
 )
@@ -16,7 +18,14 @@ type Tree struct {
 	Sources    *Sources     // nil: no sources.toml
 	Changes    *Changes     // nil: no changes.toml
 	Pages      []*Page      // by id
+
+	// Sums are the hashes of all files that were read, by their names in
+	// messages.
+	Sums map[string]Sum
 }
+
+// Sum is the SHA-256 of a file.
+type Sum = [sha256.Size]byte
 
 // Edition is the folder of one year.
 type Edition struct {
