@@ -5,7 +5,7 @@ import "reportsite/generator/internal/diag"
 // Rules lists all checks in the order of their codes.
 func Rules() []*diag.Rule {
 	return []*diag.Rule{
-		Unbound, HalfWidth, SameName, Orphan, Future, Unanswered, Stale, NoShare, NoCount, Jump, MixedUnits, UnknownCode,
+		Unbound, HalfWidth, SameName, Orphan, Future, Unanswered, Stale, NoShare, NoCount, Jump, MixedUnits, UnknownCode, OtherWords,
 	}
 }
 
@@ -106,5 +106,13 @@ var (
 		Zh:       "没有编号为 %[1]s 的检查",
 		HintEn:   "docs/checks.md lists the checks whose level can be set",
 		HintZh:   "可以调整的检查见 docs/checks.md",
+	}
+	OtherWords = &diag.Rule{
+		Code:     "R013",
+		Severity: diag.Warning,
+		En:       "“%[1]s” does not say what the target's figures say: %[2]s",
+		Zh:       "“%[1]s”与目标的数字不符：%[2]s",
+		HintEn:   "readers see both side by side: mend the words or the figures",
+		HintZh:   "页面上两者并列显示：请改正原话或数字",
 	}
 )

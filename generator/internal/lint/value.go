@@ -34,6 +34,7 @@ func (l *linter) values(i *model.Indicator) {
 	}
 	for _, t := range i.Targets {
 		l.target(t)
+		l.words(t)
 	}
 }
 
