@@ -121,10 +121,30 @@ func sums(tree *source.Tree) (page.Sums, error) {
 			fmt.Fprintf(frame, "%s %x\n", file, tree.Sums[file])
 		}
 	}
+	prose := proseSums(tree)
 	return page.Sums{
 		Program: program, Frame: page.Key(frame.Sum(nil)), Content: page.Key(content.Sum(nil)),
 		Facts: func(i *model.Indicator) page.Key { return facts[i.ID] },
+		Prose: func(s *model.Section) page.Key { return prose[s.Ref()] },
 	}, nil
+}
+
+// proseSums are the hashes of what is written of each section, by its reference.
+func proseSums(tree *source.Tree) map[string]page.Key {
+	list := map[string]page.Key{}
+	for _, e := range tree.Editions {
+		var commitments, english string
+		if e.Commitments != nil {
+			commitments = e.Commitments.File
+		}
+		for _, s := range e.Sections {
+			if english = ""; s.English != nil {
+				english = s.English.File
+			}
+			list[e.Dir+"/"+s.ID] = sha256.Sum256(fmt.Appendf(nil, "%x %x %x", tree.Sums[s.File], tree.Sums[english], tree.Sums[commitments]))
+		}
+	}
+	return list
 }
 
 // inFrame reports whether any page may show what a content file says: the

@@ -60,15 +60,12 @@ func (t *Theme) books(in Input, charts func(id string) *chart.Chart, drawn Drawn
 	return books
 }
 
-// pages are the pages of a book but those of its indicators.
+// pages are the pages of a book but those of its sections and indicators.
 func (b *book) pages() []task {
 	list := []task{b.page(kindHome, "", b.home)}
 	for _, e := range b.Site.Editions {
 		list = append(list, b.page(kindEdition, editionPath(e), func(f *frame) any { return b.editionPage(f, e) }))
 		list = append(list, b.page(kindPrint, printPath(e), func(f *frame) any { return b.print(f, e) }))
-		for _, s := range e.Sections {
-			list = append(list, b.page(kindSection, sectionPath(s), func(f *frame) any { return b.section(f, s) }))
-		}
 	}
 	list = append(list,
 		b.page(kindIndicators, "indicators/", b.indicators),
@@ -87,6 +84,11 @@ func (b *book) pages() []task {
 		list = append(list, b.page(kindProse, p.ID+"/", func(f *frame) any { return b.prose(f, p) }))
 	}
 	return list
+}
+
+// sectionPage makes the page of a section.
+func (b *book) sectionPage(s *model.Section) task {
+	return b.page(kindSection, sectionPath(s), func(f *frame) any { return b.section(f, s) })
 }
 
 // indicatorPages are the pages of an indicator.

@@ -72,15 +72,8 @@ type plot struct {
 // is not needed for something else: a site may have any number of them.
 func Charts(in Input) func(id string) *chart.Chart {
 	byID := map[string]*made{}
-	for _, t := range tongues(in) {
-		for _, p := range t.plots(in) {
-			byID[p.id] = &made{plot: p}
-		}
-		for _, i := range in.Site.Indicators {
-			for _, p := range t.indicatorPlots(in, i) {
-				byID[p.id] = &made{plot: p}
-			}
-		}
+	for _, p := range allPlots(in) {
+		byID[p.id] = &made{plot: p}
 	}
 	return func(id string) *chart.Chart {
 		if m := byID[id]; m != nil {
@@ -88,6 +81,23 @@ func Charts(in Input) func(id string) *chart.Chart {
 		}
 		return nil
 	}
+}
+
+// allPlots lists the plots of a site that have a chart of their own.
+func allPlots(in Input) []plot {
+	var list []plot
+	for _, t := range tongues(in) {
+		list = append(list, t.plots(in)...)
+		for _, e := range in.Site.Editions {
+			for _, s := range e.Sections {
+				list = append(list, t.sectionPlots(in, s)...)
+			}
+		}
+		for _, i := range in.Site.Indicators {
+			list = append(list, t.indicatorPlots(in, i)...)
+		}
+	}
+	return list
 }
 
 // made is a plot with its chart, if that is still in memory.
@@ -115,7 +125,7 @@ func (m *made) chart() *chart.Chart {
 }
 
 // plots lists the plots of a language that have a chart of their own, but those
-// of its indicators.
+// of its sections and indicators.
 func (t tongue) plots(in Input) []plot {
 	var list []plot
 	for _, i := range headlines(in.Site) {
@@ -123,13 +133,20 @@ func (t tongue) plots(in Input) []plot {
 	}
 	for _, e := range in.Site.Editions {
 		list = append(list, t.timelinePlot(in, e))
-		for _, s := range e.Sections {
-			list = append(list, t.bodyPlots(in, sectionOwner(s), t.bodyOf(&s.Body, s.BodyEn))...)
-		}
 	}
 	for _, p := range in.Site.Pages {
 		list = append(list, t.bodyPlots(in, owner{name: p.ID}, t.bodyOf(&p.Body, p.BodyEn))...)
 	}
+	return withCharts(list)
+}
+
+// sectionPlots lists the plots of a section's prose that have a chart of their
+// own.
+func (t tongue) sectionPlots(in Input, s *model.Section) []plot {
+	return withCharts(t.bodyPlots(in, sectionOwner(s), t.bodyOf(&s.Body, s.BodyEn)))
+}
+
+func withCharts(list []plot) []plot {
 	return slices.DeleteFunc(list, func(p plot) bool { return p.make == nil })
 }
 

@@ -22,7 +22,8 @@ type Site struct {
 // File is a file of a site.
 type File struct {
 	Path string           // relative to the site's root
-	Of   *model.Indicator // which the file is of; nil: of the whole site
+	Of   *model.Indicator // which the file is of
+	In   *model.Section   // which the file is of; neither: of the whole site
 }
 
 // errAbsent says that a file that might exist does not, such as the options of
@@ -50,6 +51,18 @@ func (t *Theme) tasks(in Input, charts func(id string) *chart.Chart, drawn Drawn
 		list = append(list, own.liveFiles(b.plots(in))...)
 	}
 	list = slices.Concat(list, own.dataFiles(), own.libraryFiles(), t.assetFiles())
+	for _, e := range in.Site.Editions {
+		for _, s := range e.Sections {
+			from := len(list)
+			for _, b := range books {
+				list = append(list, b.sectionPage(s))
+				list = append(list, own.liveFiles(b.sectionPlots(in, s))...)
+			}
+			for n := range list[from:] {
+				list[from+n].in = s
+			}
+		}
+	}
 	for _, i := range in.Site.Indicators {
 		from := len(list)
 		for _, b := range books {
@@ -68,7 +81,7 @@ func (t *Theme) tasks(in Input, charts func(id string) *chart.Chart, drawn Drawn
 func (s *Site) Files() []File {
 	files := make([]File, len(s.list))
 	for n, t := range s.list {
-		files[n] = File{t.path, t.of}
+		files[n] = t.file()
 	}
 	return files
 }

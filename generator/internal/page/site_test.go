@@ -53,18 +53,6 @@ func tinyCharts(in Input) map[string]*chart.Chart {
 	return charts
 }
 
-// allPlots lists the plots of a site.
-func allPlots(in Input) []plot {
-	var list []plot
-	for _, t := range tongues(in) {
-		list = append(list, t.plots(in)...)
-		for _, i := range in.Site.Indicators {
-			list = append(list, t.indicatorPlots(in, i)...)
-		}
-	}
-	return list
-}
-
 // site prepares a site with stand-ins for its charts and drawings.
 func (t *Theme) site(in Input) *Site {
 	charts := tinyCharts(in)

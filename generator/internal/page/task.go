@@ -19,7 +19,10 @@ type task struct {
 	path string
 	make func(w *bytes.Buffer) error
 	of   *model.Indicator // see [File]
+	in   *model.Section
 }
+
+func (t task) file() File { return File{t.path, t.of, t.in} }
 
 // faultError carries an editor's fault out of a task.
 type faultError struct{ diag.Diagnostic }
@@ -43,7 +46,7 @@ func run(ctx context.Context, list []task, jobs int, reuse func(File) bool, emit
 				if n >= len(list) || ctx.Err() != nil {
 					return ctx.Err()
 				}
-				if reuse != nil && reuse(File{list[n].path, list[n].of}) {
+				if reuse != nil && reuse(list[n].file()) {
 					continue
 				}
 				buf.Reset()
