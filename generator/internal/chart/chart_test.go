@@ -220,3 +220,23 @@ func TestNothingToShow(t *testing.T) {
 		}
 	}
 }
+
+// Drawn says of every indicator of every site what ForIndicator comes to.
+func TestDrawn(t *testing.T) {
+	seen := map[bool]int{}
+	for name, dir := range everySite {
+		s := load(t, dir)
+		for _, l := range languages {
+			for _, i := range s.Indicators {
+				want := len(chart.ForIndicator(i, s.set, l).Drawings) > 0
+				if got := chart.Drawn(i, s.set, l); got != want {
+					t.Errorf("%s, %s: Drawn is %v, but the chart has drawings: %v", name, i.ID, got, want)
+				}
+				seen[want]++
+			}
+		}
+	}
+	if len(seen) < 2 {
+		t.Errorf("only one kind of indicator: %v", seen)
+	}
+}

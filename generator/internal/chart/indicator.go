@@ -124,6 +124,16 @@ func ForIndicator(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
 	return p.chart(p.forms()[0])
 }
 
+// Drawn reports whether the main chart of an indicator has drawings, without
+// making it.
+func Drawn(i *model.Indicator, set *verdict.Set, l model.Lang) bool {
+	switch newPlot(i, set, l).forms()[0] {
+	case Trend, Progress, Years, Bullet, Target:
+		return true
+	}
+	return false
+}
+
 // Detail makes the second chart of an indicator that has both: the years where
 // ForIndicator shows the series within them. It is nil where one chart shows
 // everything.

@@ -144,6 +144,15 @@ func (b *book) indicatorSVG(i *model.Indicator) []byte {
 	return b.drawn(b.chartID("chart", i.ID), chart.Wide)
 }
 
+// hasSVG reports whether an indicator's chart is a file of its own. ECharts draws
+// every form of chart; with the fallback the drawing itself has to be looked at.
+func (b *book) hasSVG(i *model.Indicator) bool {
+	if _, ok := b.libraries[libCharts]; ok {
+		return chart.Drawn(i, b.Verdicts, b.own.lang)
+	}
+	return b.own.indicatorSVG(i) != nil
+}
+
 // themed is a color of a drawing that the style sheet may change.
 var themed = regexp.MustCompile(`var\(--[a-z0-9-]+, ?(#[0-9a-f]{6})\)`)
 
@@ -157,7 +166,7 @@ func (f *frame) files(i *model.Indicator) []anchor {
 		{said: said{Text: "CSV"}, Href: f.fileHref(dataPath(i, ".csv"))},
 		{said: said{Text: "JSON"}, Href: f.fileHref(dataPath(i, ".json"))},
 	}
-	if f.book.own.indicatorSVG(i) != nil {
+	if f.book.hasSVG(i) {
 		list = append(list, anchor{said: said{Text: "SVG"}, Href: f.fileHref(dataPath(i, ".svg"))})
 	}
 	return list

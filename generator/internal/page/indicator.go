@@ -166,7 +166,7 @@ func (f *frame) indicatorArticle(i *model.Indicator) article {
 			a.published, a.source = o.Released, o.Source
 		}
 	}
-	if f.book.own.indicatorSVG(i) != nil {
+	if f.book.hasSVG(i) {
 		a.image = f.linker().absolute(dataPath(i, ".svg"))
 	}
 	return a
