@@ -47,6 +47,7 @@ func build(ctx context.Context, o *options, report *progress) (*built, []diag.Di
 	if err != nil || p == nil || o.refuses(diags) {
 		return nil, diags, err
 	}
+	settle()
 	tools, faults, err := o.findTools(ctx, p.in.Config.Cache, report.notice)
 	if diags = append(diags, faults...); err != nil || o.refuses(diags) {
 		return nil, diags, err
