@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
 	"context"
 	"fmt"
 	"io"
@@ -163,18 +162,7 @@ func (f *fetches) sizes(t *testing.T) (raw, packed int) {
 	defer f.mu.Unlock()
 	for name := range f.asked {
 		data := f.files[name]
-		var b bytes.Buffer
-		w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write(data); err != nil {
-			t.Fatal(err)
-		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
-		}
-		raw, packed = raw+len(data), packed+b.Len()
+		raw, packed = raw+len(data), packed+gzipped(t, data)
 	}
 	return raw, packed
 }

@@ -95,10 +95,11 @@ func serveSite(t *testing.T, site string) string {
 // tab is a tab of the browser and what its page has done that a quiet page does
 // not do.
 type tab struct {
-	ctx  context.Context
-	mu   sync.Mutex
-	host string   // of the page
-	loud []string // what the console said, and requests that should not be
+	ctx   context.Context
+	mu    sync.Mutex
+	host  string   // of the page
+	asked []string // addresses that the page has asked for
+	loud  []string // what the console said, and requests that should not be
 }
 
 // openTab opens a tab for pages with or without their scripts.
@@ -128,7 +129,7 @@ func (v *tab) visit(t *testing.T, address string) {
 		t.Fatal(err)
 	}
 	v.mu.Lock()
-	v.host, v.loud = u.Host, nil
+	v.host, v.asked, v.loud = u.Host, nil, nil
 	v.mu.Unlock()
 	ctx, cancel := context.WithTimeout(v.ctx, patient)
 	defer cancel()
@@ -205,6 +206,7 @@ func (v *tab) listen(event any) {
 	case *network.EventLoadingFailed:
 		v.note("a %s failed to load: %s", e.Type, e.ErrorText)
 	case *network.EventRequestWillBeSent:
+		v.sent(e.Request.URL)
 		u, err := url.Parse(e.Request.URL)
 		switch {
 		case err != nil || u.Scheme != "data" && u.Host != v.hostNow():
@@ -213,6 +215,12 @@ func (v *tab) listen(event any) {
 			v.note("the page should need no %s: %s", e.Type, e.Request.URL)
 		}
 	}
+}
+
+func (v *tab) sent(address string) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.asked = append(v.asked, address)
 }
 
 func (v *tab) note(format string, args ...any) {
