@@ -203,7 +203,7 @@ func (p *panel) addRows(s *sketch, n int, c columns) {
 // words of every row do.
 func (p *panel) axisName() string {
 	unit := p.unit.In(p.Lang)
-	if axisFormat(p.unit) != "" {
+	if signed(p.unit) {
 		return ""
 	}
 	for _, row := range p.rows {

@@ -165,6 +165,9 @@ func (p *plot) title(f Form) string {
 	case Trend, Progress:
 		return p.pick(name+"：年内走势", name+" within the year")
 	case Years:
+		if len(p.i.Targets) == 0 {
+			return p.pick(name+"：历年结果", name+": results by year")
+		}
 		return p.pick(name+"：历年目标与结果", name+": targets and results by year")
 	case Target, Relation:
 		return p.pick(name+"：目标", name+": target")

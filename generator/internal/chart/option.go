@@ -195,19 +195,23 @@ func categories(names []string) opts.XAxis {
 	}
 }
 
-// axisFormat writes the figures of an axis: rates with their sign, others bare.
+// signed reports whether the figures of an axis carry their unit: rates do.
+func signed(u model.Unit) bool { return u == model.Percent || u == "‰" }
+
+// axisFormat writes the figures of an axis as the labels and the prose do,
+// without the commas that ECharts would put in.
 func axisFormat(u model.Unit) types.FuncStr {
-	if u == model.Percent || u == "‰" {
+	if signed(u) {
 		return types.FuncStr("{value}" + string(u))
 	}
-	return ""
+	return "{value}"
 }
 
 // upright is an axis of figures up the left side. Its unit stands above it
 // where the figures do not carry it.
 func upright(sc scale, i *model.Indicator, l model.Lang) opts.YAxis {
 	name := ""
-	if axisFormat(i.Unit) == "" {
+	if !signed(i.Unit) {
 		name = i.Unit.In(l)
 	}
 	step, _ := sc.step.Float64()

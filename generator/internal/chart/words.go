@@ -50,7 +50,7 @@ func (w words) bare(o *model.Observation) string {
 
 // bareUnit is what a label within a chart keeps of a unit: the sign of a rate.
 func bareUnit(u model.Unit) model.Unit {
-	if axisFormat(u) != "" {
+	if signed(u) {
 		return u
 	}
 	return ""

@@ -18,7 +18,7 @@ const (
 
 // unitHeight is the room above an upright axis, for its unit where there is one.
 func unitHeight(u model.Unit) int {
-	if axisFormat(u) != "" {
+	if signed(u) {
 		return 14
 	}
 	return 30

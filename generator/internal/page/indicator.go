@@ -112,9 +112,7 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 		}
 	}
 	p.Results = f.results(i)
-	for _, s := range i.CitedBy {
-		p.CitedBy = append(p.CitedBy, f.anchor(s.Title, sectionPath(s)))
-	}
+	p.CitedBy = f.sectionAnchors(i.CitedBy)
 	for n, other := range i.Related {
 		if n == mostRelated {
 			break
@@ -124,6 +122,23 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 	f.articleTags(f.indicatorArticle(i))
 	f.describeDataset(i)
 	return p
+}
+
+// sectionAnchors link to sections. Where two of different years have the same
+// title, the years tell them apart.
+func (f *frame) sectionAnchors(list []*model.Section) []anchor {
+	times := map[string]int{}
+	for _, s := range list {
+		times[s.Title.In(f.book.lang)]++
+	}
+	anchors := make([]anchor, len(list))
+	for n, s := range list {
+		anchors[n] = f.anchor(s.Title, sectionPath(s))
+		if times[s.Title.In(f.book.lang)] > 1 {
+			anchors[n].Text = f.book.t("section-of-year", "Year", s.Edition.Year, "Title", anchors[n].Text)
+		}
+	}
+	return anchors
 }
 
 // citation is a line for whoever quotes the page: it names the state of the data,

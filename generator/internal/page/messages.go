@@ -22,7 +22,7 @@ var languages = [...]model.Lang{model.Chinese, model.English}
 var needed = [...]string{
 	"home", "report", "indicators", "indicators-about", "status", "status-title", "status-about", "commitments",
 	"commitments-title", "commitments-about", "data", "data-about", "method", "method-title", "method-about",
-	"changes", "changes-about", "changes-was", "cite-by", "cite-line", "file-json", "file-csv", "file-xlsx", "file-zip", "file-package", "print", "sitemap", "not-found", "language-zh-CN", "language-en", "about-value", "no-lead",
+	"changes", "changes-about", "changes-was", "cite-by", "cite-line", "section-of-year", "file-json", "file-csv", "file-xlsx", "file-zip", "file-package", "print", "sitemap", "not-found", "language-zh-CN", "language-en", "about-value", "no-lead",
 	"target", "period", "basis", "result", "unit", "approximate", "stage", "released", "source",
 	"nature", "nature-expected", "nature-binding", "measure", "accrual", "better", "lead", "support",
 	"measure-level", "measure-growth", "measure-share", "measure-count", "measure-ratio", "measure-index",
@@ -49,7 +49,10 @@ func (m *message) UnmarshalTOML(v any) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("write a text, or { one = \"…\", other = \"…\" }")
+	return tomlfile.Expected{
+		En: `write a text, "…", or a table, { one = "…", other = "…" }`,
+		Zh: `请写文字 "……"，或表 { one = "……", other = "……" }`,
+	}
 }
 
 // catalogue holds the messages of one language.
