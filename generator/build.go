@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -62,7 +61,7 @@ func build(ctx context.Context, o *options, report *progress) (*built, []diag.Di
 func prepare(ctx context.Context, o *options) (*plan, []diag.Diagnostic, error) {
 	root, err := os.OpenRoot(o.site)
 	if err != nil {
-		return nil, []diag.Diagnostic{noFolder.At(diag.Pos{File: o.site}, plain(err))}, nil
+		return nil, []diag.Diagnostic{noFolder.At(diag.Pos{File: o.site}, diag.Cause(err))}, nil
 	}
 	defer root.Close()
 	cfg, tree, site, diags, err := read(ctx, root, o, nil)
@@ -181,12 +180,4 @@ func published(o *options, err error) ([]diag.Diagnostic, error) {
 	}
 	where := diag.Pos{File: filepath.ToSlash(o.publicDir())}
 	return []diag.Diagnostic{notPublished.At(where, fault.Err.Error(), diag.Words{En: en, Zh: zh})}, nil
-}
-
-// plain is an error without the path, which the position names already.
-func plain(err error) string {
-	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
-		return pathErr.Err.Error()
-	}
-	return err.Error()
 }

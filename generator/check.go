@@ -36,21 +36,10 @@ func checkCommand(stdout, stderr io.Writer) *cli.Command {
 
 // check tells the editor what is wrong, and nothing else happens.
 func (o *options) check(ctx context.Context) error {
-	p, diags, err := prepare(ctx, o)
+	p, diags, err := o.examine(ctx)
 	if err != nil {
 		return err
 	}
-	if p != nil {
-		// Faults of templates show while they run; pictures have none.
-		noPicture := func(string, chart.Size) []byte { return nil }
-		site := p.theme.Site(p.in, page.Charts(p.in), noPicture)
-		faults, err := site.Render(ctx, o.jobs, nil, func(string, []byte) error { return nil })
-		if err != nil {
-			return err
-		}
-		diags = append(diags, faults...)
-	}
-	diags = diag.Sort(diags)
 	if err := o.print(diags); err != nil {
 		return err
 	}
@@ -65,4 +54,24 @@ func (o *options) check(ctx context.Context) error {
 		return errFaults
 	}
 	return nil
+}
+
+// examine runs every check and returns what was found in the order of files and
+// lines. The plan is nil when the content or the theme has errors.
+func (o *options) examine(ctx context.Context) (*plan, []diag.Diagnostic, error) {
+	p, diags, err := prepare(ctx, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	if p != nil {
+		// Faults of templates show while they run; pictures have none.
+		noPicture := func(string, chart.Size) []byte { return nil }
+		site := p.theme.Site(p.in, page.Charts(p.in), noPicture)
+		faults, err := site.Render(ctx, o.jobs, nil, func(string, []byte) error { return nil })
+		if err != nil {
+			return nil, nil, err
+		}
+		diags = append(diags, faults...)
+	}
+	return p, diag.Sort(diags), nil
 }

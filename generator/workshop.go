@@ -43,7 +43,7 @@ func (w *workshop) build(ctx context.Context, changed []string) (serve.Site, err
 func (w *workshop) site(ctx context.Context, changed []string) (serve.Files, []diag.Diagnostic, error) {
 	root, err := os.OpenRoot(w.o.site)
 	if err != nil {
-		return nil, []diag.Diagnostic{noFolder.At(diag.Pos{File: w.o.site}, plain(err))}, nil
+		return nil, []diag.Diagnostic{noFolder.At(diag.Pos{File: w.o.site}, diag.Cause(err))}, nil
 	}
 	defer root.Close()
 	cfg, _, site, diags, err := read(ctx, root, w.o, &w.memory)

@@ -17,7 +17,7 @@ import (
 )
 
 // Site checks the whole content. The diagnostics are not sorted; the site is
-// nil when one of them is an error.
+// nil when one of them, or of those of package source, is an error.
 func Site(cfg *config.Config, tree *source.Tree) (*model.Site, []diag.Diagnostic) {
 	c := &checker{
 		site:        &model.Site{},
@@ -37,7 +37,8 @@ func Site(cfg *config.Config, tree *source.Tree) (*model.Site, []diag.Diagnostic
 	c.readCommitments(tree.Editions)
 	c.readBodies(tree)
 	c.arrange()
-	if diag.Errors(c.diags) > 0 || len(c.site.Editions) == 0 {
+	c.diags = unread(tree.Faulty).withoutConsequences(c.diags)
+	if diag.Errors(c.diags) > 0 || len(tree.Faulty) > 0 || len(c.site.Editions) == 0 {
 		return nil, c.diags
 	}
 	return c.site, c.diags

@@ -15,7 +15,7 @@ func (c *checker) readCommitments(editions []*source.Edition) {
 		if e.Commitments == nil || e.Commitments.Doc == nil || e.Report == nil {
 			continue
 		}
-		ed := c.edition(e.Report.Year)
+		ed := c.edition(yearOf(e))
 		if ed == nil {
 			continue
 		}

@@ -29,6 +29,16 @@ func (c *checker) readEditions(cfg *config.Config, editions []*source.Edition) {
 	}
 }
 
+// yearOf is the year of an edition: what report.toml says must be the name of
+// the folder, which the addresses and references have.
+func yearOf(e *source.Edition) int {
+	year, err := strconv.Atoi(e.Dir)
+	if err != nil { // package source takes no other folder
+		panic("generator: internal error: " + err.Error())
+	}
+	return year
+}
+
 func (c *checker) edition(year int) *model.Edition {
 	for _, e := range c.site.Editions {
 		if e.Year == year {
@@ -43,11 +53,16 @@ func (c *checker) readEdition(e *source.Edition) {
 	if r.Title == "" {
 		c.report(EditionTitle.At(r.Doc.Pos("title")))
 	}
-	if strconv.Itoa(r.Year) != e.Dir {
-		c.report(EditionYear.At(r.Doc.Pos("year"), r.Year, e.Dir))
+	year := yearOf(e)
+	switch r.Year {
+	case year:
+	case 0:
+		c.report(EditionYear.At(r.Doc.Pos("year"), diag.Words{En: "not written", Zh: "没有写"}, e.Dir))
+	default:
+		c.report(EditionYear.At(r.Doc.Pos("year"), strconv.Itoa(r.Year), e.Dir))
 	}
 	ed := &model.Edition{
-		Year:      r.Year,
+		Year:      year,
 		Title:     model.Text{Zh: r.Title, En: r.TitleEn},
 		Place:     model.Text{Zh: r.Place, En: r.PlaceEn},
 		Issuer:    model.Text{Zh: r.Issuer, En: r.IssuerEn},
@@ -69,7 +84,7 @@ func (c *checker) readSection(ed *model.Edition, s *source.Section) {
 	if front.Title == "" {
 		pos := s.Doc.Pos("title")
 		if pos.Line == 0 {
-			pos.Line, pos.Col = 1, 1
+			pos = diag.Pos{File: s.File, Line: 1, Col: 1}
 		}
 		c.report(SectionTitle.At(pos))
 	}

@@ -30,7 +30,7 @@ func (c *checker) readBodies(tree *source.Tree) {
 		if e.Report == nil {
 			continue
 		}
-		ed := c.edition(e.Report.Year)
+		ed := c.edition(yearOf(e))
 		if ed == nil {
 			continue
 		}

@@ -70,10 +70,10 @@ var (
 	}
 	EditionYear = &diag.Rule{
 		Code:   "K012",
-		En:     "`year` is %[1]d, but the folder is called %[2]s",
-		Zh:     "`year` 写的是 %[1]d，文件夹却叫 %[2]s",
-		HintEn: "make the two agree",
-		HintZh: "请使两者一致",
+		En:     "`year` (%[1]s) is not the name of the folder, %[2]s",
+		Zh:     "`year`（%[1]s）与文件夹名 %[2]s 不一致",
+		HintEn: "write year = %[2]s, or rename the folder",
+		HintZh: "请写 year = %[2]s，或给文件夹改名",
 	}
 	SectionTitle = &diag.Rule{
 		Code:   "K013",

@@ -86,6 +86,10 @@ func (c *checker) readBound(i *model.Indicator, raw source.Bound, at func(string
 		c.report(NoAsWritten.At(at("as_written")))
 	}
 	op, ok := oneOf(raw.Op, model.Ops)
+	if raw.Op == "" {
+		c.report(MissingChoice.At(at("op"), "op", join(model.Ops)))
+		return b
+	}
 	if !ok {
 		names := make([]string, len(model.Ops))
 		for n, o := range model.Ops {

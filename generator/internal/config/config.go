@@ -137,7 +137,7 @@ type file struct {
 func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 	data, err := fs.ReadFile(site, File)
 	if err != nil {
-		return nil, []diag.Diagnostic{NoConfig.At(diag.Pos{File: File}, err.Error())}
+		return nil, []diag.Diagnostic{NoConfig.At(diag.Pos{File: File}, diag.Cause(err))}
 	}
 	var f file
 	doc, diags := tomlfile.Decode(File, data, 1, &f)

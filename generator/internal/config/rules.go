@@ -6,8 +6,8 @@ import "reportsite/generator/internal/diag"
 var (
 	NoConfig = &diag.Rule{
 		Code:   "C001",
-		En:     "no readable config.toml in this folder: %[1]s",
-		Zh:     "此文件夹里没有可读的 config.toml：%[1]s",
+		En:     "config.toml cannot be read in this folder: %[1]s",
+		Zh:     "无法读取此文件夹里的 config.toml：%[1]s",
 		HintEn: "run the command in the site's folder, or name it with -C <folder>",
 		HintZh: "请在站点文件夹里运行，或用 -C <文件夹> 指明",
 	}

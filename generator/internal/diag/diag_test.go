@@ -1,6 +1,10 @@
 package diag
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -127,5 +131,28 @@ func TestWriteGitHub(t *testing.T) {
 `
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestCause(t *testing.T) {
+	site, err := os.OpenRoot(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer site.Close()
+	_, missing := site.ReadFile("gdp.toml")
+	_, outside := site.ReadFile("../gdp.toml")
+	for _, c := range []struct {
+		err  error
+		want Words
+	}{
+		{missing, Words{En: "it does not exist", Zh: "不存在"}},
+		{outside, Words{En: "it is a link to a place outside", Zh: "它是指向外部的链接"}},
+		{fmt.Errorf("read: %w", fs.ErrPermission), Words{En: "you have no permission", Zh: "没有权限"}},
+		{&fs.PathError{Op: "read", Path: "gdp.toml", Err: errors.New("no luck")}, Words{En: "no luck", Zh: "no luck"}},
+	} {
+		if diff := cmp.Diff(c.want, Cause(c.err)); diff != "" {
+			t.Errorf("%v (-want +got):\n%s", c.err, diff)
+		}
 	}
 }

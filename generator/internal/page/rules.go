@@ -56,4 +56,11 @@ var (
 		HintEn: "write it in this file: %[1]s = \"…\"",
 		HintZh: "请在这个文件里写上：%[1]s = \"……\"",
 	}
+	NoTheme = &diag.Rule{
+		Code:   "P009",
+		En:     "there is no folder with the theme",
+		Zh:     "找不到模板文件夹",
+		HintEn: "run the command in the program's folder, or name the theme's folder with -templates",
+		HintZh: "请在程序所在的文件夹里运行，或用 -templates 指明模板文件夹",
+	}
 )

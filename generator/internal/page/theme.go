@@ -51,6 +51,9 @@ type loader struct {
 // Faults of these files are diagnostics; the theme is nil when one of them
 // stops the build.
 func LoadTheme(fsys fs.FS) (*Theme, []diag.Diagnostic, error) {
+	if _, err := fs.Stat(fsys, "."); errors.Is(err, fs.ErrNotExist) {
+		return nil, []diag.Diagnostic{NoTheme.At(diag.Pos{File: themeDir})}, nil
+	}
 	l := &loader{fsys: fsys, sum: sha256.New()}
 	t := &Theme{scripts: map[string]string{}, sources: map[string]string{}}
 	t.texts = l.loadMessages()

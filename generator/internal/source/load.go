@@ -85,7 +85,12 @@ func LoadWith(ctx context.Context, content fs.FS, jobs int, memory *Memory) (*Tr
 	tree.Pages = slices.DeleteFunc(tree.Pages, func(p *Page) bool { return p.File == "" })
 	l.unread(tree.Indicators)
 	tree.Indicators = slices.DeleteFunc(tree.Indicators, func(i *Indicator) bool { return i.Doc == nil })
-	tree.Sums = l.sums
+	tree.Sums, tree.Faulty = l.sums, map[string]bool{}
+	for _, d := range l.diags {
+		if d.Severity() == diag.Error {
+			tree.Faulty[d.Pos.File] = true
+		}
+	}
 	return tree, l.diags, nil
 }
 
@@ -126,7 +131,7 @@ func isYear(name string) bool {
 func (l *loader) list(dir string) []fs.DirEntry {
 	entries, err := fs.ReadDir(l.content, dir)
 	if err != nil {
-		l.report(Unreadable.At(diag.Pos{File: file(dir)}, cause(err)))
+		l.report(Unreadable.At(diag.Pos{File: file(dir)}, diag.Cause(err)))
 	}
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return ignored(e.Name()) })
 }
@@ -331,7 +336,7 @@ func (l *loader) read(name string) ([]byte, bool) {
 	pos := diag.Pos{File: file(name)}
 	info, err := fs.Stat(l.content, name)
 	if err != nil {
-		l.report(Unreadable.At(pos, cause(err)))
+		l.report(Unreadable.At(pos, diag.Cause(err)))
 		return nil, false
 	}
 	switch {
@@ -344,7 +349,7 @@ func (l *loader) read(name string) ([]byte, bool) {
 	}
 	data, err := fs.ReadFile(l.content, name)
 	if err != nil {
-		l.report(Unreadable.At(pos, cause(err)))
+		l.report(Unreadable.At(pos, diag.Cause(err)))
 		return nil, false
 	}
 	sum := sha256.Sum256(data)
@@ -358,12 +363,4 @@ func (l *loader) sum(name string) Sum {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.sums[file(name)]
-}
-
-// cause is an error without the path, which the position names already.
-func cause(err error) string {
-	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
-		return pathErr.Err.Error()
-	}
-	return err.Error()
 }

@@ -29,8 +29,8 @@ var (
 		Code:   "S004",
 		En:     "this file has no place in the content",
 		Zh:     "content 里不应有这个文件",
-		HintEn: "content/ holds <year>/report.toml, <year>/NN-name.md, <year>/commitments.toml, indicators/<id>.toml, pages/<id>.md, groups.toml and sources.toml; a name that begins with a dot is ignored",
-		HintZh: "content/ 只放 <年份>/report.toml、<年份>/NN-名称.md、<年份>/commitments.toml、indicators/<id>.toml、pages/<id>.md、groups.toml、sources.toml；以点开头的文件会被忽略",
+		HintEn: "content/ holds <year>/report.toml, <year>/NN-name.md, <year>/commitments.toml, indicators/<id>.toml with its .csv or .xlsx, pages/<id>.md, groups.toml, sources.toml and changes.toml; a name that begins with a dot is ignored",
+		HintZh: "content/ 只放 <年份>/report.toml、<年份>/NN-名称.md、<年份>/commitments.toml、indicators/<id>.toml 及其 .csv 或 .xlsx、pages/<id>.md、groups.toml、sources.toml、changes.toml；以点开头的文件会被忽略",
 	}
 	BadID = &diag.Rule{
 		Code:   "S005",
@@ -43,13 +43,13 @@ var (
 		Code:   "S006",
 		En:     "cannot be read: %[1]s",
 		Zh:     "无法读取：%[1]s",
-		HintEn: "check that it exists, that you may read it, and that it is no link out of content/",
-		HintZh: "请确认文件存在、有读取权限，并且不是指向 content/ 之外的链接",
+		HintEn: "check the name, that you may read the file, and that it is no link out of content/",
+		HintZh: "请核对文件名，确认有读取权限，并且不是指向 content/ 之外的链接",
 	}
 	NotRegular = &diag.Rule{
 		Code:   "S007",
-		En:     "is no ordinary file",
-		Zh:     "不是普通文件",
+		En:     "is a folder, or another thing that is no file",
+		Zh:     "是文件夹，或其他不是文件的东西",
 		HintEn: "put the file itself here",
 		HintZh: "请把文件本身放在这里",
 	}
@@ -71,8 +71,8 @@ var (
 		Code:   "S010",
 		En:     "%[1]q is no table of observations",
 		Zh:     "“%[1]s”不是数据表",
-		HintEn: "name a .csv or .xlsx file in the same folder, without a path",
-		HintZh: "请写同一文件夹里的 .csv 或 .xlsx 文件名，不带路径",
+		HintEn: "name a .csv or .xlsx file in the folder of the indicator, without a path; save an .xls as .xlsx",
+		HintZh: "请写与指标文件同一文件夹里的 .csv 或 .xlsx 文件名，不带路径；.xls 请另存为 .xlsx",
 	}
 	UnreadTable = &diag.Rule{
 		Code:     "S011",

@@ -22,6 +22,11 @@ type Tree struct {
 	// Sums are the hashes of all files that were read, by their names in
 	// messages.
 	Sums map[string]Sum
+
+	// Faulty are the files and folders, by their names in messages, that have
+	// errors: what seems to be missing in them may stand in the part that could
+	// not be read.
+	Faulty map[string]bool
 }
 
 // Sum is the SHA-256 of a file.

@@ -204,7 +204,11 @@ func (d *decoder) refuse(v any, err error) {
 		d.report(f.rule, f.value)
 		return
 	}
-	d.report(Refused, d.name(), err.Error())
+	why := diag.Words{En: err.Error(), Zh: err.Error()}
+	if e, ok := errors.AsType[Expected](err); ok {
+		why = diag.Words(e)
+	}
+	d.report(Refused, d.name(), why)
 }
 
 // unknown reports a key that the struct does not have.

@@ -67,6 +67,12 @@ func (e refusal) Error() string {
 	return e.rule.At(diag.Pos{}, e.value).Message(diag.English)
 }
 
+// Expected is the error of a type that decodes itself: how its value is
+// written, in both languages.
+type Expected diag.Words
+
+func (e Expected) Error() string { return e.En }
+
 // The types as editors read about them.
 var (
 	aString = kind{

@@ -92,8 +92,8 @@ var (
 		Code:   "T013",
 		En:     "no value that TOML understands: %[1]s",
 		Zh:     "这里缺少可用的值：%[1]s",
-		HintEn: `put text between straight quotes: "…", not “…”`,
-		HintZh: `文字请放进英文引号 "……"，不是中文引号“……”`,
+		HintEn: `put text between straight quotes: "…", not “…”; write digits half-width`,
+		HintZh: `文字请放进英文引号 "……"，不是中文引号“……”；数字用半角`,
 	}
 	NoValue = &diag.Rule{
 		Code:   "T020",
@@ -106,29 +106,29 @@ var (
 		Code:   "T014",
 		En:     "`%[1]s` follows the value",
 		Zh:     "值的后面还有 `%[1]s`",
-		HintEn: `write one key = value per line; a value with a unit is text: "12%"`,
-		HintZh: `每行只写一个 键 = 值；带单位的值是文字，要加引号："12%"`,
+		HintEn: `write one key = value per line; a number stands without unit and separators, 1800; text between straight quotes, "12%"`,
+		HintZh: `每行只写一个 键 = 值；数字不带单位和千分位：1800；文字要加英文引号："12%"`,
 	}
 	OpenBracket = &diag.Rule{
 		Code:   "T015",
-		En:     "a list or { table } is not closed, or a comma is missing",
-		Zh:     "列表或 { 表 } 没有结束，或缺少逗号",
-		HintEn: "separate with commas, and close with ] or }",
-		HintZh: "各项之间用英文逗号，最后用 ] 或 } 结束",
+		En:     "a list or { table } is not closed, or has a comma too few or too many",
+		Zh:     "列表或 { 表 } 没有结束，或逗号少了、多了",
+		HintEn: "write one comma between two items, and close with ] or }",
+		HintZh: "两项之间写一个英文逗号，最后用 ] 或 } 结束",
 	}
 	BadHeader = &diag.Rule{
 		Code:   "T016",
 		En:     "the name of a table is not complete",
 		Zh:     "表名不完整",
-		HintEn: "write it on a line of its own, such as [target.2024]",
-		HintZh: "请单独写一行，如 [target.2024]",
+		HintEn: "write it on a line of its own, with half-width marks, such as [target.2024]",
+		HintZh: "请单独写一行，括号和点用半角，如 [target.2024]",
 	}
 	BadKey = &diag.Rule{
 		Code:   "T017",
-		En:     "a line that is no key = value",
-		Zh:     "这一行不是 键 = 值",
-		HintEn: "keys are letters, digits, _ and -; a # makes the line a comment",
-		HintZh: "键只用字母、数字、_ 和 -；行首加 # 就是注释",
+		En:     "this is no key = value",
+		Zh:     "这里不是 键 = 值",
+		HintEn: "write the key in letters a-z, digits, _ or -, and a half-width =; a # makes the line a comment",
+		HintZh: "键只用英文字母、数字、_ 和 -，等号用半角；行首加 # 就是注释",
 	}
 	TooDeep = &diag.Rule{
 		Code:   "T018",
@@ -139,7 +139,7 @@ var (
 	}
 	Refused = &diag.Rule{
 		Code: "T019",
-		En:   "`%[1]s`: %[2]s",
-		Zh:   "`%[1]s`：%[2]s",
+		En:   "`%[1]s` cannot be read: %[2]s",
+		Zh:   "读不懂 `%[1]s`：%[2]s",
 	}
 )

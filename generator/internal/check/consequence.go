@@ -1,0 +1,84 @@
+package check
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/source"
+)
+
+// unread are the files and folders that package source has reported errors in.
+// What seems to be missing there may stand in the part that could not be read.
+type unread map[string]bool
+
+// withoutConsequences leaves out what only follows from faults that package
+// source has reported: nobody is told to name an indicator whose file was saved
+// in the wrong encoding, or that a section does not exist whose file is too
+// large.
+func (u unread) withoutConsequences(diags []diag.Diagnostic) []diag.Diagnostic {
+	if len(u) == 0 {
+		return diags
+	}
+	return slices.DeleteFunc(diags, u.explains)
+}
+
+// explains reports whether a diagnostic may be a mere consequence.
+func (u unread) explains(d diag.Diagnostic) bool {
+	arg := func(n int) string { return fmt.Sprint(d.Args[n]) }
+	switch d.Rule {
+	case UnknownSource:
+		return u.any("sources")
+	case UnknownGroup:
+		return u.any("groups")
+	case UnknownCommitment:
+		return u.any("commitments")
+	case UnknownIndicator, NoTargetHere, NoTargetFor, NoObservation:
+		return u.any(arg(0))
+	case Disagrees:
+		return u.any(arg(1))
+	case EmptyGroup:
+		return u.within("indicators")
+	case UnknownSection, BrokenLink:
+		name, _ := cutFragment(arg(0))
+		dir, id := path.Split(strings.Trim(strings.TrimSuffix(name, ".md"), "/"))
+		year := path.Join(source.Dir, dir)
+		if dir == "" { // of the same edition
+			year = path.Dir(d.Pos.File)
+		}
+		return u[source.Dir] || u[year] || u[path.Join(year, "report.toml")] || u.any(source.ID(id))
+	}
+	return u[d.Pos.File] && absences[d.Rule]
+}
+
+// any reports whether a file with this id is among them, wherever it lies.
+func (u unread) any(id string) bool {
+	for file := range u {
+		base, _, _ := strings.Cut(path.Base(file), ".")
+		if source.ID(base) == id {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether a file of this folder is among them.
+func (u unread) within(dir string) bool {
+	for file := range u {
+		if path.Dir(file) == path.Join(source.Dir, dir) {
+			return true
+		}
+	}
+	return false
+}
+
+// absences are the rules which say that a key of the file itself is missing.
+var absences = map[*diag.Rule]bool{
+	SourceName: true, GroupName: true, NoSource: true, EditionTitle: true, EditionYear: true, SectionTitle: true,
+	IndicatorName: true, IndicatorSection: true, MissingChoice: true, NoUnit: true, NoAccrual: true,
+	EmptyIndicator: true, NoAsWritten: true, NeedsKey: true, MultipleBase: true, EarlierDate: true,
+	OverrideParts: true, NoValue: true, RevisionParts: true, CommitmentTitle: true, CommitmentSection: true,
+	EventParts: true, ChangeParts: true, NotDated: true,
+}
