@@ -32,11 +32,22 @@
     return value;
   };
 
+  // The drawing has the figures of its axes without commas; ECharts puts them in.
+  const plainFigures = (axis) => {
+    const format = axis.axisLabel?.formatter;
+    if (axis.type === "value" && format) {
+      axis.axisLabel.formatter = (value) => format.replace("{value}", value);
+    }
+  };
+
   const optionFor = (figure, data, size) => {
     const style = getComputedStyle(figure);
     const option = themed(data.sizes[size].option, data.colors, style);
     option.animation = !quiet;
     option.textStyle = { ...option.textStyle, fontFamily: style.fontFamily };
+    for (const axis of [option.xAxis, option.yAxis].flat()) {
+      plainFigures(axis);
+    }
     const category = [].concat(option.xAxis).some((axis) => axis.type === "category");
     option.tooltip = {
       trigger: category ? "axis" : "item",

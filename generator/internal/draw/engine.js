@@ -9,6 +9,15 @@
   surroundings.clearTimeout = function () {};
   surroundings.console = { log: function () {}, warn: complain, error: complain };
 
+  // The prose and the labels have no commas between thousands; ECharts would put
+  // some into the figures of an axis.
+  function plainFigures(axis) {
+    var format = axis.axisLabel && axis.axisLabel.formatter;
+    if (axis.type === 'value' && format) {
+      axis.axisLabel.formatter = function (value) { return format.replace('{value}', value); };
+    }
+  }
+
   return function (echarts) {
     echarts.setPlatformAPI({
       measureText: function (text, font) { return { width: widthOf(text, font) }; }
@@ -21,6 +30,7 @@
       // Nobody can point at a picture. ECharts would work these out all the same.
       delete option.tooltip;
       delete option.toolbox;
+      [].concat(option.xAxis || [], option.yAxis || []).forEach(plainFigures);
       var chart = echarts.init(null, null, {
         renderer: 'svg', ssr: true, width: width, height: height
       });

@@ -104,3 +104,16 @@ func TestTextWidth(t *testing.T) {
 		}
 	}
 }
+
+// The figures of an axis are written like those of the labels: without commas.
+func TestAxisHasNoCommas(t *testing.T) {
+	for _, job := range options(t) {
+		if job.ID != "chart-years" {
+			continue
+		}
+		pictures, _ := mustAll(t, []Job{job}, withECharts(t))
+		if svg := string(pictures[0]); !strings.Contains(svg, ">1800<") || strings.Contains(svg, "1,800") {
+			t.Errorf("the axis has other figures than 1800:\n%s", svg)
+		}
+	}
+}

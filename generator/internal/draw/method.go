@@ -14,7 +14,7 @@ import (
 
 // version is part of every cache key. It must be raised with every change of
 // this package that changes a picture; TestVersion fails until it is.
-const version = 2
+const version = 3
 
 // artist draws one picture after the other. It is used by one goroutine.
 type artist interface {
