@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -78,7 +79,7 @@ func TestFiles(t *testing.T) {
 	if diff := cmp.Diff(Paths(), paths); diff != "" {
 		t.Errorf("files (-listed +made):\n%s", diff)
 	}
-	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data[CSV], []byte("\ufeff")))).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(data[CSV])).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +91,7 @@ func TestFiles(t *testing.T) {
 	if diff := cmp.Diff(want, brief); diff != "" {
 		t.Errorf("rows:\n%s", diff)
 	}
-	checkPackage(t, data[Package], data[CSV], rows[0])
+	checkPackage(t, data[Package], data[CSV], rows)
 	checkArchive(t, archive.Data)
 	book, err := excelize.OpenReader(bytes.NewReader(data[XLSX]))
 	if err != nil {
@@ -103,7 +104,7 @@ func TestFiles(t *testing.T) {
 }
 
 // checkPackage holds the description against the table that it describes.
-func checkPackage(t *testing.T, described, table []byte, head []string) {
+func checkPackage(t *testing.T, described, table []byte, rows [][]string) {
 	t.Helper()
 	var d descriptor
 	if err := json.Unmarshal(described, &d); err != nil {
@@ -118,9 +119,26 @@ func checkPackage(t *testing.T, described, table []byte, head []string) {
 	for _, f := range r.Schema.Fields {
 		names = append(names, f.Name)
 	}
-	if diff := cmp.Diff(head, names); diff != "" {
+	if diff := cmp.Diff(rows[0], names); diff != "" {
 		t.Errorf("fields of the table (-) and of the package (+):\n%s", diff)
 	}
+	for n, row := range rows[1:] {
+		for k, cell := range row {
+			f := r.Schema.Fields[k]
+			if is, ok := types[f.Type]; !ok || cell != "" && !is.MatchString(cell) {
+				t.Errorf("row %d: %q is no %s (%s)", n+1, cell, f.Type, f.Name)
+			}
+		}
+	}
+}
+
+// types are what the Table Schema of Frictionless Data (version 1) takes for a
+// value of each type that the package uses.
+var types = map[string]*regexp.Regexp{
+	"string":  regexp.MustCompile(`(?s).`),
+	"number":  regexp.MustCompile(`^-?\d+(\.\d+)?$`),
+	"date":    regexp.MustCompile(`^\d{4}-\d\d-\d\d$`),
+	"boolean": regexp.MustCompile(`^(true|True|TRUE|1|false|False|FALSE|0)$`),
 }
 
 func checkArchive(t *testing.T, data []byte) {

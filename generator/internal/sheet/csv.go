@@ -39,7 +39,6 @@ func readCSV(file string, data []byte) ([]*line, *diag.Diagnostic) {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma = separator(text)
 	r.FieldsPerRecord = -1
-	r.LazyQuotes = true
 	var lines []*line
 	for {
 		record, err := r.Read()
@@ -48,7 +47,7 @@ func readCSV(file string, data []byte) ([]*line, *diag.Diagnostic) {
 			if !isParse { // the end
 				return lines, nil
 			}
-			return fault(BadCSV.At(diag.Pos{File: file, Line: parse.Line}, parse.Err.Error()))
+			return fault(BadCSV.At(diag.Pos{File: file, Line: parse.StartLine}, quotes(parse.Err)))
 		}
 		l := &line{}
 		var places []diag.Pos
@@ -60,6 +59,15 @@ func readCSV(file string, data []byte) ([]*line, *diag.Diagnostic) {
 		l.pos = func(col int) diag.Pos { return places[min(col, len(places)-1)] }
 		lines = append(lines, l)
 	}
+}
+
+// quotes says what is wrong with the quotation marks of a line; a reader that
+// takes any number of fields refuses nothing else.
+func quotes(err error) diag.Words {
+	if errors.Is(err, csv.ErrBareQuote) {
+		return diag.Words{En: "a quotation mark within a cell", Zh: "单元格中间有引号"}
+	}
+	return diag.Words{En: "a quotation mark has no partner", Zh: "引号没有成对"}
 }
 
 // separator is what stands between the fields: a tab or a semicolon where the

@@ -14,9 +14,9 @@ var (
 	BadCSV = &diag.Rule{
 		Code:   "X002",
 		En:     "the line cannot be read as CSV: %[1]s",
-		Zh:     "这一行不是完整的 CSV：%[1]s",
-		HintEn: "check the quotation marks of the line",
-		HintZh: "请检查这一行的引号是否成对",
+		Zh:     "这一行无法按 CSV 读取：%[1]s",
+		HintEn: `write a cell that holds quotation marks as "… ""word"" …", or save the table again from the spreadsheet program`,
+		HintZh: `含引号的单元格写作 "……""文字""……"，或在表格软件中重新另存`,
 	}
 	BadWorkbook = &diag.Rule{
 		Code:   "X003",

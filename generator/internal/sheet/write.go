@@ -51,12 +51,10 @@ type Table struct {
 	Rows  [][]Value
 }
 
-// WriteCSV writes a table as CSV in UTF-8 with a byte order mark, without which
-// spreadsheet programs do not read Han characters.
+// WriteCSV writes a table as CSV in UTF-8 for programs. It has no byte order
+// mark, which readers of data packages take for a part of the first head;
+// spreadsheet programs, which want one, have the workbook.
 func WriteCSV(w io.Writer, t *Table) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil {
-		return fmt.Errorf("write CSV: %w", err)
-	}
 	out := csv.NewWriter(w)
 	record := make([]string, len(t.Head))
 	copy(record, t.Head)
