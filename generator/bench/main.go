@@ -6,8 +6,9 @@
 //
 //	go run ./generator/bench -n 1000,10000
 //
-// It prints tables for docs/performance.md. Hugo is compiled from its module
-// once and kept in the work folder, as are the sites.
+// It prints tables for docs/performance.md: of the report of this folder, then
+// of synthetic sites. Hugo is compiled from its module once and kept in the work
+// folder, as are the sites.
 package main
 
 import (
@@ -29,6 +30,8 @@ func main() {
 	flag.StringVar(&o.templates, "templates", "templates", "the theme")
 	flag.BoolVar(&o.keep, "keep", false, "keep the chart caches of a run before, and leave the build with nothing cached out")
 	flag.BoolVar(&o.hugo, "hugo", true, "measure Hugo too")
+	flag.BoolVar(&o.report, "report", true, "measure the report of this folder too")
+	flag.BoolVar(&o.fallback, "fallback", false, "draw with the fallback, as without npm: a large site takes minutes and not an hour")
 	flag.Parse()
 	if err := o.measure(*sizes); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -42,6 +45,8 @@ type options struct {
 	templates string
 	keep      bool
 	hugo      bool
+	report    bool
+	fallback  bool
 }
 
 func (o options) measure(sizes string) error {
@@ -59,8 +64,22 @@ func (o options) measure(sizes string) error {
 			return err
 		}
 	}
+	if o.fallback {
+		if err := o.bareTheme(); err != nil {
+			return err
+		}
+	}
 	fmt.Print(machine(), "\n\n",
 		"| indicators | build | wall time | peak memory | files written |\n|--:|---|--:|--:|--:|\n")
+	if o.report {
+		site, err := o.site("report", 0, copySite)
+		if err != nil {
+			return err
+		}
+		if err := o.measureSite("the report", o.ours(program, site)); err != nil {
+			return err
+		}
+	}
 	for _, s := range strings.Split(sizes, ",") {
 		n, err := strconv.Atoi(s)
 		if err != nil {
@@ -77,37 +96,54 @@ func (o options) measure(sizes string) error {
 type build struct {
 	name    string
 	command []string
-	out     string // the folder that it publishes to
-	afresh  bool   // remove that folder before each run
+	out     string       // the folder that it publishes to
+	afresh  bool         // remove that folder before each run
+	edit    func() error // done before each run; may be nil
 }
 
-// measureSize builds sites of one size: ours with nothing in the chart cache,
-// with everything in it and over an unchanged site, and Hugo's. All but the
-// first, which takes minutes, run by turns, so that they meet the same machine.
+// ours are the builds of a site by this program. The first one, with nothing in
+// the chart cache, takes minutes for a large site.
+func (o options) ours(program, site string) []build {
+	command := []string{program, "-C", site, "-templates", o.templates}
+	out := filepath.Join(site, "public")
+	return []build{
+		{"nothing cached", command, out, true, nil},
+		{"charts cached", command, out, true, nil},
+		{"nothing changed", command, out, false, nil},
+		{"an indicator edited", command, out, false, appendTo(site, "content/indicators/*.toml", "\n# measured\n")},
+		{"a section edited", command, out, false, appendTo(site, "content/*/*-*.md", "\n这一段是测量时加上的。\n")},
+	}
+}
+
+// measureSize measures builds of a synthetic site, and Hugo's of the same pages.
 func (o options) measureSize(program, hugo string, n int) error {
 	site, err := o.site("site", n, synth.Write)
 	if err != nil {
 		return err
 	}
-	ours := []string{program, "-C", site, "-templates", o.templates}
-	out := filepath.Join(site, "public")
-	cold := build{"reportsite, nothing cached", ours, out, true}
-	builds := []build{{"reportsite, charts cached", ours, out, true}, {"reportsite, nothing changed", ours, out, false}}
+	builds := o.ours(program, site)
 	if hugo != "" {
 		site, err := o.site("hugo", n, writeHugoSite)
 		if err != nil {
 			return err
 		}
 		command := []string{hugo, "--source", site, "--quiet"}
-		builds = append(builds, build{"Hugo " + hugoVersion + ", no charts", command, filepath.Join(site, "public"), true})
+		builds = append(builds, build{"Hugo " + hugoVersion + ", no charts", command, filepath.Join(site, "public"), true, nil})
 	}
+	return o.measureSite(strconv.Itoa(n), builds)
+}
+
+// measureSite measures builds. All but the first run by turns, so that they meet
+// the same machine.
+func (o options) measureSite(name string, builds []build) error {
 	if !o.keep {
-		used, err := cold.run()
+		used, err := builds[0].run()
 		if err != nil {
 			return err
 		}
-		cold.print(n, used)
+		builds[0].print(name, used)
 	}
+	builds = builds[1:]
 	best := make([]usage, len(builds))
 	for turn := range max(o.runs, 1) {
 		for i, b := range builds {
@@ -121,7 +157,7 @@ func (o options) measureSize(program, hugo string, n int) error {
 		}
 	}
 	for i, b := range builds {
-		b.print(n, best[i])
+		b.print(name, best[i])
 	}
 	return nil
 }
@@ -144,9 +180,14 @@ func (b build) run() (usage, error) {
 			return usage{}, err
 		}
 	}
+	if b.edit != nil {
+		if err := b.edit(); err != nil {
+			return usage{}, err
+		}
+	}
 	return once(b.command)
 }
 
-func (b build) print(n int, u usage) {
-	fmt.Printf("| %d | %s | %.2f s | %.0f MiB | %d |\n", n, b.name, u.wall.Seconds(), float64(u.peak)/(1<<20), files(b.out))
+func (b build) print(site string, u usage) {
+	fmt.Printf("| %s | %s | %.2f s | %.0f MiB | %d |\n", site, b.name, u.wall.Seconds(), float64(u.peak)/(1<<20), files(b.out))
 }
