@@ -24,7 +24,7 @@ var layers = map[string][]string{
 	"sheet":    {"diag"},
 	"source":   {"tomlfile", "markdown", "sheet", "diag"},
 	"check":    {"source", "config", "wording", "model", "markdown", "tomlfile", "diag"},
-	"lint":     {"source", "config", "model", "markdown", "diag"},
+	"lint":     {"source", "config", "wording", "model", "markdown", "diag"},
 	"verdict":  {"model", "wording"},
 	"chart":    {"model", "wording", "verdict"},
 	"library":  {},

@@ -11,63 +11,88 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"reportsite/generator/internal/diag"
 )
 
-// chapters say what the first letter of a code means.
-var chapters = []struct{ letter, en, zh string }{
-	{"B", "Folders and programs", "文件夹与程序"},
-	{"C", "`config.toml`", "`config.toml`"},
-	{"S", "Files of the content", "内容文件"},
-	{"T", "TOML", "TOML"},
-	{"M", "Markdown", "Markdown"},
-	{"X", "Spreadsheets", "表格文件"},
-	{"K", "The content as a whole", "内容整体"},
-	{"R", "Plausibility: warnings whose level `config.toml` can set", "合理性：可在 `config.toml` 设定级别的提醒"},
-	{"P", "The theme", "模板"},
+// chapter is what the first letter of a code means, and what is to be said
+// about all its rules.
+type chapter struct{ letter, en, zh, intro string }
+
+var chapters = []chapter{
+	{letter: "B", en: "Folders and programs", zh: "文件夹与程序"},
+	{letter: "C", en: "`config.toml`", zh: "`config.toml`"},
+	{letter: "S", en: "Files of the content", zh: "内容文件"},
+	{letter: "T", en: "TOML", zh: "TOML"},
+	{letter: "M", en: "Markdown", zh: "Markdown"},
+	{letter: "X", en: "Spreadsheets", zh: "表格文件", intro: `
+A place in a workbook is named by its sheet and cell, one in a CSV file by line
+and character. Columns and ways of writing: [format.md](format.md#spreadsheets).
+
+XLSX 文件的消息写明工作表和单元格，CSV 文件的写明行和字。可用的列与写法见
+[format.zh-CN.md](format.zh-CN.md#表格文件)。
+`},
+	{letter: "K", en: "The content as a whole", zh: "内容整体"},
+	{letter: "R", en: "Plausibility", zh: "合理性", intro: `
+The content may say this, and yet probably does not mean it. ` + "`config.toml`" + ` sets the
+level of each of these checks: ` + "`\"error\"`" + ` stops the build, ` + "`\"warn\"`" + ` is what they have
+anyway, ` + "`\"off\"`" + ` says nothing. A figure that is right in spite of its size has
+` + "`ok = \"why\"`" + ` beside its value, and R008 to R011 say nothing about it.
+
+这些写法允许，但多半不是本意。每项检查的级别都可在 ` + "`config.toml`" + ` 设定：` + "`\"error\"`" + ` 使
+生成停止，` + "`\"warn\"`" + ` 只提醒（不写即如此），` + "`\"off\"`" + ` 不检查。数字虽然出奇但确实无误时，
+在数值旁写 ` + "`ok = \"理由\"`" + `，R008 至 R011 就不再提醒。
+
+` + "```toml" + `
+[checks]
+R004 = "error"
+R006 = "off"
+` + "```" + `
+`},
+	{letter: "P", en: "The theme", zh: "模板"},
 }
 
-// docs/checks.md is made from the rules of the code: UPDATE=1 writes it.
-func TestChecksGuide(t *testing.T) {
-	want := checksGuide(t, rules(t))
-	name := filepath.Join("..", "docs", "checks.md")
+func (c chapter) title() string {
+	if c.zh == c.en {
+		return c.en
+	}
+	return c.en + " / " + c.zh
+}
+
+// checkGuide holds docs/checks.md, which is made from the rules of the code and
+// from the cases, against them. UPDATE=1 writes it.
+func checkGuide(t *testing.T, all map[string]ruleTexts, shown map[string]*shownCase) {
+	want := checksPage(t, all, shown)
 	if os.Getenv("UPDATE") != "" && os.Getenv("CI") == "" {
-		if err := os.WriteFile(name, []byte(want), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join("..", "docs", "checks.md"), []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if diff := cmp.Diff(want, readDoc(t, "docs/checks.md")); diff != "" {
-		t.Errorf("docs/checks.md is not what the rules say (-); UPDATE=1 writes it anew:\n%s", diff)
+		t.Errorf("docs/checks.md is not what the rules and cases say (-); UPDATE=1 writes it anew:\n%s", diff)
 	}
 }
 
-func checksGuide(t *testing.T, all map[string]ruleTexts) string {
+func checksPage(t *testing.T, all map[string]ruleTexts, shown map[string]*shownCase) string {
 	var b strings.Builder
 	b.WriteString("# Messages / 消息一览\n\n" +
-		"Every message of the program: its code, what was found, and the mend. A code\n" +
-		"never changes its meaning. Errors stop the build; warnings do so with `-strict`.\n" +
-		"This page is made from the code; “…” stands for what was found.\n\n" +
-		"程序的每一条消息：编号、问题、改法。编号的含义不会改变。错误使生成停止；提醒只在\n" +
-		"`-strict` 时如此。本页由代码生成，“……”处是实际内容。\n")
+		"Every message of the program: what it means, an example with what is printed for\n" +
+		"it, and the mend. A code never changes its meaning. Errors stop the build;\n" +
+		"warnings do so with `-strict`. “…” stands for what was found. This page is made\n" +
+		"from the code, and a test runs its examples.\n\n" +
+		"程序的每一条消息：含义，例子和程序的输出，改法。编号的含义不会改变。错误使生成停止；\n" +
+		"提醒只在 `-strict` 时如此。“……”处是实际内容。本页由代码生成，例子都由测试运行过。\n\n")
+	for _, c := range chapters {
+		fmt.Fprintf(&b, "- %s: [%s](#%s)\n", c.letter, c.title(), slug(c.title()))
+	}
 	left := maps.Clone(all)
 	for _, c := range chapters {
-		var codes []string
-		for code := range left {
+		fmt.Fprintf(&b, "\n## %s\n%s", c.title(), c.intro)
+		for _, code := range slices.Sorted(maps.Keys(left)) {
 			if strings.HasPrefix(code, c.letter) {
-				codes = append(codes, code)
+				writeRule(t, &b, left[code], shown[code])
+				delete(left, code)
 			}
-		}
-		if len(codes) == 0 {
-			continue
-		}
-		slices.Sort(codes)
-		title := c.en
-		if c.zh != c.en {
-			title += " / " + c.zh
-		}
-		fmt.Fprintf(&b, "\n## %s\n", title)
-		for _, code := range codes {
-			writeRule(&b, left[code])
-			delete(left, code)
 		}
 	}
 	for code := range left {
@@ -76,15 +101,34 @@ func checksGuide(t *testing.T, all map[string]ruleTexts) string {
 	return b.String()
 }
 
-func writeRule(b *strings.Builder, r ruleTexts) {
-	severity := ""
+// writeRule writes what a rule says, its case where it has one, and the mend.
+func writeRule(t *testing.T, b *strings.Builder, r ruleTexts, shown *shownCase) {
+	t.Helper()
+	fmt.Fprintf(b, "\n### %s\n\n", r.Code)
 	if r.Warning {
-		severity = " · warning / 提醒"
+		b.WriteString("Warning / 提醒\n\n")
 	}
-	fmt.Fprintf(b, "\n### %s%s\n\n%s  \n%s\n", r.Code, severity, said(r.En, "…"), said(r.Zh, "……"))
-	if hint := said(r.HintEn, "…"); hint != "" && hint != "…" {
-		fmt.Fprintf(b, "\n> %s  \n> %s\n", hint, said(r.HintZh, "……"))
+	en, zh := said(r.HintEn, "…"), said(r.HintZh, "……")
+	fmt.Fprintf(b, "%s  \n%s\n", said(r.En, "…"), said(r.Zh, "……"))
+	if shown != nil {
+		b.WriteString(shown.excerpt())
+		fmt.Fprintf(b, "\n```text\n%s%s```\n", shown.printed(t, diag.English), shown.printed(t, diag.Chinese))
+		en, zh = said(shown.finding.Hint(diag.English), ""), said(shown.finding.Hint(diag.Chinese), "")
 	}
+	if en != "" {
+		fmt.Fprintf(b, "\n> %s  \n> %s\n", en, zh)
+	}
+}
+
+// printed is the line that the program prints for the case, without the hint.
+func (c *shownCase) printed(t *testing.T, l diag.Lang) string {
+	t.Helper()
+	var out strings.Builder
+	if err := (diag.Printer{Lang: l}).Print(&out, []diag.Diagnostic{c.finding}); err != nil {
+		t.Fatal(err)
+	}
+	line, _, _ := strings.Cut(out.String(), "\n")
+	return line + "\n"
 }
 
 // verb finds the places of a format where an argument is filled in.

@@ -51,21 +51,25 @@ func TestDocumentLinks(t *testing.T) {
 }
 
 // hasHeading reports whether a heading of the text gets this id where Markdown
-// is shown on code hosts: small letters, hyphens for spaces, no punctuation.
+// is shown on code hosts.
 func hasHeading(text, id string) bool {
 	for _, m := range mdHead.FindAllStringSubmatch(fence.ReplaceAllString(text, ""), -1) {
-		slug := strings.Map(func(r rune) rune {
-			switch {
-			case r == ' ':
-				return '-'
-			case unicode.IsLetter(r), unicode.IsDigit(r), r == '-', r == '_':
-				return unicode.ToLower(r)
-			}
-			return -1
-		}, strings.TrimSpace(m[1]))
-		if slug == id {
+		if slug(m[1]) == id {
 			return true
 		}
 	}
 	return false
+}
+
+// slug is the id of a heading: small letters, hyphens for spaces, no punctuation.
+func slug(heading string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ':
+			return '-'
+		case unicode.IsLetter(r), unicode.IsDigit(r), r == '-', r == '_':
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, strings.TrimSpace(heading))
 }

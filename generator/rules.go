@@ -30,7 +30,7 @@ var (
 	notPublished = &diag.Rule{
 		Code:   "B004",
 		En:     "the site cannot be published here: %[1]s",
-		Zh:     "无法发布到此处：%[1]s",
+		Zh:     "无法发布到此处",
 		HintEn: "%[2]s",
 		HintZh: "%[2]s",
 	}

@@ -37,7 +37,7 @@ func Site(cfg *config.Config, tree *source.Tree) (*model.Site, []diag.Diagnostic
 	c.readCommitments(tree.Editions)
 	c.readBodies(tree)
 	c.arrange()
-	c.diags = unread(tree.Faulty).withoutConsequences(c.diags)
+	c.diags = withoutConsequences(c.diags, tree.Faulty)
 	if diag.Errors(c.diags) > 0 || len(tree.Faulty) > 0 || len(c.site.Editions) == 0 {
 		return nil, c.diags
 	}

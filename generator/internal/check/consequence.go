@@ -14,15 +14,30 @@ import (
 // What seems to be missing there may stand in the part that could not be read.
 type unread map[string]bool
 
-// withoutConsequences leaves out what only follows from faults that package
-// source has reported: nobody is told to name an indicator whose file was saved
-// in the wrong encoding, or that a section does not exist whose file is too
-// large.
-func (u unread) withoutConsequences(diags []diag.Diagnostic) []diag.Diagnostic {
-	if len(u) == 0 {
-		return diags
+// withoutConsequences leaves out what only follows from another fault: nobody is
+// told to name an indicator whose file was saved in the wrong encoding, that a
+// section does not exist whose file is too large, or that the prose contradicts
+// a target whose operator is misspelt.
+func withoutConsequences(diags []diag.Diagnostic, faulty unread) []diag.Diagnostic {
+	unclear := map[string]bool{}
+	for _, d := range diags {
+		if unclearFigures[d.Rule] {
+			unclear[d.Pos.File] = true
+		}
 	}
-	return slices.DeleteFunc(diags, u.explains)
+	return slices.DeleteFunc(diags, func(d diag.Diagnostic) bool {
+		return faulty.explains(d) || d.Rule == Disagrees && unclear[indicatorFile(fmt.Sprint(d.Args[1]))]
+	})
+}
+
+// indicatorFile is the file of an indicator.
+func indicatorFile(id string) string { return path.Join(source.Dir, "indicators", id+".toml") }
+
+// unclearFigures are the rules after which nobody knows what the figures of an
+// indicator mean, so that words cannot be held against them.
+var unclearFigures = map[*diag.Rule]bool{
+	NoUnit: true, UnknownUnit: true, UnitOfMeasure: true, MissingChoice: true, BadChoice: true, BadOp: true,
+	NeedsKey: true, NeedlessKey: true, MultipleBase: true, RangeOrder: true, RefSelf: true, RefUnit: true,
 }
 
 // explains reports whether a diagnostic may be a mere consequence.

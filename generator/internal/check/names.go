@@ -7,11 +7,14 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// nearest is the known name that was probably meant, or "".
+// nearest is the known name that was probably meant, or "". It has something in
+// common with the name: 亿 may be 亿元, but not %.
 func nearest(name string, known []string) string {
-	best, least := "", max(2, len([]rune(name))/3)+1
+	length := len([]rune(name))
+	best, least := "", max(2, length/3)+1
 	for _, k := range known {
-		if d := levenshtein.ComputeDistance(name, k); d < least {
+		d := levenshtein.ComputeDistance(name, k)
+		if d < least && d < max(length, len([]rune(k))) {
 			best, least = k, d
 		}
 	}

@@ -59,7 +59,7 @@ func (c *checker) readRows(i *model.Indicator, s *source.Indicator) {
 		case (basis == model.Annual) != (period.Kind == model.Year) && basis != model.Point:
 			c.report(PeriodOfBasis.At(r.At("basis"), r.Period, string(basis)))
 		case i.Observation(period, basis) != nil:
-			c.report(WrittenTwice.At(r.At("period"), r.Period, string(basis), s.File))
+			c.report(WrittenTwice.At(r.At("period"), r.Period, basisNames[basis], s.File))
 			continue
 		case r.Percent && i.Unit != model.Percent:
 			c.report(NotPercent.At(r.At("value"), string(i.Unit)))
@@ -83,6 +83,14 @@ func (c *checker) readRows(i *model.Indicator, s *source.Indicator) {
 		o.Indicator, o.Period, o.Basis = i, period, basis
 		i.Observations = append(i.Observations, o)
 	}
+}
+
+// basisNames are the names of what a figure covers, as messages have them.
+var basisNames = map[model.Basis]diag.Words{
+	model.Annual:     {En: "annual", Zh: "全年"},
+	model.Cumulative: {En: "cumulative", Zh: "累计"},
+	model.Single:     {En: "single", Zh: "当期"},
+	model.Point:      {En: "point", Zh: "期末"},
 }
 
 // basisOf is what a figure covers: as written, or as only one basis is

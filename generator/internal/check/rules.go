@@ -267,7 +267,7 @@ var (
 	EasyStretch = &diag.Rule{
 		Code:   "K041",
 		En:     "the stretch %[1]s is no harder than the target %[2]s",
-		Zh:     "力争目标 %[1]s 并不高于目标 %[2]s",
+		Zh:     "力争目标 %[1]s 的要求并不比目标 %[2]s 更高",
 		HintEn: "check both figures and `better`",
 		HintZh: "请核对两个数字以及 `better`",
 	}
@@ -310,8 +310,8 @@ var (
 		Code:   "K050",
 		En:     "the period %[1]s does not fit the table [%[2]s]",
 		Zh:     "时期 %[1]s 与表 [%[2]s] 不符",
-		HintEn: "[annual] takes years; [cumulative] and [single] take 2024-06, 2024-Q2 or 2024-H1",
-		HintZh: "[annual] 用年份；[cumulative] 与 [single] 用 2024-06、2024-Q2 或 2024-H1",
+		HintEn: "[annual] (全年) takes years; [cumulative] (累计) and [single] (当月, 当季) take 2024-06, 2024-Q2 or 2024-H1",
+		HintZh: "[annual]（全年）用年份；[cumulative]（累计）与 [single]（当月、当季）用 2024-06、2024-Q2 或 2024-H1",
 	}
 	NoValue = &diag.Rule{
 		Code:   "K051",
@@ -458,7 +458,7 @@ var (
 	NotPercent = &diag.Rule{
 		Code:   "K082",
 		En:     "the value is written with a percent sign, but the indicator's unit is %[1]s",
-		Zh:     "数值带百分号，但指标的单位是%[1]s",
+		Zh:     "数值带百分号，但指标的单位是“%[1]s”",
 		HintEn: "write the value in the indicator's unit, without a sign",
 		HintZh: "请按指标的单位填写，不带百分号",
 	}

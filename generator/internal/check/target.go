@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -91,11 +92,11 @@ func (c *checker) readBound(i *model.Indicator, raw source.Bound, at func(string
 		return b
 	}
 	if !ok {
-		names := make([]string, len(model.Ops))
-		for n, o := range model.Ops {
-			names[n] = string(o)
+		meant := string(opSigns[raw.Op])
+		if meant == "" {
+			meant = nearest(raw.Op, strings.Fields(join(model.Ops)))
 		}
-		c.report(BadOp.At(at("op"), raw.Op, join(model.Ops)).WithSuggestion(nearest(raw.Op, names)))
+		c.report(BadOp.At(at("op"), raw.Op, join(model.Ops)).WithSuggestion(meant))
 		return b
 	}
 	b.Op = op
@@ -121,6 +122,12 @@ func (c *checker) readBound(i *model.Indicator, raw source.Bound, at func(string
 	}
 	c.checkStretch(i, b, at)
 	return b
+}
+
+// opSigns are the operators as people who know formulas write them.
+var opSigns = map[string]model.Op{
+	">=": model.GE, "≥": model.GE, ">": model.GT, "<=": model.LE, "≤": model.LE, "<": model.LT,
+	"=": model.EQ, "==": model.EQ, "≈": model.Approx, "~": model.Approx,
 }
 
 // figureKeys says which figures an operator needs (true) and which it may have
@@ -152,13 +159,12 @@ func (c *checker) readFigures(b *model.Bound, raw source.Bound, at func(string) 
 		{"base", raw.Base, &b.Base}, {"multiple", raw.Multiple, &b.Multiple},
 		{"tolerance", raw.Tolerance, &b.Tolerance}, {"stretch", raw.Stretch, &b.Stretch},
 	}
-	isMultiple := raw.Multiple.Valid && raw.Base.Valid
 	for _, f := range figures {
 		required, allowed := figureKeys[b.Op][f.key]
 		switch {
 		case f.from.Valid && !allowed:
 			c.report(NeedlessKey.At(at(f.key), string(b.Op), f.key))
-		case !f.from.Valid && required && !(f.key == "value" && isMultiple):
+		case !f.from.Valid && required && !(f.key == "value" && raw.Multiple.Valid):
 			c.report(NeedsKey.At(at(f.key), string(b.Op), f.key))
 		default:
 			*f.to = null(f.from)

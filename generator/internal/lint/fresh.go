@@ -1,8 +1,10 @@
 package lint
 
 import (
+	"fmt"
 	"time"
 
+	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
 )
 
@@ -74,8 +76,16 @@ func (l *linter) stale(i *model.Indicator) {
 	end := newest.Period.End()
 	next := time.Date(end.Year, time.Month(end.Month+rhythm), 1, 0, 0, 0, 0, time.UTC).AddDate(0, 1, -1)
 	if due(dateOf(next), grace).Before(l.AsOf) {
-		l.report(Stale.At(l.place(newest), newest.Period.String(), rhythm, l.AsOf.String()))
+		l.report(Stale.At(l.place(newest), newest.Period.String(), months(rhythm), l.AsOf.String()))
 	}
+}
+
+// months is how long it is from one figure to the next.
+func months(n int) diag.Words {
+	if n == 1 {
+		return diag.Words{En: "month", Zh: "每月"}
+	}
+	return diag.Words{En: fmt.Sprintf("%d months", n), Zh: fmt.Sprintf("每 %d 个月", n)}
 }
 
 // due is a date so many days later.

@@ -62,9 +62,11 @@ func (l *linter) place(o *model.Observation) diag.Pos {
 	if s.Doc.Has(string(o.Basis), o.Period.String()) {
 		return s.At(string(o.Basis), o.Period.String(), "value")
 	}
-	for _, r := range s.Rows {
-		if r.Period == o.Period.String() {
-			return r.At("value")
+	for _, basis := range []string{string(o.Basis), ""} { // a basis that is plain need not be written
+		for _, r := range s.Rows {
+			if r.Period == o.Period.String() && r.Basis == basis {
+				return r.At("value")
+			}
 		}
 	}
 	return s.At()

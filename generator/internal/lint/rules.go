@@ -14,7 +14,7 @@ var (
 	Unbound = &diag.Rule{
 		Code:     "R001",
 		Severity: diag.Warning,
-		En:       "the figure “%[1]s” is bound to no data (%[2]d such figures, %[3]d are allowed)",
+		En:       "the figure “%[1]s” is bound to no data (%[2]d in all, %[3]d allowed)",
 		Zh:       "数字“%[1]s”没有与数据绑定（共 %[2]d 处，允许 %[3]d 处）",
 		HintEn:   "write [%[1]s](indicator:…), or [%[1]s](figure:none) where it is no figure of the report",
 		HintZh:   "请写成 [%[1]s](indicator:……)；不是报告的数据则写 [%[1]s](figure:none)",
@@ -49,7 +49,7 @@ var (
 		En:       "the figure of %[1]s is of %[2]s, after the as-of date %[3]s",
 		Zh:       "%[1]s 的数据日期为 %[2]s，晚于判断日期 %[3]s",
 		HintEn:   "mend the date, or move `as_of` on in config.toml",
-		HintZh:   "请更正日期，或把 config.toml 的 as_of 改到其后",
+		HintZh:   "请更正日期，或把 config.toml 的 `as_of` 改到其后",
 	}
 	Unanswered = &diag.Rule{
 		Code:     "R006",
@@ -62,8 +62,8 @@ var (
 	Stale = &diag.Rule{
 		Code:     "R007",
 		Severity: diag.Warning,
-		En:       "the newest figure is of %[1]s; with one every %[2]d months the next should be there by %[3]s",
-		Zh:       "最新数据为 %[1]s；按每 %[2]d 个月一期，到 %[3]s 应已有下一期",
+		En:       "the newest figure is of %[1]s; with one every %[2]s the next should be there by %[3]s",
+		Zh:       "最新数据为 %[1]s；按%[2]s一期，到 %[3]s 应已有下一期",
 		HintEn:   "add the newer figures, or end the series with a note",
 		HintZh:   "请补充新的数据，或用备注说明不再公布",
 	}
@@ -102,10 +102,10 @@ var (
 	UnknownCode = &diag.Rule{
 		Code:     "R012",
 		Severity: diag.Warning,
-		En:       "no check is called %[1]s",
-		Zh:       "没有编号为 %[1]s 的检查",
-		HintEn:   "docs/checks.md lists the checks whose level can be set",
-		HintZh:   "可以调整的检查见 docs/checks.md",
+		En:       "there is no check %[1]s whose level can be set",
+		Zh:       "没有可设级别的检查 %[1]s",
+		HintEn:   "the codes that begin with R have levels; docs/checks.md lists them",
+		HintZh:   "只有 R 开头的编号可设级别，见 docs/checks.md",
 	}
 	OtherWords = &diag.Rule{
 		Code:     "R013",

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"errors"
-	"fmt"
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
@@ -12,7 +11,7 @@ import (
 // words holds what a target is said to be against what it is. Words that are no
 // figure, such as 力争进位, say nothing that could be held against it.
 func (l *linter) words(t *model.Target) {
-	key := []string{"target", fmt.Sprint(t.Period.Year)}
+	key := []string{"target", t.Period.String()}
 	place := func(field string) diag.Pos { return l.at(t.Indicator, append(key, field)...) }
 	l.sameWords(t, t.AsWritten, place("as_written"), place("as_written_en"))
 	for _, bound := range t.Earlier {

@@ -29,8 +29,11 @@ func (p *reading) nameHeadings(list []*ast.Heading) {
 		}
 		level = h.Level
 		words := p.plain(h)
-		if words == "" {
+		switch m := lostID.FindStringSubmatch(words); {
+		case words == "":
 			p.report(EmptyHeading, h.Pos())
+		case m != nil:
+			p.report(BadID, h.Pos(), m[1])
 		}
 		id := written[i]
 		if id == "" {
@@ -48,6 +51,9 @@ func (p *reading) nameHeadings(list []*ast.Heading) {
 // idForm keeps ids fit for an address, and apart from those of the footnotes,
 // which have a colon.
 var idForm = regexp.MustCompile(`^[\pL\pM\pN_-]+$`)
+
+// lostID is an id that goldmark does not take for one, and leaves in the words.
+var lostID = regexp.MustCompile(`[{｛]\s*[#＃]([^}｝]*)[}｝]$`)
 
 // writtenID is the id in the {#id} of a heading; "" where there is none that
 // can be used.

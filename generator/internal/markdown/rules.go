@@ -21,8 +21,8 @@ var (
 	}
 	SameID = &diag.Rule{
 		Code:   "M003",
-		En:     "another heading of this file has the id %[1]s",
-		Zh:     "本文件另一个标题的编号也是 %[1]s",
+		En:     "another heading of this file has the id `%[1]s`",
+		Zh:     "本文件另一个标题的编号也是 `%[1]s`",
 		HintEn: "write another {#id}",
 		HintZh: "请换一个 {#编号}",
 	}
@@ -43,22 +43,22 @@ var (
 	}
 	EmptyLink = &diag.Rule{
 		Code:   "M006",
-		En:     "the link to %[1]s has no text",
-		Zh:     "指向 %[1]s 的链接没有文字",
+		En:     "the link to `%[1]s` has no text",
+		Zh:     "指向 `%[1]s` 的链接没有文字",
 		HintEn: "write what the reader finds there between the brackets",
 		HintZh: "请在方括号里写明点开后是什么",
 	}
 	GroupLink = &diag.Rule{
 		Code:   "M007",
-		En:     "%[1]s is a chart, not a link",
-		Zh:     "%[1]s 是图，不是链接",
+		En:     "`%[1]s` is a chart, not a link",
+		Zh:     "`%[1]s` 是图，不是链接",
 		HintEn: "write ! before it, in a paragraph of its own: ![caption](%[1]s)",
 		HintZh: "请在前面加 !，并单独成段：![标题](%[1]s)",
 	}
 	NoImages = &diag.Rule{
 		Code:   "M008",
-		En:     "a picture can only be the chart of data, found %[1]s",
-		Zh:     "图只能由数据生成，不能插入 %[1]s",
+		En:     "a picture can only be the chart of data, found `%[1]s`",
+		Zh:     "图只能由数据生成，不能插入 `%[1]s`",
 		HintEn: "write ![caption](indicator:…) or ![caption](group:…)",
 		HintZh: "请写 ![标题](indicator:……) 或 ![标题](group:……)",
 	}

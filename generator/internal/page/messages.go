@@ -2,10 +2,13 @@ package page
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
+	"text/template"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -55,6 +58,17 @@ func (m *message) UnmarshalTOML(v any) error {
 	}
 }
 
+// parse says what is wrong with the places that arguments are filled into, as in
+// {{.N}}. The library would say so only when a page asks for the message.
+func (m *message) parse() error {
+	for _, form := range []string{m.One, m.Other} {
+		if _, err := template.New("").Parse(form); err != nil {
+			return errors.New(strings.TrimPrefix(err.Error(), "template: :1: "))
+		}
+	}
+	return nil
+}
+
 // catalogue holds the messages of one language.
 type catalogue struct {
 	plain     map[string]string // all messages as written
@@ -85,7 +99,7 @@ func (l *loader) loadMessages() map[model.Lang]*catalogue {
 			m := written[id]
 			c.plain[id] = m.Other
 			err := bundle.AddMessages(language.Make(string(lang)), &i18n.Message{ID: id, One: m.One, Other: m.Other})
-			if err != nil {
+			if err = errors.Join(err, m.parse()); err != nil {
 				l.report(BadMessage.At(doc.Pos(id), id, err.Error()))
 			}
 		}

@@ -12,9 +12,11 @@ var (
 		HintZh: "请从程序自带的 templates 文件夹中补上",
 	}
 	BadTemplate = &diag.Rule{
-		Code: "P002",
-		En:   "this template cannot be used: %[1]s",
-		Zh:   "模板有误：%[1]s",
+		Code:   "P002",
+		En:     "this template cannot be used: %[1]s",
+		Zh:     "模板有误：%[1]s",
+		HintEn: "these are the words of Go's template library: look at this line of the template",
+		HintZh: "冒号后是 Go 模板库的原话：请检查模板的这一行",
 	}
 	NoTemplate = &diag.Rule{
 		Code:   "P003",
@@ -38,9 +40,11 @@ var (
 		HintZh: "请在该文件中补上，或在这里删去",
 	}
 	BadMessage = &diag.Rule{
-		Code: "P006",
-		En:   "the message `%[1]s` cannot be used: %[2]s",
-		Zh:   "界面文字 `%[1]s` 无法使用：%[2]s",
+		Code:   "P006",
+		En:     "the message `%[1]s` cannot be used: %[2]s",
+		Zh:     "界面文字 `%[1]s` 无法使用：%[2]s",
+		HintEn: "write {{.N}} where a number is filled in, with both pairs of braces",
+		HintZh: "要填入数字的地方写 {{.N}}，两边的大括号都要成对",
 	}
 	NoStyle = &diag.Rule{
 		Code:   "P007",

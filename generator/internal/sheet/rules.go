@@ -8,8 +8,8 @@ var (
 		Code:   "X001",
 		En:     "the file is neither UTF-8 nor GB18030",
 		Zh:     "文件编码既不是 UTF-8，也不是 GB18030",
-		HintEn: "save it again as \"CSV UTF-8\"",
-		HintZh: "请在表格软件中另存为“CSV UTF-8”",
+		HintEn: "save it again as \"CSV UTF-8\"; the name of a workbook ends in .xlsx",
+		HintZh: "请在表格软件中另存为“CSV UTF-8”；工作簿的文件名以 .xlsx 结尾",
 	}
 	BadCSV = &diag.Rule{
 		Code:   "X002",
@@ -35,14 +35,14 @@ var (
 	UnknownHead = &diag.Rule{
 		Code:     "X005",
 		Severity: diag.Warning,
-		En:       "the column %[1]s is not known and not read",
+		En:       "the column “%[1]s” is not known and not read",
 		Zh:       "不认识的列“%[1]s”，这一列没有读取",
 		HintEn:   "known heads: 年份, 时期, 口径, 数值, 阶段, 发布日期, 来源, 约数, 备注, 英文备注",
 		HintZh:   "可用的表头：年份、时期、口径、数值、阶段、发布日期、来源、约数、备注、英文备注",
 	}
 	HeadTwice = &diag.Rule{
 		Code:   "X006",
-		En:     "the column %[1]s means the same as one before it",
+		En:     "the column “%[1]s” means the same as one before it",
 		Zh:     "列“%[1]s”与前面的一列含义相同",
 		HintEn: "keep one of the two",
 		HintZh: "请只保留一列",
@@ -70,7 +70,7 @@ var (
 	}
 	BasisOfPeriod = &diag.Rule{
 		Code:   "X010",
-		En:     "the basis %[1]s contradicts the period, which runs from January on",
+		En:     "the basis “%[1]s” contradicts the period, which runs from January on",
 		Zh:     "口径“%[1]s”与从 1 月起的时期矛盾",
 		HintEn: "write 累计, or a single month as the period",
 		HintZh: "请写“累计”，或把时期改为单个月份",

@@ -22,8 +22,8 @@ var (
 		Code:   "S003",
 		En:     "the edition %[1]s has no report.toml",
 		Zh:     "%[1]s 年的文件夹缺少 report.toml",
-		HintEn: "write title, place, year and source of the report in it",
-		HintZh: "在其中写明 title、place、year 与 source",
+		HintEn: "write title, year and source of the report in it",
+		HintZh: "在其中写明 title、year 与 source",
 	}
 	Unexpected = &diag.Rule{
 		Code:   "S004",
@@ -48,8 +48,8 @@ var (
 	}
 	NotRegular = &diag.Rule{
 		Code:   "S007",
-		En:     "is a folder, or another thing that is no file",
-		Zh:     "是文件夹，或其他不是文件的东西",
+		En:     "is no file but a folder, or something else",
+		Zh:     "不是文件，而是文件夹或其他东西",
 		HintEn: "put the file itself here",
 		HintZh: "请把文件本身放在这里",
 	}

@@ -1,0 +1,261 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// A checkCase is a small change of testdata/site.txtar that brings one message
+// about. The cases of a chapter stand in testdata/checks/<letter>.txtar, where
+// the name of a file is the code, the path in the site, and how it is written:
+//
+//	K024/content/indicators/output.toml edit      a change, as below
+//	S009/content/2024/03-plan.md                  the file as it stands
+//	S003/content/2024/report.toml gone            the file, or folder, is not there
+//	T002/content/groups.toml gbk                  saved in GBK, not in UTF-8
+//	T003/content/groups.toml escaped              \v and \x00 are escapes of Go
+//	S008/content/2024/02-firms.md large           followed by 5 MiB of spaces
+//	X008/content/indicators/firms.xlsx workbook   a sheet with these cells
+//
+// An edit is written as a diff without line numbers: lines that begin with a
+// space or - must stand in the file, once and in this order; what begins with +
+// is new. An empty line begins another place, and + alone writes at the end. In
+// a workbook a ^ merges the cell with the one above it.
+//
+// Under base/ stands what all cases of the chapter have in common. <code>/also
+// lists other codes that the same change cannot help but bring about, and
+// <code>/none says why a rule has no case.
+type checkCase struct {
+	code    string
+	changes []change
+	also    []string
+	none    string
+}
+
+// change is a file of a case.
+type change struct {
+	path, how string
+	data      string
+}
+
+// siteFiles are the files of a site by their paths.
+type siteFiles map[string][]byte
+
+func archiveFiles(t *testing.T, name string) siteFiles {
+	t.Helper()
+	a, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := siteFiles{}
+	for _, f := range a.Files {
+		files[f.Name] = f.Data
+	}
+	return files
+}
+
+// readCases reads the cases of a chapter in the order of the file. Each begins
+// with the changes of base.
+func readCases(t *testing.T, letter string) []*checkCase {
+	t.Helper()
+	a, err := txtar.ParseFile("testdata/checks/" + letter + ".txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var base []change
+	var list []*checkCase
+	for _, f := range a.Files {
+		code, rest, _ := strings.Cut(f.Name, "/")
+		name, how, _ := strings.Cut(rest, " ")
+		if code == "base" {
+			base = append(base, change{name, how, string(f.Data)})
+			continue
+		}
+		if len(list) == 0 || list[len(list)-1].code != code {
+			if slices.ContainsFunc(list, func(c *checkCase) bool { return c.code == code }) {
+				t.Fatalf("%s: the files of %s do not stand together", letter, code)
+			}
+			list = append(list, &checkCase{code: code, changes: slices.Clone(base)})
+		}
+		c := list[len(list)-1]
+		switch rest {
+		case "also":
+			c.also = strings.Fields(string(f.Data))
+		case "none":
+			c.none = strings.TrimSpace(string(f.Data))
+		default:
+			c.changes = append(c.changes, change{name, how, string(f.Data)})
+		}
+	}
+	return list
+}
+
+// over is the site with the case laid over it.
+func (c *checkCase) over(t *testing.T, site siteFiles) siteFiles {
+	t.Helper()
+	site = maps.Clone(site)
+	for _, ch := range c.changes {
+		if err := ch.lay(site); err != nil {
+			t.Fatalf("%s/%s: %v", c.code, ch.path, err)
+		}
+	}
+	return site
+}
+
+// large is what makes a file larger than the program reads.
+const large = 5 << 20
+
+func (ch change) lay(site siteFiles) (err error) {
+	data := []byte(ch.data)
+	switch ch.how {
+	case "":
+	case "edit":
+		data, err = patched(site[ch.path], ch.data)
+	case "gone":
+		return ch.remove(site)
+	case "gbk":
+		data, err = simplifiedchinese.GBK.NewEncoder().Bytes(data)
+	case "escaped":
+		var text string
+		text, err = strconv.Unquote(`"` + strings.NewReplacer(`"`, `\"`, "\n", `\n`).Replace(ch.data) + `"`)
+		data = []byte(text)
+	case "large":
+		data = append(data, bytes.Repeat([]byte(" "), large)...)
+	case "workbook":
+		data, err = workbook(ch.data)
+	default:
+		err = fmt.Errorf("no way to write a file is called %q", ch.how)
+	}
+	site[ch.path] = data
+	return err
+}
+
+// remove takes a file or a folder away; "." is the whole site.
+func (ch change) remove(site siteFiles) error {
+	before := len(site)
+	maps.DeleteFunc(site, func(name string, _ []byte) bool {
+		return ch.path == "." || name == ch.path || strings.HasPrefix(name, ch.path+"/")
+	})
+	if len(site) == before {
+		return fs.ErrNotExist
+	}
+	return nil
+}
+
+// patched is a file after a diff without line numbers.
+func patched(file []byte, diff string) ([]byte, error) {
+	text := string(file)
+	for place := range strings.SplitSeq(strings.TrimRight(diff, "\n"), "\n\n") {
+		var old, now strings.Builder
+		for line := range strings.SplitSeq(place, "\n") {
+			mark, rest := line[:1], line[1:]+"\n"
+			switch mark {
+			case " ":
+				old.WriteString(rest)
+				now.WriteString(rest)
+			case "-":
+				old.WriteString(rest)
+			case "+":
+				now.WriteString(rest)
+			default:
+				return nil, fmt.Errorf("the line %q begins with neither a space, + nor -", line)
+			}
+		}
+		if old.Len() == 0 {
+			text += now.String()
+			continue
+		}
+		// A line begins at the text's beginning or after another one.
+		if n := strings.Count("\n"+text, "\n"+old.String()); n != 1 {
+			return nil, fmt.Errorf("these lines stand in the file %d times, not once:\n%s", n, old.String())
+		}
+		text = strings.Replace("\n"+text, "\n"+old.String(), "\n"+now.String(), 1)[1:]
+	}
+	return []byte(text), nil
+}
+
+const (
+	sheetName = "表1" // of a case's workbook
+	merged    = "^"  // a cell that is merged with the one above it
+)
+
+// workbook makes an .xlsx file of cells that are written as CSV.
+func workbook(text string) ([]byte, error) {
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	book := excelize.NewFile()
+	defer book.Close()
+	if err := book.SetSheetName(book.GetSheetName(0), sheetName); err != nil {
+		return nil, err
+	}
+	for n, row := range rows {
+		for i, value := range row {
+			ref, err := excelize.CoordinatesToCellName(i+1, n+1)
+			if err != nil {
+				return nil, err
+			}
+			if value == merged {
+				err = mergeUp(book, rows, n, i)
+			} else {
+				err = book.SetCellValue(sheetName, ref, value)
+			}
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	var b bytes.Buffer
+	err = book.Write(&b)
+	return b.Bytes(), err
+}
+
+// mergeUp merges a cell with those above it up to one that has a value, once the
+// last of them is reached.
+func mergeUp(book *excelize.File, rows [][]string, n, i int) error {
+	if n+1 < len(rows) && rows[n+1][i] == merged {
+		return nil
+	}
+	top := n
+	for rows[top][i] == merged {
+		top--
+	}
+	from, err := excelize.CoordinatesToCellName(i+1, top+1)
+	if err != nil {
+		return err
+	}
+	to, err := excelize.CoordinatesToCellName(i+1, n+1)
+	if err != nil {
+		return err
+	}
+	return book.MergeCell(sheetName, from, to)
+}
+
+// write puts the files into a folder that does not exist yet. A site without
+// files is no folder.
+func (site siteFiles) write(t *testing.T, dir string) {
+	t.Helper()
+	for _, name := range slices.Sorted(maps.Keys(site)) {
+		full := path.Join(dir, name)
+		if err := os.MkdirAll(path.Dir(full), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(full, site[name], 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
