@@ -151,7 +151,7 @@ func publishSite(ctx context.Context, o *options, report *progress, p *plan, too
 	}
 	closed()
 	if cause := done.charts.CacheError; cause != nil {
-		diags = append(diags, noCache.At(diag.Pos{File: p.in.Config.Cache}, cause.Error()))
+		diags = append(diags, noCache.At(diag.Pos{File: p.in.Config.Cache}, diag.Cause(cause)))
 	}
 	if err == nil && !o.refuses(diags) {
 		done.changed, err = stage.Commit()
@@ -162,7 +162,7 @@ func publishSite(ctx context.Context, o *options, report *progress, p *plan, too
 		return done, append(diags, faults...), err
 	}
 	if cause := m.keep(); cause != nil && !o.refuses(diags) {
-		diags = append(diags, noCache.At(diag.Pos{File: p.in.Config.Cache}, cause.Error()))
+		diags = append(diags, noCache.At(diag.Pos{File: p.in.Config.Cache}, diag.Cause(cause)))
 	}
 	return done, diags, err
 }

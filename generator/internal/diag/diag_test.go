@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/fstest"
 
@@ -149,6 +150,7 @@ func TestCause(t *testing.T) {
 		{missing, Words{En: "it does not exist", Zh: "不存在"}},
 		{outside, Words{En: "it is a link to a place outside", Zh: "它是指向外部的链接"}},
 		{fmt.Errorf("read: %w", fs.ErrPermission), Words{En: "you have no permission", Zh: "没有权限"}},
+		{&fs.PathError{Op: "open", Path: "gdp.toml/x", Err: syscall.ENOTDIR}, Words{En: "a part of the path is a file", Zh: "路径中有一段是文件"}},
 		{&fs.PathError{Op: "read", Path: "gdp.toml", Err: errors.New("no luck")}, Words{En: "no luck", Zh: "no luck"}},
 	} {
 		if diff := cmp.Diff(c.want, Cause(c.err)); diff != "" {

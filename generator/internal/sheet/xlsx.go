@@ -1,7 +1,9 @@
 package sheet
 
 import (
+	"archive/zip"
 	"bytes"
+	"errors"
 	"strconv"
 	"strings"
 
@@ -21,7 +23,7 @@ func readXLSX(file string, data []byte) ([]*line, *diag.Diagnostic) {
 		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
 	})
 	if err != nil {
-		return fault(BadWorkbook.At(diag.Pos{File: file}, err.Error()))
+		return fault(BadWorkbook.At(diag.Pos{File: file}, whyClosed(err)))
 	}
 	defer book.Close()
 	for _, name := range book.GetSheetList() {
@@ -37,6 +39,17 @@ func readXLSX(file string, data []byte) ([]*line, *diag.Diagnostic) {
 		}
 	}
 	return fault(NoHead.At(diag.Pos{File: file}))
+}
+
+// whyClosed says why a workbook cannot be opened.
+func whyClosed(err error) diag.Words {
+	switch {
+	case errors.Is(err, zip.ErrFormat):
+		return diag.Words{En: "it is no .xlsx file", Zh: "它不是 .xlsx 文件"}
+	case errors.Is(err, excelize.ErrWorkbookFileFormat), errors.Is(err, excelize.ErrWorkbookPassword):
+		return diag.Words{En: "it is an .xls file of old, or has a password", Zh: "它是旧的 .xls 文件，或设有密码"}
+	}
+	return diag.Words{En: err.Error(), Zh: err.Error()}
 }
 
 func sheetLines(book *excelize.File, file, name string) ([]*line, error) {

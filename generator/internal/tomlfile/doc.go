@@ -74,6 +74,9 @@ func (d *Doc) locate() {
 func (d *Doc) pos(offset int) diag.Pos {
 	d.findLines.Do(func() { d.lines = lineStarts(d.text) })
 	offset = min(max(offset, 0), len(d.text))
+	for offset > 0 && offset < len(d.text) && !utf8.RuneStart(d.text[offset]) {
+		offset-- // the library points into a character where a text ends early
+	}
 	line := sort.SearchInts(d.lines, offset+1) - 1
 	return diag.Pos{
 		File: d.file,

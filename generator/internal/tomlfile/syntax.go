@@ -2,6 +2,7 @@ package tomlfile
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -79,25 +80,72 @@ func (d *Doc) syntax(err error) diag.Diagnostic {
 	if !ok {
 		return d.at(span{}, BadSyntax, err.Error())
 	}
-	at := span{parse.Position.Start, parse.Position.Start + parse.Position.Len}
+	start := min(max(0, parse.Position.Start), len(d.text))
+	at := span{start, min(start+max(0, parse.Position.Len), len(d.text))}
 	if name, ok := strings.CutPrefix(parse.Message, "Key '"); ok {
 		name, _, _ = strings.Cut(name, "' ")
-		return d.at(at, DuplicateKey, name)
+		return d.twice(name, at)
 	}
 	for _, known := range syntaxRules {
-		if strings.Contains(parse.Message, known.words) {
-			return d.at(at, known.rule, d.quote(at))
+		if !strings.Contains(parse.Message, known.words) {
+			continue
 		}
+		switch known.rule {
+		case OpenBracket:
+			at = d.openBracket(at)
+		case BadEscape: // the library points at the text before it, too
+			at.start += max(0, strings.LastIndexByte(d.text[at.start:at.end], '\\'))
+		}
+		return d.at(at, known.rule, d.quote(at))
 	}
 	return d.at(at, BadSyntax, parse.Message)
 }
 
+// tableKey is a key of a table on one line, up to its first key.
+var tableKey = regexp.MustCompile(`^[ \t]*([^={,]+?)[ \t]*=[ \t]*\{[ \t]*$`)
+
+// twice reports a key that is written twice. Of a whole table on one line, such
+// as 2024-06 = { value = … }, the library names the first key within.
+func (d *Doc) twice(name string, at span) diag.Diagnostic {
+	line := strings.LastIndexByte(d.text[:at.start], '\n') + 1
+	if m := tableKey.FindStringSubmatchIndex(d.text[line:at.start]); m != nil {
+		name = strings.TrimSuffix(name, "."+d.text[at.start:at.end])
+		at = span{line + m[2], line + m[3]}
+	}
+	return d.at(at, DuplicateKey, name)
+}
+
+// openBracket is the place of the bracket that is open at a fault, where that is
+// on another line: the library notices only there that it was not closed.
+func (d *Doc) openBracket(fault span) span {
+	var open []int
+	for i := 0; i < min(fault.start, len(d.text)); i++ {
+		switch d.text[i] {
+		case '"', '\'':
+			i = stringEnd(d.text, i) - 1
+		case '#':
+			for i+1 < len(d.text) && d.text[i+1] != '\n' {
+				i++
+			}
+		case '[', '{':
+			open = append(open, i)
+		case ']', '}':
+			open = open[:max(0, len(open)-1)]
+		}
+	}
+	if len(open) == 0 {
+		return fault
+	}
+	last := open[len(open)-1]
+	if !strings.Contains(d.text[last:fault.start], "\n") {
+		return fault
+	}
+	return span{last, last + 1}
+}
+
 // quote is the text at a fault, for its message.
 func (d *Doc) quote(s span) string {
-	if s.start < 0 || s.start >= len(d.text) {
-		return ""
-	}
-	text, _, _ := strings.Cut(d.text[s.start:min(s.end, len(d.text))], "\n")
+	text, _, _ := strings.Cut(d.text[s.start:s.end], "\n")
 	return strings.TrimSpace(text)
 }
 
