@@ -35,14 +35,25 @@ import (
 // is new. An empty line begins another place, and + alone writes at the end. In
 // a workbook a ^ merges the cell with the one above it.
 //
-// Under base/ stands what all cases of the chapter have in common. <code>/also
-// lists other codes that the same change cannot help but bring about, and
-// <code>/none says why a rule has no case.
+// Under base/ stands what all cases of the chapter have in common. Of the other
+// files of a case
+//
+//	K024/also lists codes that the same change cannot help but bring about;
+//	K024/show lists lines for the guide to show beside those of the message,
+//	          as in config.toml 3-4;
+//	K024/none says why the rule has no case.
 type checkCase struct {
 	code    string
 	changes []change
 	also    []string
+	show    []lines
 	none    string
+}
+
+// lines are some of a file, counted from 1.
+type lines struct {
+	path     string
+	from, to int
 }
 
 // change is a file of a case.
@@ -94,6 +105,14 @@ func readCases(t *testing.T, letter string) []*checkCase {
 		switch rest {
 		case "also":
 			c.also = strings.Fields(string(f.Data))
+		case "show":
+			for text := range strings.Lines(string(f.Data)) {
+				var l lines
+				if _, err := fmt.Sscanf(text, "%s %d-%d\n", &l.path, &l.from, &l.to); err != nil {
+					t.Fatalf("%s: %q is not written as a path and lines: %v", f.Name, text, err)
+				}
+				c.show = append(c.show, l)
+			}
 		case "none":
 			c.none = strings.TrimSpace(string(f.Data))
 		default:

@@ -109,9 +109,11 @@ func writeRule(t *testing.T, b *strings.Builder, r ruleTexts, shown *shownCase) 
 		b.WriteString("Warning / 提醒\n\n")
 	}
 	en, zh := said(r.HintEn, "…"), said(r.HintZh, "……")
-	fmt.Fprintf(b, "%s  \n%s\n", said(r.En, "…"), said(r.Zh, "……"))
+	if text := said(r.En, "…"); text != "…" { // else the example alone says it
+		fmt.Fprintf(b, "%s  \n%s\n", text, said(r.Zh, "……"))
+	}
 	if shown != nil {
-		b.WriteString(shown.excerpt())
+		b.WriteString(shown.excerpts())
 		fmt.Fprintf(b, "\n```text\n%s%s```\n", shown.printed(t, diag.English), shown.printed(t, diag.Chinese))
 		en, zh = said(shown.finding.Hint(diag.English), ""), said(shown.finding.Hint(diag.Chinese), "")
 	}

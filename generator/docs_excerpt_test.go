@@ -5,49 +5,115 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"unicode/utf8"
 )
 
 // languages are those of fenced blocks, by the extension of the file.
 var languages = map[string]string{".toml": "toml", ".md": "markdown", ".csv": "csv", ".html": "html"}
 
-// How much of a file an excerpt shows: a short one whole, of another the line
-// that the message names with its neighbours.
+// How much of a file an excerpt shows: a part between empty lines whole if it is
+// short, of a longer one the line that the message names with its neighbours.
 const (
-	wholeLines  = 6
+	wholeLines  = 8
 	linesBefore = 1
 	linesAfter  = 2
 	lineWidth   = 160 // characters
 )
 
-// excerpt is the part of the site that the message points at, as a block of
-// Markdown; "" where it points at a whole file, or at something that is not
-// there.
-func (c *shownCase) excerpt() string {
+// excerpts are the parts of the site that a reader must see to understand the
+// message, as blocks of Markdown; "" where there is nothing to be seen, as of a
+// file that is not there.
+func (c *shownCase) excerpts() string {
 	pos := c.finding.Pos
-	if pos.Cell != "" {
-		return c.sheet()
+	var blocks []string
+	caption := func(file string) string {
+		if len(c.show) == 0 {
+			return ""
+		}
+		return "\n`" + file + "`\n"
 	}
-	data, ok := c.site[pos.File]
-	if !ok || pos.Line == 0 {
-		return ""
-	}
-	lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
-	from, to := 0, len(lines)
-	if len(lines) > wholeLines {
-		from, to = max(0, pos.Line-1-linesBefore), min(len(lines), pos.Line+linesAfter)
-		if from == 0 {
-			to = linesBefore + 1 + linesAfter
+	switch text, ok := c.text(pos.File); {
+	case pos.Cell != "":
+		blocks = append(blocks, caption(pos.File)+c.sheet())
+	case ok:
+		from, to := around(path.Ext(pos.File), text, pos.Line)
+		if block := fenced(pos.File, text, from, to); block != "" {
+			blocks = append(blocks, caption(pos.File)+block)
 		}
 	}
-	for from < pos.Line-1 && strings.TrimSpace(lines[from]) == "" {
-		from++
+	for _, l := range c.show {
+		text, ok := c.text(l.path)
+		if !ok || l.to > len(text) {
+			return fmt.Sprintf("\n%s has no lines %d to %d\n", l.path, l.from, l.to) // seen in the difference
+		}
+		blocks = append(blocks, caption(l.path)+fenced(l.path, text, l.from-1, l.to))
 	}
-	for to > pos.Line && strings.TrimSpace(lines[to-1]) == "" {
-		to--
+	return strings.Join(blocks, "")
+}
+
+// text is a file of the site in lines; ok is false where it is none that people
+// read.
+func (c *shownCase) text(file string) (text []string, ok bool) {
+	data, ok := c.site[file]
+	if !ok || languages[path.Ext(file)] == "" || len(data) > large {
+		return nil, false
+	}
+	return strings.Split(strings.TrimRight(string(data), "\n"), "\n"), true
+}
+
+// around are the lines to show of a text for a message at a line; line 0 is the
+// file as a whole, of which only a short one is shown.
+func around(ext string, text []string, line int) (from, to int) {
+	blank := func(n int) bool { return strings.TrimSpace(text[n]) == "" }
+	at := line - 1
+	switch {
+	case line == 0 && len(text) <= wholeLines && utf8.ValidString(strings.Join(text, "")):
+		return 0, len(text)
+	case line == 0:
+		return 0, 0
+	case ext == ".md" && at < frontLines(text):
+		return 0, frontLines(text)
+	}
+	from, to = at, at+1
+	for from > 0 && !blank(from-1) {
+		from--
+	}
+	for to < len(text) && !blank(to) {
+		to++
+	}
+	if to-from > wholeLines {
+		from, to = max(from, at-linesBefore), min(to, at+1+linesAfter)
+	}
+	if ext == ".md" && from == at { // most paragraphs of prose are one line, as headings are
+		before, front := from, frontLines(text)
+		for before > front && blank(before-1) {
+			before--
+		}
+		if before > front {
+			from = before - 1
+		}
+	}
+	return from, to
+}
+
+// frontLines is how many lines the front matter of a text has.
+func frontLines(text []string) int {
+	for n := 1; n < len(text) && text[0] == "+++"; n++ {
+		if text[n] == "+++" {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// fenced are lines of a file as a block of code.
+func fenced(file string, text []string, from, to int) string {
+	if from == to {
+		return ""
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n```%s\n", languages[path.Ext(pos.File)])
-	for _, line := range lines[from:to] {
+	fmt.Fprintf(&b, "\n```%s\n", languages[path.Ext(file)])
+	for _, line := range text[from:to] {
 		b.WriteString(visible(line) + "\n")
 	}
 	b.WriteString("```\n")
