@@ -117,7 +117,7 @@ func planOf(b *testing.B, ctx context.Context) *plan {
 func BenchmarkPages(b *testing.B) {
 	o := benchOptions(copySite(b, ".."))
 	mustBuild(b, o)
-	tools, _, err := o.findTools(b.Context(), ".cache/charts", func(string) {})
+	tools, _, err := o.findTools(b.Context(), ".cache/charts", func() {})
 	if err != nil {
 		b.Fatal(err)
 	}

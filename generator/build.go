@@ -47,7 +47,7 @@ func build(ctx context.Context, o *options, report *progress) (*built, []diag.Di
 		return nil, diags, err
 	}
 	settle()
-	tools, faults, err := o.findTools(ctx, p.in.Config.Cache, report.notice)
+	tools, faults, err := o.findTools(ctx, p.in.Config.Cache, report.installing)
 	if diags = append(diags, faults...); err != nil || o.refuses(diags) {
 		return nil, diags, err
 	}
@@ -174,10 +174,10 @@ func published(o *options, err error) ([]diag.Diagnostic, error) {
 	if !ok {
 		return nil, err
 	}
-	en, zh := fault.Hint()
-	if en == "" {
+	mend := fault.Hint()
+	if mend == "" {
 		return nil, err
 	}
 	where := diag.Pos{File: filepath.ToSlash(o.publicDir())}
-	return []diag.Diagnostic{notPublished.At(where, fault.Err.Error(), diag.Words{En: en, Zh: zh})}, nil
+	return []diag.Diagnostic{notPublished.At(where, diag.Cause(fault.Err), mend)}, nil
 }

@@ -9,22 +9,20 @@ import (
 
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/page"
 )
 
 // checkCommand runs every check without writing anything.
-func checkCommand(stdout, stderr io.Writer) *cli.Command {
+func checkCommand(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 	return &cli.Command{
-		Name:      "check",
-		Usage:     "run every check without writing anything / 只检查，不生成",
-		UsageText: "go run ./generator check [flags]",
-		Description: "Reads the site as build does, renders its pages to nowhere, and prints what it finds.\n" +
-			"Exit status: 0 nothing found, or warnings only; 1 errors, or warnings with -strict; 2 wrong use.\n" +
-			"docs/checks.md explains every check; [checks] in config.toml sets their levels.\n\n" +
-			"像 build 一样读取整个站点并检查，但不写任何文件。各项检查见 docs/checks.md。",
-		Flags: flagsOf("C", "templates", "as-of", "strict", "jobs", "coverage", "format", "lang"),
+		Name:        "check",
+		Usage:       lang.Say("check"),
+		UsageText:   "go run ./generator check [-flags]",
+		Description: lang.Say("check-about"),
+		Flags:       flagsOf(lang, "C", "templates", "as-of", "strict", "jobs", "coverage", "format", "lang"),
 		Action: func(ctx context.Context, c *cli.Command) error {
-			o, err := optionsOf(c, stderr)
+			o, err := optionsOf(c, stderr, lang)
 			if err != nil {
 				return err
 			}
@@ -47,8 +45,7 @@ func (o *options) check(ctx context.Context) error {
 		o.listUnbound(p.in.Site)
 	}
 	if o.format == "text" {
-		errs := diag.Errors(diags)
-		fmt.Fprintf(o.stderr, say(o.lang, "%d errors, %d warnings\n", "错误 %d 条，提醒 %d 条\n"), errs, len(diags)-errs)
+		fmt.Fprintln(o.stderr, o.counts(diags))
 	}
 	if o.refuses(diags) {
 		return errFaults

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
 )
 
 // chapter is what the first letter of a code means, and what is to be said
@@ -61,7 +62,7 @@ func (c chapter) title() string {
 
 // checkGuide holds docs/checks.md, which is made from the rules of the code and
 // from the cases, against them. UPDATE=1 writes it.
-func checkGuide(t *testing.T, all map[string]ruleTexts, shown map[string]*shownCase) {
+func checkGuide(t *testing.T, all map[string]*diag.Rule, shown map[string]*shownCase) {
 	want := checksPage(t, all, shown)
 	if os.Getenv("UPDATE") != "" && os.Getenv("CI") == "" {
 		if err := os.WriteFile(filepath.Join("..", "docs", "checks.md"), []byte(want), 0o644); err != nil {
@@ -73,7 +74,7 @@ func checkGuide(t *testing.T, all map[string]ruleTexts, shown map[string]*shownC
 	}
 }
 
-func checksPage(t *testing.T, all map[string]ruleTexts, shown map[string]*shownCase) string {
+func checksPage(t *testing.T, all map[string]*diag.Rule, shown map[string]*shownCase) string {
 	var b strings.Builder
 	b.WriteString("# Messages / 消息一览\n\n" +
 		"Every message of the program: what it means, an example with what is printed for\n" +
@@ -102,20 +103,20 @@ func checksPage(t *testing.T, all map[string]ruleTexts, shown map[string]*shownC
 }
 
 // writeRule writes what a rule says, its case where it has one, and the mend.
-func writeRule(t *testing.T, b *strings.Builder, r ruleTexts, shown *shownCase) {
+func writeRule(t *testing.T, b *strings.Builder, r *diag.Rule, shown *shownCase) {
 	t.Helper()
 	fmt.Fprintf(b, "\n### %s\n\n", r.Code)
-	if r.Warning {
+	if r.Severity == diag.Warning {
 		b.WriteString("Warning / 提醒\n\n")
 	}
-	en, zh := said(r.HintEn, "…"), said(r.HintZh, "……")
-	if text := said(r.En, "…"); text != "…" { // else the example alone says it
-		fmt.Fprintf(b, "%s  \n%s\n", text, said(r.Zh, "……"))
+	en, zh := said(r, "-hint", diag.English), said(r, "-hint", diag.Chinese)
+	if text := said(r, "", diag.English); text != "…" { // else the example alone says it
+		fmt.Fprintf(b, "%s  \n%s\n", text, said(r, "", diag.Chinese))
 	}
 	if shown != nil {
 		b.WriteString(shown.excerpts())
 		fmt.Fprintf(b, "\n```text\n%s%s```\n", shown.printed(t, diag.English), shown.printed(t, diag.Chinese))
-		en, zh = said(shown.finding.Hint(diag.English), ""), said(shown.finding.Hint(diag.Chinese), "")
+		en, zh = escaped(shown.finding.Hint(diag.English)), escaped(shown.finding.Hint(diag.Chinese))
 	}
 	if en != "" {
 		fmt.Fprintf(b, "\n> %s  \n> %s\n", en, zh)
@@ -133,13 +134,24 @@ func (c *shownCase) printed(t *testing.T, l diag.Lang) string {
 	return line + "\n"
 }
 
-// verb finds the places of a format where an argument is filled in.
-var verb = regexp.MustCompile(`%(\[\d+\])?[sdqv]`)
+// said is a message of a rule for a page of Markdown; "" where there is none.
+func said(r *diag.Rule, ending string, l diag.Lang) string {
+	if !message.BuiltIn(l).Has(r.Code + ending) {
+		return ""
+	}
+	gap := "…"
+	if l == diag.Chinese {
+		gap = "……"
+	}
+	var args []any
+	for _, name := range r.Args {
+		args = append(args, name, gap)
+	}
+	return escaped(l.Say(r.Code+ending, args...))
+}
 
-// said is the text of a rule for a page of Markdown.
-func said(text, gap string) string {
-	text = verb.ReplaceAllString(text, gap)
-	text = strings.ReplaceAll(text, "%%", "%")
+// escaped is a text for a page of Markdown.
+func escaped(text string) string {
 	parts := strings.Split(text, "`")
 	for i := 0; i < len(parts); i += 2 { // every other part is code
 		parts[i] = markdownEscapes.Replace(parts[i])

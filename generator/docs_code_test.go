@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"reportsite/generator/internal/diag"
 )
 
 // parseAll parses the Go files of the patterns but for tests.
@@ -75,76 +77,58 @@ func collectKeys(t *testing.T, keys map[string][]string, format, name string, s 
 	}
 }
 
-// ruleTexts are the fields of a diag.Rule as they stand in the code.
-type ruleTexts struct {
-	Code, En, Zh, HintEn, HintZh string
-	Warning                      bool
-}
-
-// rules finds every diag.Rule of the program by its code.
-func rules(t *testing.T) map[string]ruleTexts {
+// rules finds every rule of the program by its code: the calls of diag.NewError
+// and diag.NewWarning.
+func rules(t *testing.T) map[string]*diag.Rule {
 	t.Helper()
-	found := map[string]ruleTexts{}
+	found := map[string]*diag.Rule{}
 	for _, f := range parseAll(t, "*.go", "internal/*/*.go") {
 		ast.Inspect(f, func(n ast.Node) bool {
-			lit, ok := n.(*ast.CompositeLit)
-			if !ok || !isRule(lit.Type) {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || !isCall(call, "diag", "NewError") && !isCall(call, "diag", "NewWarning") {
 				return true
 			}
-			r := readRule(t, lit)
-			if r.Code == "" || r.En == "" || r.Zh == "" {
-				t.Errorf("package %s: a rule without code or text: %+v", f.Name.Name, r)
+			var words []string
+			for _, arg := range call.Args {
+				words = append(words, literal(t, arg))
 			}
-			if other, ok := found[r.Code]; ok {
-				t.Errorf("two rules have the code %s: %q and %q", r.Code, r.En, other.En)
+			r := diag.NewError(words[0], words[1:]...)
+			if isCall(call, "diag", "NewWarning") {
+				r.Severity = diag.Warning
+			}
+			if found[r.Code] != nil {
+				t.Errorf("package %s: another rule has the code %s", f.Name.Name, r.Code)
 			}
 			found[r.Code] = r
 			return false
 		})
 	}
+	if len(found) < 100 {
+		t.Fatalf("found only %d rules", len(found))
+	}
 	return found
 }
 
-func isRule(e ast.Expr) bool {
-	sel, ok := e.(*ast.SelectorExpr)
-	if !ok || sel.Sel.Name != "Rule" {
+// isCall reports whether a call is of a function of a package.
+func isCall(call *ast.CallExpr, pkg, name string) bool {
+	sel, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || sel.Sel.Name != name {
 		return false
 	}
-	pkg, ok := sel.X.(*ast.Ident)
-	return ok && pkg.Name == "diag"
+	x, ok := sel.X.(*ast.Ident)
+	return ok && x.Name == pkg
 }
 
-func readRule(t *testing.T, lit *ast.CompositeLit) (r ruleTexts) {
+// literal is the value of a string in the code.
+func literal(t *testing.T, e ast.Expr) string {
 	t.Helper()
-	for _, e := range lit.Elts {
-		pair, ok := e.(*ast.KeyValueExpr)
-		if !ok {
-			t.Fatalf("a rule without names of its fields")
-		}
-		switch name := pair.Key.(*ast.Ident).Name; name {
-		case "Severity":
-			sel, ok := pair.Value.(*ast.SelectorExpr)
-			r.Warning = ok && sel.Sel.Name == "Warning"
-		default:
-			reflect.ValueOf(&r).Elem().FieldByName(name).SetString(constText(t, pair.Value))
-		}
+	lit, ok := e.(*ast.BasicLit)
+	if !ok || lit.Kind != token.STRING {
+		t.Fatalf("a rule is made of %T, not of a string", e)
 	}
-	return r
-}
-
-// constText is the value of a string constant, which may be joined with +.
-func constText(t *testing.T, e ast.Expr) string {
-	t.Helper()
-	switch e := e.(type) {
-	case *ast.BasicLit:
-		s, err := strconv.Unquote(e.Value)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return s
-	case *ast.BinaryExpr:
-		return constText(t, e.X) + constText(t, e.Y)
+	s, err := strconv.Unquote(lit.Value)
+	if err != nil {
+		t.Fatal(err)
 	}
-	t.Fatalf("the text of a rule is no constant: %T", e)
-	return ""
+	return s
 }

@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"reportsite/generator/internal/message"
 )
 
 // firstCells gives the code of the first cell in the rows of the table below a
@@ -29,10 +31,10 @@ func firstCells(t *testing.T, doc, head string) []string {
 // The READMEs name every command and every flag of build, and no other.
 func TestReadmesNameCommandsAndFlags(t *testing.T) {
 	var commandNames, flagNames []string
-	for _, c := range commands(io.Discard, io.Discard).Commands {
+	for _, c := range commands(io.Discard, io.Discard, message.English).Commands {
 		commandNames = append(commandNames, c.Name)
 	}
-	for _, f := range buildFlags() {
+	for _, f := range buildFlags(message.English) {
 		flagNames = append(flagNames, f.Names()[0])
 	}
 	slices.Sort(commandNames)

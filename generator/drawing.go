@@ -21,7 +21,7 @@ type tools struct {
 
 // findTools finds the front-end libraries, or installs them. Without them the
 // charts are drawn plainer, and a warning says so.
-func (o *options) findTools(ctx context.Context, cache string, notice func(string)) (*tools, []diag.Diagnostic, error) {
+func (o *options) findTools(ctx context.Context, cache string, notice func()) (*tools, []diag.Diagnostic, error) {
 	templates := o.templatesDir()
 	t := &tools{drawing: draw.Options{CacheDir: filepath.Join(o.site, filepath.FromSlash(cache)), Colors: colors()}}
 	if missing := library.Ensure(ctx, templates, notice); missing != nil {
@@ -29,7 +29,7 @@ func (o *options) findTools(ctx context.Context, cache string, notice func(strin
 			return nil, nil, fmt.Errorf("install ECharts: %w", ctx.Err())
 		}
 		where := diag.Pos{File: filepath.ToSlash(filepath.Join(templates, "package.json"))}
-		return t, []diag.Diagnostic{noECharts.At(where, missing.Error())}, nil
+		return t, []diag.Diagnostic{noECharts.At(where, missing)}, nil
 	}
 	t.drawing.Script = library.ECharts.Path(templates)
 	var err error

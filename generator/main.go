@@ -15,11 +15,12 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"github.com/urfave/cli/v3"
 
-	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
 )
 
 // The exit codes.
@@ -58,8 +59,15 @@ func settle() {
 
 // run is main without the process around it, for tests.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	app := commands(stdout, stderr)
-	err := app.Run(ctx, args)
+	lang, err := languageOf(args, os.Getenv)
+	app := commands(stdout, stderr, lang)
+	switch {
+	case err != nil:
+	case helpWanted(args):
+		err = writeHelp(stdout, app, args[1:], lang)
+	default:
+		err = app.Run(ctx, args)
+	}
 	switch {
 	case err == nil:
 		return exitOK
@@ -73,30 +81,43 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 // errFaults says that diagnostics were printed which stop the build.
 var errFaults = errors.New("the content has faults")
 
-func commands(stdout, stderr io.Writer) *cli.Command {
-	build := buildCommand(stderr)
-	return &cli.Command{
-		Name:      "generator",
-		Usage:     "turn a work report into a static site / 把工作报告生成为静态网站",
-		UsageText: "go run ./generator [command] [flags]",
-		Description: "Without a command it is `build`.\n" +
-			"不写命令即为 build：读取 config.toml、content/ 与 templates/，生成 public/。",
-		Commands:        []*cli.Command{build, checkCommand(stdout, stderr), serveCommand(stderr), newCommand(stdout), diffCommand(stdout)},
-		Flags:           buildFlags(),
-		Action:          build.Action,
-		Writer:          stdout,
-		ErrWriter:       stderr,
-		HideHelpCommand: true,
+func commands(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
+	build := buildCommand(stderr, lang)
+	root := &cli.Command{
+		Name:        "generator",
+		Usage:       lang.Say("generator"),
+		UsageText:   "go run ./generator [build|check|serve|new|diff] [-flags]",
+		Description: lang.Say("generator-about"),
+		Commands: []*cli.Command{
+			build, checkCommand(stdout, stderr, lang), serveCommand(stderr, lang), newCommand(stdout, lang), diffCommand(stdout, lang),
+		},
+		Flags:     buildFlags(lang),
+		Action:    build.Action,
+		Writer:    stdout,
+		ErrWriter: stderr,
+		HideHelp:  true, // see writeHelp
 		// main prints errors and sets the exit code, in one place.
 		ExitErrHandler: func(context.Context, *cli.Command, error) {},
-		OnUsageError:   func(_ context.Context, _ *cli.Command, err error, _ bool) error { return err },
 	}
+	for _, c := range append(root.Commands, root) {
+		for _, c := range append(c.Commands, c) {
+			c.OnUsageError = func(_ context.Context, _ *cli.Command, err error, _ bool) error { return wrongFlag(lang, err) }
+		}
+	}
+	return root
 }
 
-// say is a message of the command line in the chosen language.
-func say(l diag.Lang, en, zh string) string {
-	if l == diag.Chinese {
-		return zh
+// wrong is an error of the call.
+func wrong(lang message.Lang, id string, args ...any) error { return errors.New(lang.Say(id, args...)) }
+
+// wrongFlag says in the chosen language what the library says of a flag.
+func wrongFlag(lang message.Lang, err error) error {
+	for begin, id := range map[string]string{
+		"flag provided but not defined: ": "unknown-flag", "flag needs an argument: ": "no-value",
+	} {
+		if name, ok := strings.CutPrefix(err.Error(), begin); ok {
+			return wrong(lang, id, "Flag", "-"+strings.TrimLeft(name, "-"))
+		}
 	}
-	return en
+	return wrong(lang, "wrong-flag", "Why", err)
 }

@@ -15,27 +15,27 @@ import (
 
 	"github.com/urfave/cli/v3"
 
-	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/scaffold"
 	"reportsite/generator/internal/source"
 )
 
 // newCommand writes the first lines of new files.
-func newCommand(stdout io.Writer) *cli.Command {
+func newCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 	flags := func(more ...cli.Flag) []cli.Flag {
 		return append(more,
-			&cli.StringFlag{Name: "C", Value: ".", Usage: "the site's `folder` / 站点文件夹"},
-			&cli.StringFlag{Name: "lang", Usage: "language of the messages, `zh or en` / 消息语言"},
+			&cli.StringFlag{Name: "C", Value: ".", Usage: lang.Say("flag-C")},
+			&cli.StringFlag{Name: "lang", Usage: lang.Say("flag-lang")},
 		)
 	}
-	title := &cli.StringFlag{Name: "title", Usage: "its `title` / 标题"}
-	year := &cli.IntFlag{Name: "year", Usage: "the edition's `year` (default: the newest) / 年份"}
-	section := &cli.StringFlag{Name: "section", Usage: "the `section` that states it, such as goals#growth / 所在的节"}
-	kind := func(name, args, usage string, act func(*maker) error, more ...cli.Flag) *cli.Command {
+	title := &cli.StringFlag{Name: "title", Usage: lang.Say("flag-title")}
+	year := &cli.IntFlag{Name: "year", Usage: lang.Say("flag-year")}
+	section := &cli.StringFlag{Name: "section", Usage: lang.Say("flag-section")}
+	kind := func(name, args string, act func(*maker) error, more ...cli.Flag) *cli.Command {
 		return &cli.Command{
-			Name: name, Usage: usage, UsageText: "go run ./generator new " + name + " [flags] " + args, Flags: flags(more...),
+			Name: name, Usage: lang.Say("new-" + name), UsageText: "go run ./generator new " + name + " [-flags] " + args, Flags: flags(more...),
 			Action: func(ctx context.Context, c *cli.Command) error {
-				m, err := newMaker(ctx, c, stdout, args)
+				m, err := newMaker(ctx, c, stdout, lang, args)
 				if err != nil {
 					return err
 				}
@@ -44,21 +44,20 @@ func newCommand(stdout io.Writer) *cli.Command {
 		}
 	}
 	return &cli.Command{
-		Name:      "new",
-		Usage:     "write a new site, edition, section, indicator or commitment / 新建站点、年度、章节、指标或事项",
-		UsageText: "go run ./generator new site|edition|section|indicator|commitment [flags] name",
-		Description: "Every field of the new file is explained in it. A file that exists is never written over.\n" +
-			"新文件里每一项都有说明；已有的文件不会被覆盖。",
+		Name:        "new",
+		Usage:       lang.Say("new"),
+		UsageText:   "go run ./generator new site|edition|section|indicator|commitment [-flags] <name>",
+		Description: lang.Say("new-about"),
 		Commands: []*cli.Command{
-			kind("site", "<folder>", "a complete small site that builds / 可直接生成的小站点", (*maker).site,
-				title, &cli.StringFlag{Name: "place", Usage: "the `place` that reports / 地方"}, year),
-			kind("edition", "<year>", "the next year's report, with last year's sections / 新一年的报告", (*maker).edition),
-			kind("section", "<id>", "a section of the report / 报告的一节", (*maker).section, title, year),
-			kind("indicator", "<id>", "an indicator with its target / 指标与目标", (*maker).indicator, section, year),
-			kind("commitment", "<id>", "a promise without a number / 没有数字的事项", (*maker).commitment, title, section, year),
+			kind("site", "<folder>", (*maker).site,
+				title, &cli.StringFlag{Name: "place", Usage: lang.Say("flag-place")}, year),
+			kind("edition", "<year>", (*maker).edition),
+			kind("section", "<id>", (*maker).section, title, year),
+			kind("indicator", "<id>", (*maker).indicator, section, year),
+			kind("commitment", "<id>", (*maker).commitment, title, section, year),
 		},
 		Action: func(_ context.Context, c *cli.Command) error {
-			return fmt.Errorf("new: say what: site, edition, section, indicator or commitment (see go run ./generator new -h)")
+			return wrong(lang, "new-what")
 		},
 	}
 }
@@ -68,16 +67,15 @@ type maker struct {
 	ctx    context.Context
 	c      *cli.Command
 	name   string // the argument
-	lang   diag.Lang
+	lang   message.Lang
 	stdout io.Writer
 }
 
-func newMaker(ctx context.Context, c *cli.Command, stdout io.Writer, args string) (*maker, error) {
+func newMaker(ctx context.Context, c *cli.Command, stdout io.Writer, lang message.Lang, args string) (*maker, error) {
 	if c.NArg() != 1 {
-		return nil, fmt.Errorf("new %s: give %s and nothing else (flags stand before it)", c.Name, args)
+		return nil, wrong(lang, "new-args", "Kind", c.Name, "Args", args)
 	}
-	lang, err := langOf(c.String("lang"))
-	return &maker{ctx: ctx, c: c, name: c.Args().First(), lang: lang, stdout: stdout}, err
+	return &maker{ctx: ctx, c: c, name: c.Args().First(), lang: lang, stdout: stdout}, nil
 }
 
 // or is a flag's text, or another where it is empty.
@@ -102,12 +100,12 @@ func (m *maker) site() error {
 	if year == 0 {
 		year = time.Now().Year() // what is written says it; nothing that is built depends on the clock
 	}
-	place := m.or("place", say(m.lang, "Example County", "示例县"))
-	list := scaffold.Site(m.or("title", place+say(m.lang, " work report", "工作报告")), place, year)
+	place := m.or("place", m.lang.Say("example-place"))
+	list := scaffold.Site(m.or("title", m.lang.Say("example-title", "Place", place)), place, year)
 	if err := m.write(root, m.name, list); err != nil {
 		return err
 	}
-	fmt.Fprintf(m.stdout, say(m.lang, "build it: go run ./generator -C %s\n", "生成网站：go run ./generator -C %s\n"), m.name)
+	fmt.Fprintln(m.stdout, m.lang.Say("build-it", "Folder", m.name))
 	return nil
 }
 
@@ -120,7 +118,7 @@ func (m *maker) tree() (*os.Root, *source.Tree, error) {
 	}
 	content, err := root.OpenRoot(source.Dir)
 	if err != nil {
-		return nil, nil, errors.Join(fmt.Errorf("new: this is no site's folder: %w", err), root.Close())
+		return nil, nil, errors.Join(wrong(m.lang, "new-no-site", "Why", err), root.Close())
 	}
 	defer content.Close()
 	tree, _, err := source.Load(m.ctx, content.FS(), 1)
@@ -144,13 +142,13 @@ func (m *maker) in() (*os.Root, *source.Tree, *source.Edition, int, error) {
 			return root, tree, e, year, nil
 		}
 	}
-	return nil, nil, nil, 0, errors.Join(fmt.Errorf("new: there is no such edition: make it with go run ./generator new edition <year>"), root.Close())
+	return nil, nil, nil, 0, errors.Join(wrong(m.lang, "new-no-edition"), root.Close())
 }
 
 func (m *maker) edition() error {
 	year, err := strconv.Atoi(m.name)
 	if err != nil || len(m.name) != 4 {
-		return fmt.Errorf("new edition: %q is no year", m.name)
+		return wrong(m.lang, "new-no-year", "Value", m.name)
 	}
 	root, tree, err := m.tree()
 	if err != nil {
@@ -173,7 +171,7 @@ func (m *maker) edition() error {
 		}
 	}
 	if len(before.Sections) == 0 {
-		return fmt.Errorf("new edition: there is no edition %s whose sections could be taken over", dir)
+		return wrong(m.lang, "new-none-before", "Year", dir)
 	}
 	if err := m.write(root, m.c.String("C"), scaffold.Edition(year, before)); err != nil {
 		return err
@@ -191,7 +189,7 @@ func (m *maker) edition() error {
 		if err := scaffold.Append(root, f); err != nil {
 			return fmt.Errorf("new edition: %w", err)
 		}
-		fmt.Fprintf(m.stdout, say(m.lang, "added to %s\n", "已补充 %s\n"), f.Path)
+		fmt.Fprintln(m.stdout, m.lang.Say("added", "File", f.Path))
 	}
 	return nil
 }
@@ -206,7 +204,7 @@ func (m *maker) section() error {
 	for _, s := range e.Sections {
 		last = max(last, numberOf(s.File))
 		if s.ID == m.name {
-			return fmt.Errorf("new section: %s: %w", s.File, scaffold.ErrExists)
+			return wrong(m.lang, "new-exists", "Name", s.File)
 		}
 	}
 	f, err := scaffold.Section(m.name, m.or("title", m.name), year, last+1)
@@ -243,7 +241,7 @@ func (m *maker) commitment() error {
 	}
 	defer root.Close()
 	if e.Commitments != nil && slices.Contains(e.Commitments.Doc.Keys(), m.name) {
-		return fmt.Errorf("new commitment: %s in %s: %w", m.name, e.Commitments.File, scaffold.ErrExists)
+		return wrong(m.lang, "new-exists", "Name", m.name+" ("+e.Commitments.File+")")
 	}
 	section := m.c.String("section")
 	if section == "" && len(e.Sections) > 0 {
@@ -256,7 +254,7 @@ func (m *maker) commitment() error {
 	if err := scaffold.Append(root, f); err != nil {
 		return fmt.Errorf("new: %w", err)
 	}
-	fmt.Fprintf(m.stdout, say(m.lang, "added to %s\n", "已补充 %s\n"), f.Path)
+	fmt.Fprintln(m.stdout, m.lang.Say("added", "File", f.Path))
 	return nil
 }
 
@@ -265,7 +263,7 @@ func (m *maker) write(root *os.Root, dir string, list []scaffold.File) error {
 		return fmt.Errorf("new: %w", err)
 	}
 	for _, f := range list {
-		fmt.Fprintf(m.stdout, say(m.lang, "wrote %s\n", "已新建 %s\n"), filepath.ToSlash(filepath.Join(dir, f.Path)))
+		fmt.Fprintln(m.stdout, m.lang.Say("wrote", "File", filepath.ToSlash(filepath.Join(dir, f.Path))))
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
 )
 
@@ -66,11 +67,13 @@ func (o *options) refused(diags []diag.Diagnostic) {
 	if o.format != "text" {
 		return
 	}
+	fmt.Fprintln(o.stderr, o.lang.Say("refused", "Counts", o.counts(diags), "Folder", filepath.ToSlash(o.publicDir())))
+}
+
+// counts says how many errors and warnings there are.
+func (o *options) counts(diags []diag.Diagnostic) string {
 	errs := diag.Errors(diags)
-	fmt.Fprintf(o.stderr, say(o.lang,
-		"%d errors, %d warnings: nothing was published, %s is as it was\n",
-		"错误 %d 条，提醒 %d 条：没有发布，%s 保持原样\n"),
-		errs, len(diags)-errs, filepath.ToSlash(o.publicDir()))
+	return o.lang.Say("counts", "Errors", o.lang.Say("n-errors", "N", errs), "Warnings", o.lang.Say("n-warnings", "N", len(diags)-errs))
 }
 
 func (o *options) summary(b *built, took time.Duration) {
@@ -80,24 +83,22 @@ func (o *options) summary(b *built, took time.Duration) {
 	drawn := b.charts.Drawn + b.charts.Fallback
 	seconds := took.Round(10 * time.Millisecond).Seconds()
 	cover := b.site.Coverage
-	fmt.Fprintf(o.stderr, say(o.lang,
-		"%d pages · files: %d made, %d as before · charts: %d drawn, %d from the cache · figures: %d bound, %d not · %d warnings · %.2f s\n",
-		"%d 个页面 · 文件：新生成 %d，沿用 %d · 图表：新绘 %d，缓存 %d · 正文数字：已绑定 %d，未绑定 %d · 提醒 %d 条 · %.2f 秒\n"),
-		b.pages, b.files, b.same, drawn, b.charts.Cached, cover.Bound, len(cover.Unbound), b.warnings, seconds)
+	fmt.Fprintln(o.stderr, o.lang.Say("summary",
+		"Pages", o.lang.Say("n-pages", "N", b.pages), "Made", b.files, "Same", b.same, "Drawn", drawn, "Cached", b.charts.Cached,
+		"Bound", cover.Bound, "Unbound", len(cover.Unbound), "Warnings", o.lang.Say("n-warnings", "N", b.warnings),
+		"Seconds", fmt.Sprintf("%.2f", seconds)))
 	switch {
 	case !b.changed:
-		fmt.Fprintf(o.stderr, say(o.lang, "%s: no change\n", "%s：没有变化\n"), filepath.ToSlash(o.publicDir()))
+		fmt.Fprintln(o.stderr, o.lang.Say("no-change", "Folder", filepath.ToSlash(o.publicDir())))
 	case o.terminal:
-		fmt.Fprintf(o.stderr, say(o.lang, "open %s\n", "请打开 %s\n"),
-			filepath.ToSlash(filepath.Join(o.publicDir(), "index.html")))
+		fmt.Fprintln(o.stderr, o.lang.Say("open", "File", filepath.ToSlash(filepath.Join(o.publicDir(), "index.html"))))
 	}
 }
 
 // listUnbound prints the figures of the prose that no indicator stands behind.
 func (o *options) listUnbound(site *model.Site) {
 	for _, u := range site.Coverage.Unbound {
-		fmt.Fprintf(o.stderr, say(o.lang, "%s:%d:%d: figure without data: %s\n", "%s:%d:%d：未绑定数据的数字：%s\n"),
-			u.File, u.Line, u.Col, u.Text)
+		fmt.Fprintln(o.stderr, o.lang.Say("unbound", "Place", fmt.Sprintf("%s:%d:%d", u.File, u.Line, u.Col), "Figure", u.Text))
 	}
 }
 
@@ -125,7 +126,7 @@ func (o *options) templatesDir() string {
 type progress struct {
 	w     io.Writer
 	draws bool // a terminal, where a line can be replaced
-	lang  diag.Lang
+	lang  message.Lang
 	start time.Time
 	mu    sync.Mutex
 	drawn time.Time // when the line was drawn last; zero: there is none
@@ -138,10 +139,10 @@ const (
 	pace     = 50 * time.Millisecond
 )
 
-// notice prints a line that the editor should see in any case.
-func (p *progress) notice(line string) {
+// installing says that npm is at work, which takes a while.
+func (p *progress) installing() {
 	p.clear()
-	fmt.Fprintln(p.w, line)
+	fmt.Fprintln(p.w, p.lang.Say("installing"))
 }
 
 // making shows how many of the files are made.
@@ -154,7 +155,7 @@ func (p *progress) making(done, total int) {
 	if time.Since(p.drawn) < pace {
 		return
 	}
-	fmt.Fprintf(p.w, say(p.lang, "\r\x1b[Kfiles: %d of %d", "\r\x1b[K正在生成文件：%d / %d"), done, total)
+	fmt.Fprint(p.w, "\r\x1b[K"+p.lang.Say("making", "Done", done, "All", total))
 	p.drawn = time.Now()
 }
 

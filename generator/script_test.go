@@ -44,7 +44,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := library.Ensure(t.Context(), templates, func(line string) { t.Log(line) }); err != nil {
+	if err := library.Ensure(t.Context(), templates, func() { t.Log("npm installs the front-end libraries") }); err != nil {
 		t.Logf("charts are drawn by the fallback: %v", err)
 	}
 	good := filepath.Join(t.TempDir(), "site")

@@ -12,24 +12,22 @@ import (
 
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/serve"
 	"reportsite/generator/internal/source"
 )
 
 // serveCommand shows the site while it is being written.
-func serveCommand(stderr io.Writer) *cli.Command {
+func serveCommand(stderr io.Writer, lang message.Lang) *cli.Command {
 	return &cli.Command{
-		Name:      "serve",
-		Usage:     "show the site while you write, and reload it when a file is saved / 边写边看",
-		UsageText: "go run ./generator serve [flags]",
-		Description: "Serves the site on this machine alone and rebuilds it when a file of content/, templates/ or\n" +
-			"config.toml is saved. Faults show in the page, over the last good one. public/ is not touched.\n\n" +
-			"只在本机打开网站；保存 content/、templates/ 或 config.toml 里的文件后自动刷新。\n" +
-			"有错时在页面上提示，仍显示上一次正确的内容；不改动 public/。",
-		Flags: append(flagsOf("C", "templates", "as-of", "jobs", "lang"),
-			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:8080", Usage: "`host:port` to serve on; another host than this machine only if you ask for it / 监听地址"}),
+		Name:        "serve",
+		Usage:       lang.Say("serve"),
+		UsageText:   "go run ./generator serve [-flags]",
+		Description: lang.Say("serve-about"),
+		Flags: append(flagsOf(lang, "C", "templates", "as-of", "jobs", "lang"),
+			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:8080", Usage: lang.Say("flag-addr")}),
 		Action: func(ctx context.Context, c *cli.Command) error {
-			o, err := optionsOf(c, stderr)
+			o, err := optionsOf(c, stderr, lang)
 			if err != nil {
 				return err
 			}
@@ -49,7 +47,7 @@ func (o *options) serve(ctx context.Context, addr string) error {
 		},
 		Build: w.build,
 		Ready: func(url string) {
-			fmt.Fprintf(o.stderr, say(o.lang, "open %s (stop with Ctrl+C)\n", "请打开 %s（按 Ctrl+C 结束）\n"), url)
+			fmt.Fprintln(o.stderr, o.lang.Say("serving", "URL", url))
 		},
 		Built: o.tellBuilt,
 	})
@@ -81,8 +79,8 @@ func (o *options) tellBuilt(site serve.Site, took time.Duration, err error) {
 	case err != nil:
 		fmt.Fprintf(o.stderr, "generator: %v\n", err)
 	case site.File == nil:
-		fmt.Fprintf(o.stderr, say(o.lang, "faults: the last good site stays (%d ms)\n", "有错：继续显示上一次正确的内容（%d 毫秒）\n"), ms)
+		fmt.Fprintln(o.stderr, o.lang.Say("still-faults", "Milliseconds", ms))
 	default:
-		fmt.Fprintf(o.stderr, say(o.lang, "ready in %d ms\n", "已更新（%d 毫秒）\n"), ms)
+		fmt.Fprintln(o.stderr, o.lang.Say("ready", "Milliseconds", ms))
 	}
 }

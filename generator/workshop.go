@@ -87,7 +87,7 @@ func (w *workshop) prepare(ctx context.Context, cache string) error {
 	}
 	report := &progress{w: w.o.stderr, lang: w.o.lang}
 	var err error
-	if w.tools, w.missing, err = w.o.findTools(ctx, cache, report.notice); err != nil {
+	if w.tools, w.missing, err = w.o.findTools(ctx, cache, report.installing); err != nil {
 		return err
 	}
 	w.studio, err = draw.Open(w.tools.drawing)

@@ -6,6 +6,7 @@ import (
 
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/source"
 )
@@ -57,7 +58,7 @@ func (c *checker) readEdition(e *source.Edition) {
 	switch r.Year {
 	case year:
 	case 0:
-		c.report(EditionYear.At(r.Doc.Pos("year"), diag.Words{En: "not written", Zh: "没有写"}, e.Dir))
+		c.report(EditionYear.At(r.Doc.Pos("year"), message.ID("not-written"), e.Dir))
 	default:
 		c.report(EditionYear.At(r.Doc.Pos("year"), strconv.Itoa(r.Year), e.Dir))
 	}

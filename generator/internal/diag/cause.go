@@ -5,24 +5,29 @@ import (
 	"io/fs"
 	"strings"
 	"syscall"
+
+	"reportsite/generator/internal/message"
 )
 
-// Cause says why a file or folder could not be read, without its path, which
-// the position of a diagnostic names. What is common has words in both
-// languages; what is rare is quoted from the system.
-func Cause(err error) Words {
+// Cause says why a file or folder could not be used, without its path, which
+// the position of a diagnostic names. What is common has a message; what is rare
+// is quoted from the system.
+func Cause(err error) error {
+	if id, ok := errors.AsType[message.ID](err); ok {
+		return id
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return Words{En: "it does not exist", Zh: "不存在"}
+		return message.ID("cause-missing")
 	case errors.Is(err, fs.ErrPermission):
-		return Words{En: "you have no permission", Zh: "没有权限"}
+		return message.ID("cause-permission")
 	case errors.Is(err, syscall.ENOTDIR):
-		return Words{En: "a part of the path is a file", Zh: "路径中有一段是文件"}
+		return message.ID("cause-in-file")
 	case strings.Contains(err.Error(), "path escapes from parent"): // of os.Root, which exports no such error
-		return Words{En: "it is a link to a place outside", Zh: "它是指向外部的链接"}
+		return message.ID("cause-outside")
 	}
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
-		err = pathErr.Err
+		return pathErr.Err
 	}
-	return Words{En: err.Error(), Zh: err.Error()}
+	return err
 }

@@ -1,10 +1,11 @@
 // Package diag says where something is wrong, what was found, what was
 // expected and how to mend it.
 //
-// A [Rule] is one kind of fault with its wording in both languages; the rules
-// of a package stand together at the foot of its files, so that somebody who
-// does not program can review them. [Rule.At] makes a [Diagnostic] of it at a
-// position. Nothing here prints but [Printer], [WriteJSON] and [WriteGitHub].
+// A [Rule] is one kind of fault; the rules of a package stand together in its
+// rules.go. Their wording is in the files of package message, so that somebody
+// who does not program can review and translate it. [Rule.At] makes a
+// [Diagnostic] of a rule at a position. Nothing here prints but [Printer],
+// [WriteJSON] and [WriteGitHub].
 package diag
 
 import (
@@ -12,6 +13,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"reportsite/generator/internal/message"
 )
 
 // Pos is a place in an editor's file. Line and Col count from 1, Col in
@@ -53,24 +56,27 @@ func (s Severity) String() string {
 }
 
 // Lang is a language of the messages.
-type Lang string
+type Lang = message.Lang
 
 // The languages that messages are written in.
 const (
-	English Lang = "en"
-	Chinese Lang = "zh"
+	English = message.English
+	Chinese = message.Chinese
 )
 
-// Rule is one kind of fault. Its texts are formats for the same arguments in
-// the same order; use explicit indexes (%[1]s) where one language leaves an
-// argument out or needs another order.
+// Rule is one kind of fault. The message with its code as id says what was
+// found and what was expected, the one with -hint behind the code the mend.
 type Rule struct {
 	Code     string // stable, such as "R012"; documented in docs/checks.md
 	Severity Severity
-	En, Zh   string // what was found and what was expected
-	HintEn   string // the mend; may be empty
-	HintZh   string
+	Args     []string // what the messages call the arguments of At, in their order
 }
+
+// NewError is a rule that stops the build; args name what its messages fill in.
+func NewError(code string, args ...string) *Rule { return &Rule{code, Error, args} }
+
+// NewWarning is a rule that stops the build only with -strict.
+func NewWarning(code string, args ...string) *Rule { return &Rule{code, Warning, args} }
 
 // At makes the diagnostic of the rule at a position.
 func (r *Rule) At(pos Pos, args ...any) Diagnostic {
@@ -90,24 +96,31 @@ type Diagnostic struct {
 func (d Diagnostic) Severity() Severity { return d.Rule.Severity }
 
 // Message says in one line what was found and what was expected.
-func (d Diagnostic) Message(l Lang) string {
-	return format(l, pick(l, d.Rule.En, d.Rule.Zh), d.Args)
-}
+func (d Diagnostic) Message(l Lang) string { return l.Say(d.Rule.Code, d.args(l)...) }
 
 // Hint says how to mend it; it may be empty.
 func (d Diagnostic) Hint(l Lang) string {
-	hint := format(l, pick(l, d.Rule.HintEn, d.Rule.HintZh), d.Args)
-	if d.Suggest == "" {
-		return hint
+	var parts []string
+	if d.Suggest != "" {
+		parts = append(parts, l.Say("did-you-mean", "Word", d.Suggest))
 	}
-	suggest := fmt.Sprintf(pick(l, "did you mean `%s`?", "是不是想写 `%s`？"), d.Suggest)
-	if hint == "" {
-		return suggest
+	if id := d.Rule.Code + "-hint"; message.BuiltIn(l).Has(id) {
+		parts = append(parts, l.Say(id, d.args(l)...))
 	}
-	if l == Chinese { // its punctuation has the space in it
-		return suggest + hint
+	return strings.TrimSpace(strings.Join(parts, l.Say("space")))
+}
+
+// args are the arguments by the names that messages have for them.
+func (d Diagnostic) args(l Lang) []any {
+	var list []any
+	for n, name := range d.Rule.Args {
+		value := d.Args[n]
+		if w, ok := value.(Words); ok {
+			value = w.in(l)
+		}
+		list = append(list, name, value)
 	}
-	return suggest + " " + hint
+	return list
 }
 
 // WithSuggestion returns d with a probable correction, which may be empty.
@@ -136,35 +149,23 @@ func Sort(list []Diagnostic) []Diagnostic {
 			cmp.Compare(a.Pos.Col, b.Pos.Col),
 			cmp.Compare(a.Pos.Cell, b.Pos.Cell),
 			cmp.Compare(a.Rule.Code, b.Rule.Code),
-			cmp.Compare(a.Message(English), b.Message(English)),
+			cmp.Compare(a.said(), b.said()),
 		)
 	})
 	return slices.CompactFunc(list, func(a, b Diagnostic) bool {
-		return a.Pos == b.Pos && a.Rule == b.Rule && a.Message(English) == b.Message(English)
+		return a.Pos == b.Pos && a.Rule == b.Rule && a.said() == b.said()
 	})
 }
 
-func pick(l Lang, en, zh string) string {
-	if l == Chinese && zh != "" {
-		return zh
-	}
-	return en
-}
+// said are the arguments as one text, to compare diagnostics by.
+func (d Diagnostic) said() string { return fmt.Sprint(d.Args...) }
 
-// Words is an argument that is not the same in both languages.
+// Words is an argument that the program has put together in both languages.
 type Words struct{ En, Zh string }
 
-// format fills the arguments in. A text without verbs takes none.
-func format(l Lang, f string, args []any) string {
-	if !strings.Contains(f, "%[") {
-		return f
+func (w Words) in(l Lang) string {
+	if l == English {
+		return w.En
 	}
-	said := make([]any, len(args))
-	for i, a := range args {
-		if w, ok := a.(Words); ok {
-			a = pick(l, w.En, w.Zh)
-		}
-		said[i] = a
-	}
-	return fmt.Sprintf(f, said...)
+	return w.Zh
 }

@@ -11,32 +11,33 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+
+	"reportsite/generator/internal/message"
 )
 
+// Rules of the program, so that their messages are there.
 var (
-	unknownUnit = &Rule{
-		Code: "X001",
-		En:   "unknown unit %[1]q", Zh: "不认识的单位 %[1]q",
-		HintEn: "use one of %[2]s", HintZh: "可用：%[2]s",
-	}
-	oldData = &Rule{Code: "X002", Severity: Warning, En: "old data", Zh: "数据已旧"}
+	unknownUnit = NewError("K025", "Unit", "Known")
+	noMeaning   = NewWarning("M020")
 )
 
 func TestPrint(t *testing.T) {
 	files := fstest.MapFS{"content/gdp.toml": {Data: []byte("# 注释\nname = \"地区生产总值\" # 元\r\n")}}
 	list := []Diagnostic{
-		oldData.At(Pos{File: "content/gdp.toml"}),
+		noMeaning.At(Pos{File: "content/gdp.toml"}),
 		{Pos: Pos{File: "content/gdp.toml", Line: 2, Col: 9}, Len: 6, Rule: unknownUnit, Args: []any{"元", "亿元 万元"}, Suggest: "亿元"},
 	}
 	for lang, want := range map[Lang]string{
-		English: `content/gdp.toml: warning[X002] old data
-content/gdp.toml:2:9: error[X001] unknown unit "元"
+		English: `content/gdp.toml: warning[M020] the heading has no words
+  hint: write what the part below is about; the list of contents shows it
+content/gdp.toml:2:9: error[K025] unknown unit ` + "`元`" + `
     2 | name = "地区生产总值" # 元
       |         ^^^^^^^^^^^^
-  hint: did you mean ` + "`亿元`" + `? use one of 亿元 万元
+  hint: did you mean ` + "`亿元`" + `? use one of: 亿元 万元
 `,
-		Chinese: `content/gdp.toml: 提醒[X002] 数据已旧
-content/gdp.toml:2:9: 错误[X001] 不认识的单位 "元"
+		Chinese: `content/gdp.toml: 提醒[M020] 标题没有文字
+  提示：请写明下面这部分讲什么，目录会显示它
+content/gdp.toml:2:9: 错误[K025] 不认识的单位 ` + "`元`" + `
     2 | name = "地区生产总值" # 元
       |         ^^^^^^^^^^^^
   提示：是不是想写 ` + "`亿元`" + `？可用：亿元 万元
@@ -55,13 +56,13 @@ content/gdp.toml:2:9: 错误[X001] 不认识的单位 "元"
 func TestPrintStopsAtMax(t *testing.T) {
 	var list []Diagnostic
 	for range 5 {
-		list = append(list, oldData.At(Pos{File: "a"}))
+		list = append(list, noMeaning.At(Pos{File: "a"}))
 	}
 	var b strings.Builder
 	if err := (Printer{Max: 2, Lang: English}).Print(&b, list); err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Count(b.String(), "X002"); got != 2 || !strings.Contains(b.String(), "3 more") {
+	if got := strings.Count(b.String(), "M020"); got != 2 || !strings.Contains(b.String(), "3 more") {
 		t.Errorf("got %q", b.String())
 	}
 }
@@ -85,7 +86,7 @@ func TestCaretCountsCharactersAndCells(t *testing.T) {
 
 func TestSort(t *testing.T) {
 	list := Sort([]Diagnostic{
-		oldData.At(Pos{File: "b", Line: 1, Col: 1}), oldData.At(Pos{File: "a", Line: 2, Col: 1}), oldData.At(Pos{File: "a", Line: 1, Col: 9}), oldData.At(Pos{File: "a", Line: 2, Col: 1}),
+		noMeaning.At(Pos{File: "b", Line: 1, Col: 1}), noMeaning.At(Pos{File: "a", Line: 2, Col: 1}), noMeaning.At(Pos{File: "a", Line: 1, Col: 9}), noMeaning.At(Pos{File: "a", Line: 2, Col: 1}),
 	})
 	var got []string
 	for _, d := range list {
@@ -102,16 +103,15 @@ func TestWriteJSON(t *testing.T) {
 	if err := WriteJSON(&b, []Diagnostic{d}, Chinese); err != nil {
 		t.Fatal(err)
 	}
-	want := `{"file":"x.toml","line":1,"col":2,"severity":"error","code":"X001","message":"不认识的单位 \"<元>\"","hint":"可用：亿元"}` + "\n"
+	want := `{"file":"x.toml","line":1,"col":2,"severity":"error","code":"K025","message":"不认识的单位 ` + "`<元>`" + `","hint":"可用：亿元"}` + "\n"
 	if b.String() != want {
 		t.Errorf("got %s want %s", b.String(), want)
 	}
 }
 
 func TestWordsFollowTheLanguage(t *testing.T) {
-	r := &Rule{Code: "X003", En: "found: %[1]s", Zh: "发现：%[1]s"}
-	d := r.At(Pos{}, Words{En: "text", Zh: "文字"})
-	if d.Message(English) != "found: text" || d.Message(Chinese) != "发现：文字" {
+	d := NewError("K075", "What", "ID").At(Pos{}, Words{En: "text", Zh: "文字"}, "gdp")
+	if d.Message(English) != "text" || d.Message(Chinese) != "文字" {
 		t.Errorf("%q, %q", d.Message(English), d.Message(Chinese))
 	}
 }
@@ -119,16 +119,16 @@ func TestWordsFollowTheLanguage(t *testing.T) {
 func TestWriteGitHub(t *testing.T) {
 	list := []Diagnostic{
 		unknownUnit.At(Pos{File: "a,b.toml", Line: 1, Col: 2}, "50%", "亿元"),
-		oldData.At(Pos{File: "gdp.xlsx", Cell: "表1!C7"}),
-		oldData.At(Pos{}),
+		noMeaning.At(Pos{File: "gdp.xlsx", Cell: "表1!C7"}),
+		noMeaning.At(Pos{}),
 	}
 	var b strings.Builder
 	if err := WriteGitHub(&b, list, English); err != nil {
 		t.Fatal(err)
 	}
-	want := `::error file=a%2Cb.toml,line=1,col=2,title=X001::unknown unit "50%25"%0Ause one of 亿元
-::warning file=gdp.xlsx,title=X002::表1!C7: old data
-::warning title=X002::old data
+	want := `::error file=a%2Cb.toml,line=1,col=2,title=K025::unknown unit ` + "`50%25`" + `%0Ause one of: 亿元
+::warning file=gdp.xlsx,title=M020::表1!C7: the heading has no words%0Awrite what the part below is about; the list of contents shows it
+::warning title=M020::the heading has no words%0Awrite what the part below is about; the list of contents shows it
 `
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
@@ -145,16 +145,18 @@ func TestCause(t *testing.T) {
 	_, outside := site.ReadFile("../gdp.toml")
 	for _, c := range []struct {
 		err  error
-		want Words
+		want string
 	}{
-		{missing, Words{En: "it does not exist", Zh: "不存在"}},
-		{outside, Words{En: "it is a link to a place outside", Zh: "它是指向外部的链接"}},
-		{fmt.Errorf("read: %w", fs.ErrPermission), Words{En: "you have no permission", Zh: "没有权限"}},
-		{&fs.PathError{Op: "open", Path: "gdp.toml/x", Err: syscall.ENOTDIR}, Words{En: "a part of the path is a file", Zh: "路径中有一段是文件"}},
-		{&fs.PathError{Op: "read", Path: "gdp.toml", Err: errors.New("no luck")}, Words{En: "no luck", Zh: "no luck"}},
+		{missing, "不存在"},
+		{outside, "它是指向外部的链接"},
+		{fmt.Errorf("read: %w", fs.ErrPermission), "没有权限"},
+		{&fs.PathError{Op: "open", Path: "gdp.toml/x", Err: syscall.ENOTDIR}, "路径中有一段是文件"},
+		{&fs.PathError{Op: "read", Path: "gdp.toml", Err: errors.New("no luck")}, "no luck"},
+		{fmt.Errorf("install: %w", message.ID("no-npm")), "本机没有 npm"},
 	} {
-		if diff := cmp.Diff(c.want, Cause(c.err)); diff != "" {
-			t.Errorf("%v (-want +got):\n%s", c.err, diff)
+		d := NewError("B001", "Why").At(Pos{}, Cause(c.err))
+		if got, want := d.Message(Chinese), "无法打开站点文件夹："+c.want; got != want {
+			t.Errorf("%v: %s, want %s", c.err, got, want)
 		}
 	}
 }

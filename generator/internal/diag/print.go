@@ -26,13 +26,13 @@ func (p Printer) Print(w io.Writer, list []Diagnostic) error {
 	lines := NewLines(p.Files)
 	for i, d := range list {
 		if p.Max > 0 && i == p.Max {
-			fmt.Fprintf(out, pick(p.Lang, "… and %d more\n", "……还有 %d 条\n"), len(list)-i)
+			fmt.Fprintln(out, p.Lang.Say("n-more", "N", len(list)-i))
 			break
 		}
 		if d.Pos.File != "" {
 			fmt.Fprintf(out, "%s: ", d.Pos)
 		}
-		fmt.Fprintf(out, "%s[%s] %s\n", p.label(d.Severity()), d.Rule.Code, d.Message(p.Lang))
+		fmt.Fprintf(out, "%s[%s] %s\n", p.Lang.Say(d.Severity().String()), d.Rule.Code, d.Message(p.Lang))
 		if line, ok := lines.Line(d.Pos); ok {
 			number := fmt.Sprintf("%5d", d.Pos.Line)
 			fmt.Fprintf(out, "%s | %s\n", number, line)
@@ -41,17 +41,10 @@ func (p Printer) Print(w io.Writer, list []Diagnostic) error {
 			}
 		}
 		if hint := d.Hint(p.Lang); hint != "" {
-			fmt.Fprintf(out, "  %s%s\n", pick(p.Lang, "hint: ", "提示："), hint)
+			fmt.Fprintln(out, "  "+p.Lang.Say("hint", "Mend", hint))
 		}
 	}
 	return out.Flush()
-}
-
-func (p Printer) label(s Severity) string {
-	if s == Warning {
-		return pick(p.Lang, "warning", "提醒")
-	}
-	return pick(p.Lang, "error", "错误")
 }
 
 // WriteJSON writes one object per diagnostic and line, for tools.
@@ -177,6 +170,14 @@ func caret(line string, col, n int) string {
 		b.WriteString(strings.Repeat(" ", col-at) + "^")
 	}
 	return b.String()
+}
+
+// Width is how many columns of a terminal a text takes.
+func Width(s string) (n int) {
+	for _, r := range s {
+		n += cells(r)
+	}
+	return n
 }
 
 func cells(r rune) int {

@@ -19,6 +19,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"reportsite/generator/internal/message"
 )
 
 // Script is a file of a library, below the templates folder.
@@ -43,9 +45,9 @@ func (s Script) Path(templates string) string {
 const installLimit = 5 * time.Minute
 
 // Ensure makes sure that every package of package-lock.json is installed in its
-// version. Where one is not, npm installs them: notice is then called with one
-// line that says so; it may be nil. The error is the reason to show.
-func Ensure(ctx context.Context, templates string, notice func(string)) error {
+// version. Where one is not, npm installs them: notice is then called before; it
+// may be nil. The error is the reason to show.
+func Ensure(ctx context.Context, templates string, notice func()) error {
 	want, err := locked(templates)
 	if err != nil {
 		return fmt.Errorf("library: %w", err)
@@ -126,13 +128,13 @@ func installed(dir string) string {
 }
 
 // install runs npm in the templates folder.
-func install(ctx context.Context, templates string, notice func(string)) error {
+func install(ctx context.Context, templates string, notice func()) error {
 	npm, err := exec.LookPath("npm")
 	if err != nil {
-		return errors.New("there is no npm on this machine")
+		return message.ID("no-npm")
 	}
 	if notice != nil {
-		notice("installing the front-end libraries with npm in " + filepath.ToSlash(templates))
+		notice()
 	}
 	ctx, cancel := context.WithTimeout(ctx, installLimit)
 	defer cancel()

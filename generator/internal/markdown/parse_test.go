@@ -96,7 +96,7 @@ func TestEveryRuleIsShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	codes := regexp.MustCompile(`Code: +"(M\d+)"`).FindAllSubmatch(rules, -1)
+	codes := regexp.MustCompile(`"(M\d+)"`).FindAllSubmatch(rules, -1)
 	if len(codes) == 0 {
 		t.Fatal("found no rules")
 	}

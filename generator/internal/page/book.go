@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
@@ -19,7 +20,7 @@ type book struct {
 	tongue
 	Input
 	theme   *Theme
-	texts   *catalogue
+	texts   *message.Catalogue
 	linker  linker
 	drawn   Drawn
 	chart   func(id string) *chart.Chart // nil where there is none
@@ -131,7 +132,7 @@ func commitmentID(c *model.Commitment) string { return "task-" + c.ID }
 
 // t is a text of the interface.
 func (b *book) t(id string, args ...any) string {
-	s, err := b.texts.text(id, args...)
+	s, err := b.texts.Text(id, args...)
 	if err != nil {
 		panic("page: internal error: " + err.Error()) // needed lists what the code asks for
 	}

@@ -5,6 +5,7 @@ import (
 	"text/template/parse"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
 )
 
@@ -58,7 +59,7 @@ func (l *loader) loadLayouts(t *Theme) {
 	}
 	t.layouts = map[model.Lang]map[kind]*template.Template{}
 	for lang, texts := range t.texts {
-		common := template.New(themeDir).Funcs(template.FuncMap{"t": texts.text}).Option("missingkey=error")
+		common := template.New(themeDir).Funcs(template.FuncMap{"t": texts.Text}).Option("missingkey=error")
 		for _, name := range shared {
 			l.parse(t, common, name)
 		}
@@ -96,7 +97,7 @@ func (l *loader) parse(t *Theme, set *template.Template, name string) bool {
 
 // inspect reports calls of templates and texts that do not exist, which would
 // otherwise show only on the page that comes to them.
-func (l *loader) inspect(t *Theme, set *template.Template, k kind, texts *catalogue) {
+func (l *loader) inspect(t *Theme, set *template.Template, k kind, texts *message.Catalogue) {
 	if set.Lookup(tmplMain) == nil {
 		l.report(NoTemplate.At(l.at(pageFile(k)), tmplMain))
 		return // base calls it: saying so once is enough
@@ -120,7 +121,7 @@ func (l *loader) inspect(t *Theme, set *template.Template, k kind, texts *catalo
 				}
 			case *parse.CommandNode:
 				if id, ok := messageOf(n); ok {
-					if _, known := texts.plain[id]; !known {
+					if !texts.Has(id) {
 						l.report(UnknownMessage.At(pos(), id))
 					}
 				}
@@ -134,7 +135,7 @@ func (l *loader) inspect(t *Theme, set *template.Template, k kind, texts *catalo
 // each time is a third of the work of a page. Templates use texts as content
 // and in quoted attributes only, where escaping them for HTML is right; a page
 // has no inline script or style.
-func setTexts(set *template.Template, texts *catalogue) {
+func setTexts(set *template.Template, texts *message.Catalogue) {
 	for _, tmpl := range set.Templates() {
 		if tmpl.Tree == nil {
 			continue
@@ -150,8 +151,8 @@ func setTexts(set *template.Template, texts *catalogue) {
 					continue
 				}
 				if id, ok := messageOf(action.Pipe.Cmds[0]); ok {
-					text := template.HTMLEscapeString(texts.plain[id])
-					list.Nodes[at] = &parse.TextNode{NodeType: parse.NodeText, Pos: action.Pos, Text: []byte(text)}
+					text, _ := texts.Plain(id) // inspect has reported what is not there
+					list.Nodes[at] = &parse.TextNode{NodeType: parse.NodeText, Pos: action.Pos, Text: []byte(template.HTMLEscapeString(text))}
 				}
 			}
 		})

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
 )
 
@@ -20,7 +21,7 @@ const themeDir = "templates"
 // Theme is the templates folder, read and checked.
 type Theme struct {
 	layouts map[model.Lang]map[kind]*template.Template
-	texts   map[model.Lang]*catalogue
+	texts   map[model.Lang]*message.Catalogue
 	sources map[string]string // templates as written, by the name in their errors
 	assets  []asset
 	style   string            // path of the style sheet

@@ -142,8 +142,7 @@ func fillTheDisk(dir string) {
 		fmt.Printf("no full disk: %v", err)
 		return
 	}
-	en, _ := e.Hint()
-	fmt.Print(en)
+	fmt.Print(e.Hint().Error())
 }
 
 // A full disk leaves the old site. The disk is one in memory, which only root

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
 )
 
 // decode turns a CSV file into UTF-8: with or without a byte order mark, the
@@ -63,11 +64,11 @@ func readCSV(file string, data []byte) ([]*line, *diag.Diagnostic) {
 
 // quotes says what is wrong with the quotation marks of a line; a reader that
 // takes any number of fields refuses nothing else.
-func quotes(err error) diag.Words {
+func quotes(err error) message.ID {
 	if errors.Is(err, csv.ErrBareQuote) {
-		return diag.Words{En: "a quotation mark within a cell", Zh: "单元格中间有引号"}
+		return "quote-in-cell"
 	}
-	return diag.Words{En: "a quotation mark has no partner", Zh: "引号没有成对"}
+	return "quote-alone"
 }
 
 // separator is what stands between the fields: a tab or a semicolon where the

@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
 )
 
 // maxUnzipped is how large a workbook may be when it is unpacked, in bytes: a
@@ -42,14 +43,14 @@ func readXLSX(file string, data []byte) ([]*line, *diag.Diagnostic) {
 }
 
 // whyClosed says why a workbook cannot be opened.
-func whyClosed(err error) diag.Words {
+func whyClosed(err error) error {
 	switch {
 	case errors.Is(err, zip.ErrFormat):
-		return diag.Words{En: "it is no .xlsx file", Zh: "它不是 .xlsx 文件"}
+		return message.ID("no-xlsx")
 	case errors.Is(err, excelize.ErrWorkbookFileFormat), errors.Is(err, excelize.ErrWorkbookPassword):
-		return diag.Words{En: "it is an .xls file of old, or has a password", Zh: "它是旧的 .xls 文件，或设有密码"}
+		return message.ID("old-xls")
 	}
-	return diag.Words{En: err.Error(), Zh: err.Error()}
+	return err
 }
 
 func sheetLines(book *excelize.File, file, name string) ([]*line, error) {

@@ -188,7 +188,7 @@ func (d *decoder) report(rule *diag.Rule, args ...any) {
 
 // wrong reports a value of another type than the one wanted.
 func (d *decoder) wrong(v any, want kind) {
-	d.report(WrongType, d.name(), kindOf(v).name, want.name, want.hint)
+	d.report(WrongType, d.name(), kindOf(v).name(), want.name(), want.hint())
 }
 
 // refuse reports the error of a type that decodes itself.
@@ -204,11 +204,7 @@ func (d *decoder) refuse(v any, err error) {
 		d.report(f.rule, f.value)
 		return
 	}
-	why := diag.Words{En: err.Error(), Zh: err.Error()}
-	if e, ok := errors.AsType[Expected](err); ok {
-		why = diag.Words(e)
-	}
-	d.report(Refused, d.name(), why)
+	d.report(Refused, d.name(), diag.Cause(err))
 }
 
 // unknown reports a key that the struct does not have.

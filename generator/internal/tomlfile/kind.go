@@ -6,11 +6,15 @@ import (
 	"time"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
 )
 
-// kind is a type of TOML value in the words of the messages, with the hint how
-// to write one.
-type kind struct{ name, hint diag.Words }
+// kind is a type of TOML value by the message that names it; with -hint behind
+// it, it says how to write one.
+type kind message.ID
+
+func (k kind) name() message.ID { return message.ID(k) }
+func (k kind) hint() message.ID { return message.ID(k + "-hint") }
 
 // kindOf names the type of a parsed value.
 func kindOf(v any) kind {
@@ -54,7 +58,7 @@ func listOf(elem reflect.Type) kind {
 // another type.
 type wrongKind struct{ want kind }
 
-func (e wrongKind) Error() string { return "expected " + e.want.name.En }
+func (e wrongKind) Error() string { return "expected " + e.want.name().Error() }
 
 // refusal is the error of a type that decodes itself and met a value that it
 // cannot hold.
@@ -67,54 +71,18 @@ func (e refusal) Error() string {
 	return e.rule.At(diag.Pos{}, e.value).Message(diag.English)
 }
 
-// Expected is the error of a type that decodes itself: how its value is
-// written, in both languages.
-type Expected diag.Words
-
-func (e Expected) Error() string { return e.En }
-
-// The types as editors read about them.
-var (
-	aString = kind{
-		diag.Words{En: "text in quotes", Zh: "带引号的文字"},
-		diag.Words{En: `put it between straight quotes: "…"`, Zh: `请放进英文引号："……"`},
-	}
-	anInteger = kind{
-		diag.Words{En: "a whole number", Zh: "整数"},
-		diag.Words{En: "write a whole number without quotes, such as 2024", Zh: "请写不带引号的整数，如 2024"},
-	}
-	aFraction = kind{name: diag.Words{En: "a number with decimals", Zh: "小数"}}
-	aNumber   = kind{
-		diag.Words{En: "a number", Zh: "数字"},
-		diag.Words{
-			En: "write the number alone, without quotes and without its unit, such as 12.5",
-			Zh: "请只写数字，不带引号和单位，如 12.5",
-		},
-	}
-	aBoolean = kind{
-		diag.Words{En: "a true/false value", Zh: "真假值"},
-		diag.Words{En: "write true or false without quotes", Zh: "请写不带引号的 true 或 false"},
-	}
-	aDate = kind{
-		diag.Words{En: "a date", Zh: "日期"},
-		diag.Words{En: "write year, month and day without quotes, such as 2024-01-10", Zh: "请写不带引号的年月日，如 2024-01-10"},
-	}
-	aDateTime = kind{name: diag.Words{En: "a date with a time", Zh: "带时间的日期"}}
-	aTime     = kind{name: diag.Words{En: "a time of day", Zh: "时刻"}}
-	aTable    = kind{
-		diag.Words{En: "a table", Zh: "表"},
-		diag.Words{
-			En: "write a [name] line with a key per line below it, or { key = value, … }",
-			Zh: "请写一行 [名称]，下面每行一个键；或写成 { 键 = 值, …… }",
-		},
-	}
-	anArray     = kind{diag.Words{En: "a list", Zh: "列表"}, diag.Words{En: "write a list: […, …]", Zh: "请写成列表：[……, ……]"}}
-	stringArray = kind{
-		diag.Words{En: "a list of texts", Zh: "文字列表"},
-		diag.Words{En: `write a list, even of one: ["…", "…"]`, Zh: `只有一项也要写成列表：["……", "……"]`},
-	}
-	tableArray = kind{
-		diag.Words{En: "a list of tables", Zh: "表的列表"},
-		diag.Words{En: "write a list, even of one: [{ key = value, … }]", Zh: "只有一项也要写成列表：[{ 键 = 值, …… }]"},
-	}
+// The types, by their messages.
+const (
+	aString     kind = "type-text"
+	anInteger   kind = "type-integer"
+	aFraction   kind = "type-fraction"
+	aNumber     kind = "type-number"
+	aBoolean    kind = "type-boolean"
+	aDate       kind = "type-date"
+	aDateTime   kind = "type-date-time"
+	aTime       kind = "type-time"
+	aTable      kind = "type-table"
+	anArray     kind = "type-list"
+	stringArray kind = "type-texts"
+	tableArray  kind = "type-tables"
 )

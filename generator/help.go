@@ -1,0 +1,82 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v3"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
+)
+
+// helpWanted reports whether a command line asks what it can be.
+func helpWanted(args []string) bool {
+	for _, arg := range args {
+		switch arg {
+		case "--":
+			return false
+		case "-h", "--h", "-help", "--help":
+			return true
+		}
+	}
+	return false
+}
+
+// writeHelp explains the command that a command line names, in one language; the
+// library's own help is in English.
+func writeHelp(w io.Writer, root *cli.Command, args []string, lang message.Lang) error {
+	c := root
+	for _, arg := range args {
+		if sub := c.Command(arg); sub != nil {
+			c = sub
+		}
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s\n", c.Usage, lang.Say("help-usage"), c.UsageText)
+	if c.Description != "" {
+		fmt.Fprintf(&b, "\n%s\n", c.Description)
+	}
+	if len(c.Commands) > 0 {
+		rows := [][2]string{}
+		for _, sub := range c.Commands {
+			rows = append(rows, [2]string{sub.Name, sub.Usage})
+		}
+		writeRows(&b, lang.Say("help-commands"), rows)
+	}
+	rows := [][2]string{}
+	for _, f := range c.Flags {
+		name, text := placeholder(f.(cli.DocGenerationFlag).GetUsage())
+		rows = append(rows, [2]string{strings.TrimSpace("-" + f.Names()[0] + " " + name), text})
+	}
+	writeRows(&b, lang.Say("help-flags"), append(rows, [2]string{"-h", lang.Say("flag-h")}))
+	if _, err := io.WriteString(w, b.String()); err != nil {
+		return fmt.Errorf("print help: %w", err)
+	}
+	return nil
+}
+
+// writeRows writes two columns below a title.
+func writeRows(b *strings.Builder, title string, rows [][2]string) {
+	widest := 0
+	for _, r := range rows {
+		widest = max(widest, diag.Width(r[0]))
+	}
+	fmt.Fprintf(b, "\n%s\n", title)
+	for _, r := range rows {
+		fmt.Fprintf(b, "  %s%s  %s\n", r[0], strings.Repeat(" ", widest-diag.Width(r[0])), r[1])
+	}
+}
+
+// placeholder takes the name of a flag's value, which stands in `backquotes`, out
+// of the flag's explanation.
+func placeholder(usage string) (name, text string) {
+	before, rest, _ := strings.Cut(usage, "`")
+	name, after, found := strings.Cut(rest, "`")
+	if !found {
+		return "", usage
+	}
+	return name, cmp.Or(before+name+after, name)
+}

@@ -1,0 +1,70 @@
+package message
+
+import (
+	"embed"
+	"fmt"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+)
+
+// files are the messages of the command line.
+//
+//go:embed text/*.toml
+var files embed.FS
+
+// builtIn are their catalogues, each read when it is asked for.
+var builtIn = map[Lang]func() *Catalogue{
+	Chinese: sync.OnceValue(func() *Catalogue { return mustRead(Chinese) }),
+	English: sync.OnceValue(func() *Catalogue { return mustRead(English) }),
+}
+
+// mustRead reads a built-in catalogue, which a test has read before.
+func mustRead(lang Lang) *Catalogue {
+	c, err := read(lang)
+	if err != nil {
+		panic("generator: internal error: " + err.Error())
+	}
+	return c
+}
+
+func read(lang Lang) (*Catalogue, error) {
+	name := "text/" + string(lang) + ".toml"
+	texts := map[string]Text{}
+	if _, err := toml.DecodeFS(files, name, &texts); err != nil {
+		return nil, fmt.Errorf("message: read %s: %w", name, err)
+	}
+	c := New(lang)
+	for id, t := range texts {
+		if err := c.Add(id, t); err != nil {
+			return nil, fmt.Errorf("message: read %s: %s: %w", name, id, err)
+		}
+	}
+	return c, nil
+}
+
+// ID is a message without arguments that is said within another one, or as an
+// error.
+type ID string
+
+// Error says the message in English; a [Catalogue] that is given the ID as an
+// argument says it in its own language.
+func (id ID) Error() string { return English.Say(string(id)) }
+
+// BuiltIn are all messages of the command line in a language.
+func BuiltIn(l Lang) *Catalogue {
+	if read, ok := builtIn[l]; ok {
+		return read()
+	}
+	return builtIn[Languages()[0]]()
+}
+
+// Say is a message of the command line; arguments are those of
+// [Catalogue.Text]. A message that is not there is a fault of the program.
+func (l Lang) Say(id string, args ...any) string {
+	s, err := BuiltIn(l).Text(id, args...)
+	if err != nil {
+		panic("generator: internal error: " + err.Error())
+	}
+	return s
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"go/ast"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"reportsite/generator/internal/message"
+)
+
+// filledIn finds what a message fills in.
+var filledIn = regexp.MustCompile(`\{\{\.(\w+)\}\}`)
+
+// Every rule has its messages in every language; they fill in what the rule
+// names, and nothing that it names is left out of all of them.
+func TestRulesHaveMessages(t *testing.T) {
+	for code, r := range rules(t) {
+		used := map[string]bool{}
+		for _, l := range message.Languages() {
+			all := message.BuiltIn(l)
+			if !all.Has(code) {
+				t.Errorf("%s has no message in %s", code, l)
+			}
+			for _, id := range []string{code, code + "-hint"} {
+				text, _ := all.Plain(id)
+				for _, m := range filledIn.FindAllStringSubmatch(text, -1) {
+					used[m[1]] = true
+					if !slices.Contains(r.Args, m[1]) {
+						t.Errorf("%s in %s fills in %s, which the rule does not name", id, l, m[1])
+					}
+				}
+			}
+		}
+		for _, name := range r.Args {
+			if !used[name] {
+				t.Errorf("no message of %s fills in %s", code, name)
+			}
+		}
+	}
+}
+
+// Every message is said somewhere: it is that of a rule, or its id stands in the
+// code, in one piece or in two that are joined.
+func TestMessagesAreSaid(t *testing.T) {
+	words := map[string]bool{}
+	for _, f := range parseAll(t, "*.go", "internal/*/*.go") {
+		ast.Inspect(f, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok {
+				if s, err := strconv.Unquote(lit.Value); err == nil {
+					words[s] = true
+				}
+			}
+			return true
+		})
+	}
+	joined := []string{"flag-", "new-"} // to the names of flags and commands
+	for _, id := range message.BuiltIn(message.English).IDs() {
+		said := words[id] || words[strings.TrimSuffix(id, "-hint")]
+		for _, begin := range joined {
+			rest, ok := strings.CutPrefix(id, begin)
+			said = said || ok && words[begin] && words[rest]
+		}
+		if !said {
+			t.Errorf("nothing says the message %s", id)
+		}
+	}
+}
+
+// The locale chooses the language; without one the system's list, else Chinese.
+func TestSystemLang(t *testing.T) {
+	for _, test := range []struct {
+		env  map[string]string
+		list []string
+		want message.Lang
+	}{
+		{nil, nil, message.Chinese},
+		{map[string]string{"LANG": "zh_CN.UTF-8"}, nil, message.Chinese},
+		{map[string]string{"LANG": "zh_HK"}, nil, message.Chinese},
+		{map[string]string{"LANG": "en_GB.UTF-8"}, nil, message.English},
+		{map[string]string{"LANG": "de_DE"}, nil, message.English}, // of the two, what more people read
+		{map[string]string{"LANG": "C"}, nil, message.Chinese},
+		{map[string]string{"LANG": "C.UTF-8"}, []string{"en-US"}, message.Chinese},
+		{map[string]string{"LANG": "POSIX"}, nil, message.Chinese},
+		{map[string]string{"LC_ALL": "zh_CN", "LC_MESSAGES": "en_US", "LANG": "en_US"}, nil, message.Chinese},
+		{map[string]string{"LC_MESSAGES": "zh_CN", "LANG": "en_US"}, nil, message.Chinese},
+		{map[string]string{"LC_ALL": "", "LANG": "en_US"}, nil, message.English},
+		{nil, []string{"zh-Hans-CN", "en-US"}, message.Chinese},
+		{nil, []string{"en-US", "zh-CN"}, message.English},
+		{nil, []string{"fr-FR"}, message.English},
+		{map[string]string{"LANG": "zh_CN"}, []string{"en-US"}, message.Chinese},
+	} {
+		if got := systemLang(func(name string) string { return test.env[name] }, test.list); got != test.want {
+			t.Errorf("%v, %v: %s, want %s", test.env, test.list, got, test.want)
+		}
+	}
+}
+
+func TestLanguageOf(t *testing.T) {
+	english := func(name string) string { return map[string]string{"LANG": "en_US.UTF-8"}[name] }
+	for line, want := range map[string]message.Lang{
+		"generator": message.English, "generator -lang zh": message.Chinese, "generator check --lang=zh-CN": message.Chinese,
+		"generator -lang zh -h": message.Chinese, "generator -lang en": message.English, "generator -lang": message.English,
+		"generator -C lang zh": message.English,
+	} {
+		if got, err := languageOf(strings.Fields(line), english); got != want || err != nil {
+			t.Errorf("%s: %s, %v, want %s", line, got, err, want)
+		}
+	}
+	if _, err := languageOf([]string{"generator", "-lang", "fr"}, english); err == nil {
+		t.Error("-lang fr is no fault")
+	}
+}
