@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -124,11 +125,31 @@ func literal(t *testing.T, e ast.Expr) string {
 	t.Helper()
 	lit, ok := e.(*ast.BasicLit)
 	if !ok || lit.Kind != token.STRING {
-		t.Fatalf("a rule is made of %T, not of a string", e)
+		t.Fatalf("%T is no string", e)
 	}
 	s, err := strconv.Unquote(lit.Value)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// keysOfMaps gives the keys of the maps with these names that a package
+// declares, which are string constants.
+func keysOfMaps(t *testing.T, pattern string, names ...string) []string {
+	t.Helper()
+	var keys []string
+	for _, f := range parseAll(t, pattern) {
+		ast.Inspect(f, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok || !slices.Contains(names, spec.Names[0].Name) {
+				return true
+			}
+			for _, e := range spec.Values[0].(*ast.CompositeLit).Elts {
+				keys = append(keys, literal(t, e.(*ast.KeyValueExpr).Key))
+			}
+			return false
+		})
+	}
+	return keys
 }

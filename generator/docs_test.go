@@ -196,3 +196,43 @@ func writeFiles(t *testing.T, dir string, files map[string]string) {
 		}
 	}
 }
+
+// Every word that a table of observations may have for its columns, for what a
+// figure covers and for a figure that is missing is described, and no other.
+func TestGuideHasEveryWordOfTables(t *testing.T) {
+	want := map[string][]string{
+		"heads":   keysOfMaps(t, "internal/sheet/*.go", "heads"),
+		"bases":   keysOfMaps(t, "internal/sheet/*.go", "bases"),
+		"missing": keysOfMaps(t, "internal/sheet/*.go", "missing"),
+	}
+	for name, words := range want {
+		if len(words) < 10 {
+			t.Fatalf("package sheet has %d words in %s", len(words), name)
+		}
+		slices.Sort(words)
+	}
+	for guide, forms := range map[string][3]string{
+		"format.md":       {`(?m)^\| column \| heads \|.*\n((?:\|.*\n)+)`, `(?m)^\| basis \| words \|\n((?:\|.*\n)+)`, `(?m)^- A sign says.*\n((?: .*\n)+)`},
+		"format.zh-CN.md": {`(?m)^\| 列 \| 表头 \|.*\n((?:\|.*\n)+)`, `(?m)^\| 口径 \| 写法 \|\n((?:\|.*\n)+)`, `(?m)^- 用符号表示.*\n((?: .*\n)+)`},
+	} {
+		described := map[string][]string{}
+		for n, name := range []string{"heads", "bases", "missing"} {
+			part := regexp.MustCompile(forms[n]).FindStringSubmatch(readDoc(t, "docs/"+guide))
+			if part == nil {
+				t.Fatalf("%s does not list the words of %s", guide, name)
+			}
+			for _, line := range strings.Split(part[1], "\n") {
+				if cells := strings.Split(line, "|"); len(cells) > 3 && name == "heads" {
+					line = cells[2] // what the cells say has code in it, too
+				}
+				for _, m := range quoted.FindAllStringSubmatch(line, -1) {
+					described[name] = append(described[name], m[1])
+				}
+			}
+			slices.Sort(described[name])
+		}
+		if diff := cmp.Diff(want, described); diff != "" {
+			t.Errorf("%s: words of the code (-) and of the guide (+):\n%s", guide, diff)
+		}
+	}
+}

@@ -77,6 +77,7 @@ func (c *checker) readRows(i *model.Indicator, s *source.Indicator) {
 			Released: tomlfile.Date(r.Released),
 			Source:   r.Source,
 			Approx:   r.Approx,
+			Ok:       r.Ok,
 			Note:     r.Note,
 			NoteEn:   r.NoteEn,
 		}, r.At)

@@ -20,6 +20,7 @@ const (
 	colReleased column = "released"
 	colSource   column = "source"
 	colApprox   column = "approx"
+	colOk       column = "ok"
 	colNote     column = "note"
 	colNoteEn   column = "note_en"
 )
@@ -34,6 +35,7 @@ var heads = map[string]column{
 	"released": colReleased, "发布日期": colReleased, "公布日期": colReleased,
 	"source": colSource, "来源": colSource, "数据来源": colSource,
 	"approx": colApprox, "约数": colApprox,
+	"ok": colOk, "核实": colOk, "核对": colOk,
 	"note": colNote, "备注": colNote, "说明": colNote, "注": colNote,
 	"note_en": colNoteEn, "英文备注": colNoteEn,
 }

@@ -24,6 +24,7 @@ type Row struct {
 	Missing  bool // a mark such as — stands for the value; Note may say why
 	Percent  bool // the value was written with a percent sign
 	Approx   bool
+	Ok       string // why a surprising value is right
 	Stage    string
 	Released Date // zero: not written
 	Source   string

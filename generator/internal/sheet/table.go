@@ -51,7 +51,7 @@ func (t *table) row(l *line, cols map[column]int) *Row {
 	r := &Row{
 		row: l, cols: cols,
 		Stage: at(colStage).text, Source: at(colSource).text,
-		Note: at(colNote).text, NoteEn: at(colNoteEn).text,
+		Ok: at(colOk).text, Note: at(colNote).text, NoteEn: at(colNoteEn).text,
 	}
 	if y := at(colYear).text; y != "" {
 		t.year = y
