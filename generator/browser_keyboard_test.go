@@ -203,23 +203,36 @@ func walkList(t *testing.T, v *tab, address string) {
 // A chart wakes when the focus comes near, tells its figures one by one, and
 // lets the focus go.
 func walkChart(t *testing.T, v *tab, address string) {
-	v.visit(t, address+"/indicators/industry-output/")
-	if n := v.requested(t, "echarts"); n > 0 {
-		t.Error("the chart library is loaded before anybody reaches for it")
-	}
-	v.tabTo(t, ".live-tools button")
-	v.until(t, `document.querySelector(".live canvas")`)
-	v.press(t, kb.Enter)
-	v.until(t, `document.activeElement.matches(".live")`)
-	for _, step := range []struct{ key, says string }{
-		{kb.ArrowRight, "2020: 结果 588"},
-		{kb.ArrowRight, "2024: 结果 1921, 目标：突破1800亿元 1800"}, // 2021 to 2023 have no figure
-		{kb.ArrowDown, "2020: 结果 588"},
-		{kb.ArrowLeft, "2024: 结果 1921, 目标：突破1800亿元 1800"},
+	type says struct{ key, words string }
+	for _, chart := range []struct {
+		page  string
+		steps []says
+	}{
+		{"/2024/goals/", []says{ // two axes, of which each has its own first place
+			{kb.ArrowRight, "地区生产总值增速 8.5%左右"},
+			{kb.ArrowLeft, "外资占全市比重 达到60%"},
+			{kb.ArrowDown, "地区生产总值增速 8.5%左右"},
+		}},
+		{"/indicators/industry-output/", []says{ // 2021 to 2023 have no figure
+			{kb.ArrowRight, "2020: 结果 588"},
+			{kb.ArrowRight, "2024: 结果 1921, 目标：突破1800亿元 1800"},
+			{kb.ArrowDown, "2020: 结果 588"},
+			{kb.ArrowUp, "2024: 结果 1921, 目标：突破1800亿元 1800"},
+		}},
 	} {
-		v.tap(t, step.key)
-		if said := ask[string](t, v, `document.querySelector("figure > [role=status]").textContent`); said != step.says {
-			t.Errorf("the chart says %q, want %q", said, step.says)
+		v.visit(t, address+chart.page)
+		if n := v.requested(t, "echarts"); n > 0 {
+			t.Errorf("%s: the chart library is loaded before anybody reaches for it", chart.page)
+		}
+		v.tabTo(t, ".live-tools button")
+		v.until(t, `document.querySelector(".live canvas")`)
+		v.press(t, kb.Enter)
+		v.until(t, `document.activeElement.matches(".live")`)
+		for _, step := range chart.steps {
+			v.tap(t, step.key)
+			if said := ask[string](t, v, `document.querySelector("figure > [role=status]").textContent`); said != step.words {
+				t.Errorf("%s: the chart says %q, want %q", chart.page, said, step.words)
+			}
 		}
 	}
 	v.tap(t, kb.Escape)

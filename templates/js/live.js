@@ -42,6 +42,7 @@
 
   const optionFor = (figure, data, size) => {
     const style = getComputedStyle(figure);
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     const option = themed(data.sizes[size].option, data.colors, style);
     option.animation = !quiet;
     option.textStyle = { ...option.textStyle, fontFamily: style.fontFamily };
@@ -55,7 +56,7 @@
       confine: true,
       backgroundColor: style.getPropertyValue("--chart-surface").trim(),
       borderColor: style.getPropertyValue("--chart-axis").trim(),
-      textStyle: { color: style.getPropertyValue("--chart-text").trim(), fontSize: 14 },
+      textStyle: { color: style.getPropertyValue("--chart-text").trim(), fontSize: 0.875 * rem },
     };
     return option;
   };
@@ -114,12 +115,13 @@
   };
 
   // stopsOf are the places of a chart that have something to say, in the order
-  // of its axis: what stands at the same place is said together.
+  // of its axes: what stands at the same place is said together.
   const stopsOf = (option) => {
     const upright = [].concat(option.yAxis).some((axis) => axis.type === "category");
-    const { data: places } = [].concat(option.xAxis, option.yAxis).find((axis) => axis.type === "category") ?? {};
-    const stops = new Map();
+    const axes = [].concat(upright ? option.yAxis : option.xAxis);
+    const stops = [];
     option.series.forEach((series, seriesIndex) => {
+      const axis = (upright ? series.yAxisIndex : series.xAxisIndex) ?? 0;
       (series.data ?? []).forEach((item, dataIndex) => {
         const value = item?.value ?? item;
         if (value === "-" || value === null) {
@@ -127,16 +129,18 @@
         }
         const pair = Array.isArray(value);
         const place = pair ? value[upright ? 1 : 0] : dataIndex;
-        const name = String(places?.[place] ?? place).replaceAll("\n", " ");
-        if (!stops.has(place)) {
-          stops.set(place, { seriesIndex, dataIndex, name, words: [] });
+        let stop = stops.find((other) => other.axis === axis && other.place === place);
+        if (!stop) {
+          const name = String(axes[axis].data?.[place] ?? place).replaceAll("\n", " ");
+          stop = { axis, place, name, words: [], seriesIndex, dataIndex };
+          stops.push(stop);
         }
         const figure = pair ? value[upright ? 0 : 1] : value;
         const words = pair && item.name ? item.name : `${series.name} ${item.label?.formatter ?? figure}`;
-        stops.get(place).words.push(words.replaceAll("\n", " "));
+        stop.words.push(words.replaceAll("\n", " "));
       });
     });
-    return [...stops.entries()].sort(([a], [b]) => a - b).map(([, stop]) => stop);
+    return stops.sort((a, b) => a.axis - b.axis || a.place - b.place);
   };
 
   // Arrow keys walk along the figures, Escape brings the drawing back.
