@@ -28,10 +28,13 @@ var chapters = []chapter{
 	{letter: "M", en: "Markdown", zh: "Markdown"},
 	{letter: "X", en: "Spreadsheets", zh: "表格文件", intro: `
 A place in a workbook is named by its sheet and cell, one in a CSV file by line
-and character. Columns and ways of writing: [format.md](format.md#spreadsheets).
+and character. Columns and ways of writing: [format.md](format.md#spreadsheets). The
+examples belong to an indicator with ` + "`observations = \"firms.csv\"`" + ` or
+` + "`\"firms.xlsx\"`" + `; ↑ is a cell that is merged with the one above it.
 
 XLSX 文件的消息写明工作表和单元格，CSV 文件的写明行和字。可用的列与写法见
-[format.zh-CN.md](format.zh-CN.md#表格文件)。
+[format.zh-CN.md](format.zh-CN.md#表格文件)。例子都属于写有 ` + "`observations = \"firms.csv\"`" + ` 或
+` + "`\"firms.xlsx\"`" + ` 的指标；↑ 是与上面合并的单元格。
 `},
 	{letter: "K", en: "The content as a whole", zh: "内容整体"},
 	{letter: "R", en: "Plausibility", zh: "合理性", intro: `
@@ -105,13 +108,13 @@ func checksPage(t *testing.T, all map[string]*diag.Rule, shown map[string]*shown
 // writeRule writes what a rule says, its case where it has one, and the mend.
 func writeRule(t *testing.T, b *strings.Builder, r *diag.Rule, shown *shownCase) {
 	t.Helper()
-	fmt.Fprintf(b, "\n### %s\n\n", r.Code)
+	fmt.Fprintf(b, "\n### %s\n", r.Code)
 	if r.Severity == diag.Warning {
-		b.WriteString("Warning / 提醒\n\n")
+		b.WriteString("\nWarning / 提醒\n")
 	}
 	en, zh := said(r, "-hint", diag.English), said(r, "-hint", diag.Chinese)
 	if text := said(r, "", diag.English); text != "…" { // else the example alone says it
-		fmt.Fprintf(b, "%s  \n%s\n", text, said(r, "", diag.Chinese))
+		fmt.Fprintf(b, "\n%s  \n%s\n", text, said(r, "", diag.Chinese))
 	}
 	if shown != nil {
 		b.WriteString(shown.excerpts())
