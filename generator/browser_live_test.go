@@ -1,9 +1,12 @@
 package main
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -53,6 +56,33 @@ func TestBrowserLiveChart(t *testing.T) {
 	}
 	for _, n := range v.noise() {
 		t.Error(n)
+	}
+}
+
+// Where the chart library does not come, the drawing stays, its buttons go, and
+// the keyboard goes on from where it was.
+func TestBrowserChartWithoutLibrary(t *testing.T) {
+	browser := startBrowser(t)
+	files := http.FileServer(http.Dir(buildSite(t, "..")))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.Contains(r.URL.Path, "echarts") {
+			http.NotFound(w, r)
+			return
+		}
+		files.ServeHTTP(w, r)
+	}))
+	defer server.Close()
+	v := openTab(t, browser, true)
+	v.visit(t, server.URL+"/indicators/industry-output/")
+	v.emulate(t, "", &emulation.MediaFeature{Name: "prefers-reduced-motion", Value: "reduce"})
+	ask[bool](t, v, `(document.querySelector(".live-tools button").focus(), true)`)
+	v.until(t, `!document.querySelector(".live-tools button")`)
+	if l := ask[layout](t, v, look); l.Charts == 0 || len(l.Faults) > 0 {
+		t.Errorf("the drawing does not stay: %+v", l)
+	}
+	v.tap(t, kb.Tab)
+	if !ask[bool](t, v, `document.activeElement.matches("figure summary")`) {
+		t.Errorf("the focus goes to %q", ask[string](t, v, `document.activeElement.outerHTML.slice(0, 80)`))
 	}
 }
 
