@@ -73,16 +73,25 @@ func (d *Doc) locate() {
 // columns are characters: a Han character is three bytes and one column.
 func (d *Doc) pos(offset int) diag.Pos {
 	d.findLines.Do(func() { d.lines = lineStarts(d.text) })
-	offset = min(max(offset, 0), len(d.text))
-	for offset > 0 && offset < len(d.text) && !utf8.RuneStart(d.text[offset]) {
-		offset-- // the library points into a character where a text ends early
-	}
+	offset = charStart(d.text, min(max(offset, 0), len(d.text)))
 	line := sort.SearchInts(d.lines, offset+1) - 1
 	return diag.Pos{
 		File: d.file,
 		Line: d.startLine + line,
 		Col:  utf8.RuneCountInString(d.text[d.lines[line]:offset]) + 1,
 	}
+}
+
+// charStart is the start of the character that holds the byte at offset: the
+// library points into one where a text ends early. A byte of no character, as in
+// text of another encoding, stands for itself.
+func charStart(text string, offset int) int {
+	for start := max(0, offset-utf8.UTFMax+1); start < offset; start++ {
+		if r, size := utf8.DecodeRuneInString(text[start:]); r != utf8.RuneError && start+size > offset {
+			return start
+		}
+	}
+	return offset
 }
 
 // at makes a diagnostic that underlines a span of the text, as far as it is on
