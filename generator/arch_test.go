@@ -35,7 +35,7 @@ var layers = map[string][]string{
 	"publish":  {"message"},
 	"synth":    {},
 	"compare":  {},
-	"scaffold": {},
+	"scaffold": {"message"},
 	"serve":    {},
 }
 

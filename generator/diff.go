@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"reportsite/generator/internal/compare"
+	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
@@ -39,7 +39,7 @@ func diffCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 					dir = "."
 				}
 				if states[n], err = compare.Open(os.DirFS(dir), base); err != nil {
-					return fmt.Errorf("diff: %s: %w", name, err)
+					return wrong(lang, "diff-unread", "Name", name, "Why", diag.Cause(err))
 				}
 			}
 			list := compare.Changes(states[0], states[1])

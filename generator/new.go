@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/scaffold"
 	"reportsite/generator/internal/source"
@@ -78,6 +80,15 @@ func newMaker(ctx context.Context, c *cli.Command, stdout io.Writer, lang messag
 	return &maker{ctx: ctx, c: c, name: c.Args().First(), lang: lang, stdout: stdout}, nil
 }
 
+// failed says why a file or folder could not be made.
+func (m *maker) failed(err error) error {
+	name := m.name
+	if file, ok := errors.AsType[*fs.PathError](err); ok {
+		name = file.Path
+	}
+	return wrong(m.lang, "new-failed", "Name", name, "Why", diag.Cause(err))
+}
+
 // or is a flag's text, or another where it is empty.
 func (m *maker) or(flag, other string) string {
 	if s := m.c.String(flag); s != "" {
@@ -89,11 +100,11 @@ func (m *maker) or(flag, other string) string {
 // site makes a site in a folder of its own, which may exist and be empty.
 func (m *maker) site() error {
 	if err := os.MkdirAll(m.name, 0o755); err != nil {
-		return fmt.Errorf("new site: %w", err)
+		return m.failed(err)
 	}
 	root, err := os.OpenRoot(m.name)
 	if err != nil {
-		return fmt.Errorf("new site: %w", err)
+		return m.failed(err)
 	}
 	defer root.Close()
 	year := int(m.c.Int("year"))
@@ -114,16 +125,16 @@ func (m *maker) site() error {
 func (m *maker) tree() (*os.Root, *source.Tree, error) {
 	root, err := os.OpenRoot(m.c.String("C"))
 	if err != nil {
-		return nil, nil, fmt.Errorf("new: %w", err)
+		return nil, nil, m.failed(err)
 	}
 	content, err := root.OpenRoot(source.Dir)
 	if err != nil {
-		return nil, nil, errors.Join(wrong(m.lang, "new-no-site", "Why", err), root.Close())
+		return nil, nil, errors.Join(wrong(m.lang, "new-no-site", "Why", diag.Cause(err)), root.Close())
 	}
 	defer content.Close()
 	tree, _, err := source.Load(m.ctx, content.FS(), 1)
 	if err != nil {
-		return nil, nil, errors.Join(fmt.Errorf("new: %w", err), root.Close())
+		return nil, nil, errors.Join(m.failed(err), root.Close())
 	}
 	return root, tree, nil
 }
@@ -187,7 +198,7 @@ func (m *maker) edition() error {
 	}
 	for _, f := range added {
 		if err := scaffold.Append(root, f); err != nil {
-			return fmt.Errorf("new edition: %w", err)
+			return m.failed(err)
 		}
 		fmt.Fprintln(m.stdout, m.lang.Say("added", "File", f.Path))
 	}
@@ -204,12 +215,12 @@ func (m *maker) section() error {
 	for _, s := range e.Sections {
 		last = max(last, numberOf(s.File))
 		if s.ID == m.name {
-			return wrong(m.lang, "new-exists", "Name", s.File)
+			return wrong(m.lang, "new-failed", "Name", s.File, "Why", scaffold.ErrExists)
 		}
 	}
 	f, err := scaffold.Section(m.name, m.or("title", m.name), year, last+1)
 	if err != nil {
-		return fmt.Errorf("new: %w", err)
+		return m.failed(err)
 	}
 	return m.write(root, m.c.String("C"), []scaffold.File{f})
 }
@@ -229,7 +240,7 @@ func (m *maker) indicator() error {
 	}
 	f, err := scaffold.Indicator(m.name, section, year)
 	if err != nil {
-		return fmt.Errorf("new: %w", err)
+		return m.failed(err)
 	}
 	return m.write(root, m.c.String("C"), []scaffold.File{f})
 }
@@ -241,7 +252,7 @@ func (m *maker) commitment() error {
 	}
 	defer root.Close()
 	if e.Commitments != nil && slices.Contains(e.Commitments.Doc.Keys(), m.name) {
-		return wrong(m.lang, "new-exists", "Name", m.name+" ("+e.Commitments.File+")")
+		return wrong(m.lang, "new-failed", "Name", m.name+" ("+e.Commitments.File+")", "Why", scaffold.ErrExists)
 	}
 	section := m.c.String("section")
 	if section == "" && len(e.Sections) > 0 {
@@ -249,10 +260,10 @@ func (m *maker) commitment() error {
 	}
 	f, err := scaffold.Commitment(m.name, m.or("title", m.name), section, year)
 	if err != nil {
-		return fmt.Errorf("new: %w", err)
+		return m.failed(err)
 	}
 	if err := scaffold.Append(root, f); err != nil {
-		return fmt.Errorf("new: %w", err)
+		return m.failed(err)
 	}
 	fmt.Fprintln(m.stdout, m.lang.Say("added", "File", f.Path))
 	return nil
@@ -260,7 +271,7 @@ func (m *maker) commitment() error {
 
 func (m *maker) write(root *os.Root, dir string, list []scaffold.File) error {
 	if err := scaffold.Write(root, list); err != nil {
-		return fmt.Errorf("new: %w", err)
+		return m.failed(err)
 	}
 	for _, f := range list {
 		fmt.Fprintln(m.stdout, m.lang.Say("wrote", "File", filepath.ToSlash(filepath.Join(dir, f.Path))))

@@ -11,6 +11,8 @@ import (
 	"path"
 	"strings"
 	"text/template"
+
+	"reportsite/generator/internal/message"
 )
 
 // File is a new file; Path is relative to the site's folder, with slashes.
@@ -20,10 +22,10 @@ type File struct {
 }
 
 // ErrExists says that a file is there already: nothing was written.
-var ErrExists = errors.New("the file exists already")
+var ErrExists error = message.ID("file-exists")
 
 // ErrName says that an id cannot be part of a web address.
-var ErrName = errors.New("use lower-case letters, digits and hyphens only")
+var ErrName error = message.ID("name-form")
 
 //go:embed files
 var files embed.FS
@@ -106,7 +108,7 @@ func fill(name string, values map[string]any) []byte {
 func Write(root *os.Root, list []File) (err error) {
 	for _, f := range list {
 		if _, err := root.Lstat(f.Path); err == nil {
-			return fmt.Errorf("write %s: %w", f.Path, ErrExists)
+			return &fs.PathError{Op: "write", Path: f.Path, Err: ErrExists}
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("write %s: %w", f.Path, err)
 		}
