@@ -33,8 +33,10 @@ const firstDay = 1<<5 | 1
 // added once.
 func (a *Archive) Add(f File) error {
 	p := packed{data: f.Data, head: zip.FileHeader{
-		Name: f.Path, Method: zip.Store, ModifiedDate: firstDay,
-		CRC32: crc32.ChecksumIEEE(f.Data), UncompressedSize64: uint64(len(f.Data)),
+		Name: f.Path, Method: zip.Store,
+		//lint:ignore SA1019 CreateRaw takes the date from this field alone
+		ModifiedDate: firstDay,
+		CRC32:        crc32.ChecksumIEEE(f.Data), UncompressedSize64: uint64(len(f.Data)),
 	}}
 	if f.Path != XLSX { // which is a ZIP itself
 		var err error
