@@ -16,6 +16,13 @@ const types = {
   ".txt": "text/plain; charset=utf-8",
 };
 
+// empty is the address of a page with a line of text: what it takes, the
+// machine and the browser take for any page.
+export const empty = "/-/empty";
+
+const emptyPage =
+  '<!DOCTYPE html><html lang="en"><title>Empty</title><meta name="description" content="A page with nothing on it"><meta name="viewport" content="width=device-width"><main><h1>Empty</h1></main></html>';
+
 // readHeaders gives the rules of a _headers file: a line with a path, which may
 // end with *, and below it the headers, indented. A site without the file has
 // none.
@@ -41,6 +48,10 @@ export async function serve(folder) {
   const rules = await readHeaders(folder);
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    if (path === empty) {
+      response.writeHead(200, { "Content-Type": types[".html"] }).end(emptyPage);
+      return;
+    }
     const file = normalize(join(folder, path.endsWith("/") ? path + "index.html" : path));
     const found = file.startsWith(normalize(folder) + sep) && (await stat(file).catch(() => null))?.isFile();
     if (!found) {
