@@ -140,6 +140,7 @@ func themeOfReader(t *testing.T, browser context.Context, out string) {
 func themeWithoutFlash(t *testing.T, browser context.Context, out string) {
 	files := http.FileServer(http.Dir(out))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-store") // so that the script comes late each time
 		if strings.Contains(r.URL.Path, "theme.") {
 			time.Sleep(300 * time.Millisecond)
 		}
