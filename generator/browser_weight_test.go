@@ -125,6 +125,22 @@ const watchShifts = `{
 // settled is true when two frames have been painted since.
 const settled = `(globalThis.waited = globalThis.waited ?? (requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.calm = true))), 1), globalThis.calm)`
 
+// scrollThrough goes down the page by half windows, and back to its top.
+const scrollThrough = `((down) => {
+	globalThis.scrolled = false;
+	const step = () => {
+		scrollTo(0, (down += innerHeight / 2));
+		if (scrollY + innerHeight < document.documentElement.scrollHeight - 1) {
+			requestAnimationFrame(() => requestAnimationFrame(step));
+		} else {
+			scrollTo(0, 0);
+			requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.scrolled = true)));
+		}
+	};
+	step();
+	return true;
+})(0)`
+
 // TestBrowserStill opens pages whose scripts come late, wakes their charts, and
 // watches: nothing is loaded beside what the page names, nothing but the chart's
 // own files afterwards, and nothing ever moves.
@@ -175,6 +191,9 @@ func (v *tab) still(t *testing.T, address, page, out string) {
 		}
 	}
 	v.unmoved(t, "while it loads")
+	ask[bool](t, v, scrollThrough)
+	v.until(t, `globalThis.scrolled`)
+	v.unmoved(t, "while it is read")
 	for n := range ask[int](t, v, `document.querySelectorAll(".live-tools button").length`) {
 		ask[bool](t, v, fmt.Sprintf(`(document.querySelectorAll("figure[data-live]")[%d].querySelector(".live-tools button").focus(), globalThis.waited = undefined, globalThis.calm = false, true)`, n))
 		v.until(t, fmt.Sprintf(`document.querySelectorAll(".live canvas").length > %d`, n))
