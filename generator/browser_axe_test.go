@@ -98,11 +98,7 @@ func (v *tab) axe(t *testing.T, rules string) {
 func TestValidHTML(t *testing.T) {
 	tool := needTool(t, ".bin/html-validate")
 	for _, site := range []string{"..", "../examples/national"} {
-		out := filepath.Join(t.TempDir(), "public")
-		var said strings.Builder
-		if code := run(t.Context(), []string{"generator", "-C", site, "-templates", "../templates", "-out", out}, &said, &said); code != exitOK {
-			t.Fatalf("exit status %d\n%s", code, said.String())
-		}
+		out := buildSite(t, site)
 		check := exec.CommandContext(t.Context(), tool, "--config", "../tools/web/.htmlvalidate.json", "--formatter", "text", out+"/**/*.html")
 		if report, err := check.CombinedOutput(); err != nil {
 			lines := strings.Split(strings.TrimSpace(string(report)), "\n")

@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -49,41 +50,98 @@ func findBrowser(t *testing.T) string {
 	return ""
 }
 
-// startBrowser starts Chromium; each visit gets a tab of it.
+// chromium is the one browser of all tests, which takes seconds to start. It
+// starts with the first test that needs it, and closes after the last.
+var chromium struct {
+	start sync.Once
+	ctx   context.Context
+	close func()
+	err   error
+}
+
+// withBrowser runs the tests, closes the browser and takes away the sites that
+// were built for it.
+type withBrowser struct{ *testing.M }
+
+func (m withBrowser) Run() int {
+	status := m.M.Run()
+	if chromium.close != nil {
+		chromium.close()
+	}
+	if builtSites.root != "" {
+		os.RemoveAll(builtSites.root)
+	}
+	return status
+}
+
+// startBrowser gives a test a place of its own in Chromium, with its own memory
+// of sites; each visit gets a tab of it.
 func startBrowser(t *testing.T) context.Context {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(findBrowser(t)),
-		chromedp.DisableGPU,
-		chromedp.NoSandbox, // a container's root has no other choice, and the pages are ours
-		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-quic", true),
-		// Nothing of a page may come from elsewhere: other hosts do not exist.
-		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
-	)
-	ctx, cancel := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
+	path := findBrowser(t)
+	chromium.start.Do(func() {
+		options := append(chromedp.DefaultExecAllocatorOptions[:],
+			chromedp.ExecPath(path),
+			chromedp.DisableGPU,
+			chromedp.NoSandbox, // a container's root has no other choice, and the pages are ours
+			chromedp.Flag("disable-component-update", true),
+			chromedp.Flag("disable-quic", true),
+			// Nothing of a page may come from elsewhere: other hosts do not exist.
+			chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+		)
+		ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
+		ctx, cancel := chromedp.NewContext(ctx)
+		chromium.ctx, chromium.close = ctx, func() { cancel(); stop() }
+		chromium.err = chromedp.Do(ctx, chromedp.Navigate("about:blank"))
+	})
+	if chromium.err != nil {
+		t.Fatalf("start Chromium: %v", chromium.err)
+	}
+	ctx, cancel := chromedp.NewContext(chromium.ctx, chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
 	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
-		t.Fatalf("start Chromium: %v", err)
+		t.Fatalf("open a window: %v", err)
 	}
 	return ctx
 }
 
-// buildSite builds a site into a folder of the test's own.
+// builtSites are the sites that tests have built, by the folder of their content.
+// Nobody writes to them.
+var builtSites struct {
+	sync.Mutex
+	root    string // where they lie
+	folders map[string]string
+}
+
+// buildSite gives the folder of a built site.
 func buildSite(t *testing.T, site string) string {
 	t.Helper()
-	out := filepath.Join(t.TempDir(), "public")
+	builtSites.Lock()
+	defer builtSites.Unlock()
+	if out, ok := builtSites.folders[site]; ok {
+		return out
+	}
+	if builtSites.folders == nil {
+		root, err := os.MkdirTemp("", "reportsite-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		builtSites.root, builtSites.folders = root, map[string]string{}
+	}
+	out := filepath.Join(builtSites.root, strconv.Itoa(len(builtSites.folders)), "public")
+	if err := os.Mkdir(filepath.Dir(out), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	var said strings.Builder
 	args := []string{"generator", "-C", site, "-templates", "../templates", "-out", out}
 	if code := run(t.Context(), args, io.Discard, &said); code != exitOK {
 		t.Fatalf("the site does not build: exit status %d\n%s", code, said.String())
 	}
+	builtSites.folders[site] = out
 	return out
 }
 
-// serveSite builds a site and serves it on loopback; it returns the address
+// serveSite serves a built site on loopback; it returns the address
 // without a slash at its end.
 func serveSite(t *testing.T, site string) string {
 	t.Helper()

@@ -21,7 +21,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"generator": main})
+	testscript.Main(withBrowser{m}, map[string]func(){"generator": main})
 }
 
 // TestScripts runs testdata/script/*.txtar: the command line, and every kind of
