@@ -41,16 +41,23 @@ func (t *Theme) Site(in Input, charts func(id string) *chart.Chart, drawn Drawn)
 }
 
 // tasks lists all files of a site. Those of an indicator stand together, so
-// that its charts need not be made again for each.
+// that its charts need not be made again for each, and come first: pages that
+// show charts of many, made at the same time, would all wait for the same one.
 func (t *Theme) tasks(in Input, charts func(id string) *chart.Chart, drawn Drawn) []task {
 	var list []task
 	books := t.books(in, charts, drawn)
 	own := books[0]
-	for _, b := range books {
-		list = append(list, b.pages()...)
-		list = append(list, own.liveFiles(b.plots(in))...)
+	for _, i := range in.Site.Indicators {
+		from := len(list)
+		for _, b := range books {
+			list = append(list, b.indicatorPages(i)...)
+			list = append(list, own.liveFiles(b.indicatorPlots(in, i))...)
+		}
+		list = append(list, own.indicatorFiles(i)...)
+		for n := range list[from:] {
+			list[from+n].of = i
+		}
 	}
-	list = slices.Concat(list, own.dataFiles(), own.libraryFiles(), t.assetFiles())
 	for _, e := range in.Site.Editions {
 		for _, s := range e.Sections {
 			from := len(list)
@@ -63,18 +70,11 @@ func (t *Theme) tasks(in Input, charts func(id string) *chart.Chart, drawn Drawn
 			}
 		}
 	}
-	for _, i := range in.Site.Indicators {
-		from := len(list)
-		for _, b := range books {
-			list = append(list, b.indicatorPages(i)...)
-			list = append(list, own.liveFiles(b.indicatorPlots(in, i))...)
-		}
-		list = append(list, own.indicatorFiles(i)...)
-		for n := range list[from:] {
-			list[from+n].of = i
-		}
+	for _, b := range books {
+		list = append(list, b.pages()...)
+		list = append(list, own.liveFiles(b.plots(in))...)
 	}
-	return list
+	return slices.Concat(list, own.dataFiles(), own.libraryFiles(), t.assetFiles())
 }
 
 // Files lists the files. A few of them may turn out to be absent.
