@@ -8,7 +8,6 @@ import (
 	"mime"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"path"
 	"strconv"
 	"strings"
@@ -38,13 +37,7 @@ func TestBrowserSearchLarge(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a large site takes some seconds to prepare; run without -short")
 	}
-	n := 1000
-	if s := os.Getenv(searchSize); s != "" {
-		var err error
-		if n, err = strconv.Atoi(s); err != nil {
-			t.Fatal(err)
-		}
-	}
+	n := largeBy(t, searchSize)
 	browser := startBrowser(t)
 	address, fetched := serveOnDemand(t, n)
 	v := openTab(t, browser, true)

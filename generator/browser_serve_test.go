@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -35,17 +36,36 @@ func TestBrowserServe(t *testing.T) {
 	editInBrowser(t, openTab(t, browser, true), dir, "content/2024/01-goals.md", "2024/goals/")
 }
 
-// TestBrowserServeLarge is the same with 1 000 indicators.
+// serveSize is the environment variable with the number of indicators of
+// TestBrowserServeLarge.
+const serveSize = "REPORTSITE_SERVE_INDICATORS"
+
+// TestBrowserServeLarge is the same with a large site: 1 000 indicators where
+// nothing else is asked for.
 func TestBrowserServeLarge(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a large site takes some seconds to prepare; run without -short")
 	}
 	browser := startBrowser(t)
 	dir := t.TempDir()
-	if err := synth.Write(dir, 1000); err != nil {
+	if err := synth.Write(dir, largeBy(t, serveSize)); err != nil {
 		t.Fatal(err)
 	}
 	editInBrowser(t, openTab(t, browser, true), dir, "content/2024/001-section-001.md", "2024/section-001/")
+}
+
+// largeBy is the number of indicators that an environment variable asks for.
+func largeBy(t *testing.T, variable string) int {
+	t.Helper()
+	s := os.Getenv(variable)
+	if s == "" {
+		return 1000
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		t.Fatalf("%s: %v", variable, err)
+	}
+	return n
 }
 
 func editInBrowser(t *testing.T, v *tab, dir, file, page string) {
