@@ -9,7 +9,8 @@
 // public folder see the old site or the new one, whole.
 //
 // Files that are the same as before are not written again: they are compared
-// with the public folder and linked from it, which keeps their times, so that
+// with the public folder, by their content in [Stage.Write] or by its hash in
+// [Stage.Keep], and linked from it, which keeps their times, so that
 // web servers and rsync see what changed. A site without any change leaves the
 // public folder as it is. Nothing is forced to the disk's surface: what a
 // power cut loses, the next build notices, because it compares contents, and
