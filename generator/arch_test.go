@@ -18,6 +18,8 @@ var layers = map[string][]string{
 	"message":  {},
 	"diag":     {"message"},
 	"model":    {},
+	"address":  {"model"},
+	"known":    {"model", "address"},
 	"wording":  {"model"},
 	"tomlfile": {"diag", "message"},
 	"markdown": {"diag"},

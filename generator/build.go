@@ -12,6 +12,7 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/draw"
 	"reportsite/generator/internal/export"
+	"reportsite/generator/internal/known"
 	"reportsite/generator/internal/lint"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/page"
@@ -78,11 +79,14 @@ func prepare(ctx context.Context, o *options) (*plan, []diag.Diagnostic, error) 
 	return &plan{theme, inputOf(o, cfg, site), tree}, diags, nil
 }
 
-// inputOf judges a site, and gathers what its pages are made of but the libraries.
+// inputOf judges a site as it is known on the as-of date, and gathers what its
+// pages are made of but the libraries.
 func inputOf(o *options, cfg *config.Config, site *model.Site) page.Input {
+	day := asOf(o, cfg, site)
+	site = known.As(site, day)
 	return page.Input{
 		Site: site, Config: cfg, Downloads: export.Paths(),
-		Verdicts: verdict.All(site, verdict.Options{AsOf: asOf(o, cfg, site), OnPaceBand: cfg.OnPaceBand}),
+		Verdicts: verdict.All(site, verdict.Options{AsOf: day, OnPaceBand: cfg.OnPaceBand}),
 	}
 }
 

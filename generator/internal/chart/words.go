@@ -9,7 +9,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
 )
 
@@ -71,7 +70,7 @@ func (w words) bound(b model.Bound, i *model.Indicator) string {
 func (w words) year(n int) string { return w.pick(strconv.Itoa(n)+"年", strconv.Itoa(n)) }
 
 // when names the time of a figure.
-func (w words) when(o *model.Observation) string { return verdict.When(o).In(w.Lang) }
+func (w words) when(o *model.Observation) string { return wording.When(o).In(w.Lang) }
 
 // brief is the same time within a picture, where room is dear: "Q1–Q3 2024".
 func (w words) brief(o *model.Observation) string {

@@ -49,9 +49,6 @@ func (c *checker) readCommitment(ed *model.Edition, file *source.Commitments, id
 	if raw.Title == "" {
 		c.report(CommitmentTitle.At(at("title"), id))
 	}
-	if m.Due.IsZero() {
-		m.Due = model.Date{Year: ed.Year, Month: 12, Day: 31}
-	}
 	if raw.Section == "" {
 		c.report(CommitmentSection.At(at("section"), id))
 	} else {

@@ -145,6 +145,19 @@ type Target struct {
 	Note      Text
 }
 
+// Versions are all versions of the target, the first one first; a new slice.
+func (t *Target) Versions() []Bound { return append(slices.Clone(t.Earlier), t.Bound) }
+
+// Known is the day on which a version of the target became public: when it was
+// announced, else when its report was; zero when nobody knows, which counts as
+// always.
+func (t *Target) Known(b Bound) Date {
+	if b.Announced.IsZero() && t.Section != nil {
+		return t.Section.Edition.Published
+	}
+	return b.Announced
+}
+
 // PlanPoint is what an editor's own plan expects by the end of a period within
 // the year, cumulated, in the indicator's unit.
 type PlanPoint struct {
@@ -182,6 +195,10 @@ type Stage string
 // Stages lists the stages from the least to the most final.
 var Stages = []Stage{"快报", "预计", "初步核算", "最终核实", "普查修订"}
 
+// Estimate reports whether the source itself calls the figure a flash or an
+// expected one.
+func (s Stage) Estimate() bool { return s == "快报" || s == "预计" }
+
 // Observation is one published result.
 type Observation struct {
 	Indicator *Indicator
@@ -195,6 +212,15 @@ type Observation struct {
 	Ok        string          // why a figure that looks wrong is right, for the checks; not shown
 	Note      Text
 	Earlier   []Revision // superseded values, oldest first
+}
+
+// Before is a copy of the figure with its n-th superseded value. The note is
+// left out, for it may speak of the value in force.
+func (o *Observation) Before(n int) *Observation {
+	r, old := o.Earlier[n], *o
+	old.Value, old.Stage, old.Released = r.Value, r.Stage, r.Released
+	old.Earlier, old.Note = o.Earlier[:n:n], Text{}
+	return &old
 }
 
 // Gap is a figure that is known not to exist, such as that of January alone.

@@ -16,22 +16,29 @@ type Site struct {
 func (s *Site) Latest() *Edition { return s.Editions[len(s.Editions)-1] }
 
 // NewestRelease is the newest date in the content on which something was
-// published: the "today" of a build that is not told another. It falls back to
-// the newest edition's publication date.
+// published: a report, a result, a version of a target, an event of a
+// commitment. It is the "today" of a build that is not told another.
 func (s *Site) NewestRelease() Date {
-	newest := s.Latest().Published
+	var newest Date
+	see := func(d Date) {
+		if d.After(newest) {
+			newest = d
+		}
+	}
+	for _, e := range s.Editions {
+		see(e.Published)
+	}
 	for _, i := range s.Indicators {
 		for _, o := range i.Observations {
-			if o.Released.After(newest) {
-				newest = o.Released
-			}
+			see(o.Released)
+		}
+		for _, t := range i.Targets {
+			see(t.Announced)
 		}
 	}
 	for _, c := range s.Commitments {
 		for _, e := range c.Events {
-			if e.Date.After(newest) {
-				newest = e.Date
-			}
+			see(e.Date)
 		}
 	}
 	return newest
@@ -115,7 +122,7 @@ type Commitment struct {
 	Section  *Section
 	Fragment string
 	Title    Text
-	Due      Date // never zero: the end of the edition's year where none is written
+	Due      Date // zero: the report states none
 	Lead     string
 	Support  []string
 	State    State

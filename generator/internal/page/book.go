@@ -143,7 +143,10 @@ func (b *book) say(t model.Text) said { return say(t, b.lang) }
 
 func (b *book) value(v decimal.Decimal, u model.Unit) string { return wording.WriteValue(v, u, b.lang) }
 
-func (b *book) date(d model.Date) string { return dateText(d, b.lang) }
+func (b *book) date(d model.Date) string { return wording.Day(d).In(b.lang) }
+
+// time names the time that a figure covers.
+func (b *book) time(o *model.Observation) string { return wording.Time(o).In(b.lang) }
 
 // badge is a status as pages show it: an icon, a word, a colour.
 type badge struct {

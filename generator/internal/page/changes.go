@@ -96,12 +96,12 @@ func (c change) line(f *frame) changeLine {
 		return changeLine{Text: c.note.Text.In(b.lang)}
 	case c.was != nil:
 		o := c.observation
-		return changeLine{f.anchor(o.Indicator.Name, indicatorPath(o.Indicator)), periodText(o.Period, o.Basis, b.lang) + " " + b.value(c.was.Value, o.Indicator.Unit)}
+		return changeLine{f.anchor(o.Indicator.Name, indicatorPath(o.Indicator)), b.time(o) + " " + b.value(c.was.Value, o.Indicator.Unit)}
 	case c.target != nil:
 		return changeLine{f.anchor(c.target.Indicator.Name, indicatorPath(c.target.Indicator)), b.t("target") + " " + c.target.AsWritten.In(b.lang)}
 	case c.observation != nil:
 		o := c.observation
-		text := periodText(o.Period, o.Basis, b.lang) + " " + b.observed(o)
+		text := b.time(o) + " " + b.observed(o)
 		if n := len(o.Earlier); n > 0 {
 			text += " " + b.t("changes-was", "Value", b.value(o.Earlier[n-1].Value, o.Indicator.Unit))
 		}

@@ -71,20 +71,10 @@ func (f *frame) yearRow(t *model.Target) yearRow {
 	if before := i.Target(last); before != nil {
 		r.LastTarget = b.say(before.AsWritten)
 	}
-	if o := wholeYear(i, last); o != nil {
-		r.LastResult = b.observed(o)
+	if f := b.Verdicts.Figure(i, last); f.Final {
+		r.LastResult = b.observed(f.Observation)
 	}
 	return r
-}
-
-// wholeYear is the observation that stands for a year.
-func wholeYear(i *model.Indicator, year model.Period) *model.Observation {
-	for _, basis := range model.Bases {
-		if o := i.Observation(year, basis); o != nil {
-			return o
-		}
-	}
-	return nil
 }
 
 // nature is the binding force of a target in words.

@@ -106,7 +106,7 @@ func (b *book) result(v *verdict.Verdict) (text, period string) {
 	if o == nil {
 		return "", ""
 	}
-	return b.observed(o), periodText(o.Period, o.Basis, b.lang)
+	return b.observed(o), b.time(o)
 }
 
 // observed writes an observation, with a word where it is approximate.

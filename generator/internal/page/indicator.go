@@ -8,6 +8,7 @@ import (
 
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
 )
 
 // indicatorPage is the page of one indicator.
@@ -216,18 +217,14 @@ func (f *frame) judgement(v *verdict.Verdict) judgement {
 func (f *frame) versions(v *verdict.Verdict) []version {
 	b, t := f.book, v.Target
 	var list []version
-	for n, bound := range append(append([]model.Bound{}, t.Earlier...), t.Bound) {
-		line := version{Number: n + 1, Words: b.say(bound.AsWritten), Announced: b.date(bound.Announced), Used: n+1 == v.Version}
-		switch {
-		case line.Used:
-			badge := b.badge(v.Status)
-			line.Badge = &badge
-		case n == 0 && v.First != nil:
-			badge := b.badge(v.First.Status)
-			line.Badge = &badge
-		}
-		list = append(list, line)
+	add := func(bound model.Bound, status verdict.Status, used bool) {
+		badge := b.badge(status)
+		list = append(list, version{len(list) + 1, b.say(bound.AsWritten), b.date(t.Known(bound)), used, &badge})
 	}
+	for _, o := range v.Others {
+		add(o.Bound, o.Status, false)
+	}
+	add(v.Bound, v.Status, true)
 	return list
 }
 
@@ -244,7 +241,7 @@ func (f *frame) results(i *model.Indicator) []resultRow {
 	}
 	for _, g := range i.Gaps {
 		list = append(list, dated{g.Period, g.Basis, resultRow{
-			Period: periodText(g.Period, g.Basis, f.book.lang), Basis: f.book.basis(g.Basis), Reason: f.book.say(g.Reason),
+			Period: wording.TimeOf(i, g.Period, g.Basis).In(f.book.lang), Basis: f.book.basis(g.Basis), Reason: f.book.say(g.Reason),
 		}})
 	}
 	slices.SortStableFunc(list, func(a, b dated) int {
@@ -260,7 +257,7 @@ func (f *frame) results(i *model.Indicator) []resultRow {
 func (f *frame) result(o *model.Observation) resultRow {
 	b := f.book
 	r := resultRow{
-		Period: periodText(o.Period, o.Basis, b.lang), Basis: b.basis(o.Basis), Value: b.observed(o),
+		Period: b.time(o), Basis: b.basis(o.Basis), Value: b.observed(o),
 		Stage: b.stage(o.Stage), Released: b.date(o.Released), Source: f.source(o.Source), Note: b.say(o.Note),
 	}
 	for _, e := range o.Earlier {

@@ -38,7 +38,7 @@ func (f *frame) row(i *model.Indicator, t *model.Target) row {
 	if t == nil {
 		if n := len(i.Observations); n > 0 {
 			o := i.Observations[n-1]
-			r.Result, r.Period, r.Number = b.observed(o), periodText(o.Period, o.Basis, b.lang), model.Digits(o.Value)
+			r.Result, r.Period, r.Number = b.observed(o), b.time(o), model.Digits(o.Value)
 		}
 		return r
 	}

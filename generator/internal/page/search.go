@@ -194,7 +194,10 @@ func (b *book) indicatorDoc(i *model.Indicator) searchDoc {
 		text = nil
 	}
 	if v := b.Verdicts.Latest(i); v != nil {
-		text = append(text, b.say(v.Bound.AsWritten).Text, v.Status.Name().In(b.lang))
+		text = append(text, b.say(v.Bound.AsWritten).Text)
+		if v.Status.Judged() { // a word that most share finds nothing
+			text = append(text, v.Status.Name().In(b.lang))
+		}
 	}
 	text = append(text, i.Definition.In(b.lang), i.Scope.In(b.lang), i.Lead)
 	d := b.searchDoc(indicatorPath(i), "indicators", i.Name, text...)

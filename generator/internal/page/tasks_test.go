@@ -16,7 +16,7 @@ func TestTaskListSaysSharedStatesOnce(t *testing.T) {
 	for _, test := range []struct {
 		states []model.State
 		intro  string // before the list
-		unsaid int    // how often 暂无公开进展 stands
+		unsaid int    // how often 本站未查到进展 stands
 	}{
 		{[]model.State{unknown}, "", 1},
 		{[]model.State{unknown, unknown, unknown}, "以下各项：", 1},
@@ -43,7 +43,7 @@ func TestTaskListSaysSharedStatesOnce(t *testing.T) {
 		for _, path := range []string{"2024/print/index.html", sectionPath(section) + "index.html"} {
 			_, page, _ := strings.Cut(files[path], "<main")
 			page, _, _ = strings.Cut(page, "</main>")
-			if n := strings.Count(page, "暂无公开进展"); n != test.unsaid {
+			if n := strings.Count(page, "本站未查到进展"); n != test.unsaid {
 				t.Errorf("%v: %s says %d times that nothing is known, want %d", test.states, path, n, test.unsaid)
 			}
 			if shared := strings.Contains(page, `class="shared-state"`); shared != (test.intro != "") || !strings.Contains(page, test.intro) {

@@ -1,6 +1,9 @@
 package verdict
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
@@ -54,18 +57,31 @@ func differenceUnit(u model.Unit) model.Unit {
 	return u.PP()
 }
 
-// words are the target as the report puts it, or in our words where an English
-// wording is missing.
+// words are the target as the report puts it. In English they stand in quotation
+// marks only where the content has them in English; otherwise they are ours. A
+// site in English alone has its own words where a Chinese one has Chinese.
 func (v *Verdict) words() model.Text {
+	i := v.Target.Indicator
 	t := model.Text{Zh: v.Bound.AsWritten.Zh, En: v.Bound.AsWritten.En}
+	if t.En == "" && t.Zh != "" && !strings.ContainsFunc(t.Zh, isHan) {
+		t.En = t.Zh
+	}
 	if t.Zh == "" {
-		t.Zh = wording.WriteBound(v.Bound, v.Target.Indicator, model.Chinese)
+		t.Zh = wording.WriteBound(v.Bound, i, model.Chinese)
 	}
-	if t.En == "" {
-		t.En = wording.WriteBound(v.Bound, v.Target.Indicator, model.English)
+	t.Zh = "“" + t.Zh + "”"
+	switch {
+	case t.En != "":
+		t.En = "“" + t.En + "”"
+	case v.Bound.Op == model.RelGT || v.Bound.Op == model.RelGE || v.Bound.Op == model.RelSync:
+		t.En = "to be " + wording.WriteBound(v.Bound, i, model.English)
+	default:
+		t.En = wording.WriteBound(v.Bound, i, model.English)
 	}
-	return model.Text{Zh: "“" + t.Zh + "”", En: "“" + t.En + "”"}
+	return t
 }
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // aim is the target in words, with its figure where the words only lead to it:
 // "“提高1个百分点”（即60%）".

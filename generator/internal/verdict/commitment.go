@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
 )
 
 // CommitmentVerdict says how far a named project has come.
@@ -29,7 +30,7 @@ var stateInfos = [...]StateInfo{
 	{model.InProgress, model.Text{Zh: "推进中", En: "In progress"}, "arrow", "→"},
 	{model.Late, model.Text{Zh: "滞后", En: "Behind"}, "triangle-down", "▽"},
 	{model.NotStarted, model.Text{Zh: "未启动", En: "Not started"}, "circle", "○"},
-	{model.Unknown, model.Text{Zh: "暂无公开进展", En: "No public progress"}, "dashed-circle", "◌"},
+	{model.Unknown, model.Text{Zh: "本站未查到进展", En: "No progress found"}, "dashed-circle", "◌"},
 }
 
 // States lists the states of commitments in the order of pages.
@@ -45,37 +46,38 @@ func stateName(s model.State) model.Text {
 	return same(string(s))
 }
 
-// Commitment says how a commitment stands on a date: by its newest event up to
-// then, or by the state that the editor wrote. A due date that has passed makes
-// it overdue only where its state is known.
+// Commitment says how a commitment of a site as it is known on a date (package
+// known) stands: by its newest event, or by the state that the editor wrote. A
+// due date that has passed makes it overdue only where its state is known; where
+// the report states none there is none.
 func Commitment(c *model.Commitment, asOf model.Date) CommitmentVerdict {
 	v := CommitmentVerdict{Commitment: c, State: c.State, AsOf: asOf}
-	if n := len(c.Events); n > 0 && c.Events[n-1].Date.After(asOf) {
-		v.State = model.Unknown // what the editor wrote is known from later events
-	}
 	for n := range c.Events {
 		e := &c.Events[n]
-		if e.Date.After(asOf) {
-			break // they are in the order of time
-		}
 		v.Event = e
 		if e.State != model.Unknown {
 			v.State = e.State
 		}
 	}
-	v.PastDue = asOf.After(c.Due) && v.State != model.Done
+	v.PastDue = !c.Due.IsZero() && asOf.After(c.Due) && v.State != model.Done
 	v.Overdue = v.PastDue && v.State != model.Unknown
 	v.Reason = v.explain()
 	return v
 }
 
 func (v *CommitmentVerdict) explain() model.Text {
-	asOf, due := day(v.AsOf), day(v.Commitment.Due)
-	nothing := model.Text{Zh: "没有公开的进展", En: "no progress had been published"}
+	asOf, due := wording.Day(v.AsOf), wording.Day(v.Commitment.Due)
+	nothing := model.Text{Zh: "本站没有查到进展", En: "this site had found no progress"}
 	if v.Event != nil {
-		nothing = model.Text{Zh: "公开的消息没有说明进展到哪一步", En: "what had been published did not say how far it had come"}
+		nothing = model.Text{Zh: "查到的消息没有说明进展到哪一步", En: "what this site had found did not say how far it had come"}
 	}
 	switch {
+	case v.Commitment.Due.IsZero() && v.State == model.Unknown:
+		return say("截至%[1]s%[2]s；报告没有写期限。", "By %[1]s %[2]s; the report states no due date.", asOf, nothing)
+	case v.Commitment.Due.IsZero() && v.State == model.Done:
+		return say("截至%[1]s已完成；报告没有写期限。", "Done by %[1]s; the report states no due date.", asOf)
+	case v.Commitment.Due.IsZero():
+		return say("截至%[1]s的状态是“%[2]s”；报告没有写期限。", "The state on %[1]s was “%[2]s”; the report states no due date.", asOf, stateName(v.State))
 	case v.State == model.Unknown && v.PastDue:
 		return say("时限%[2]s已过，截至%[1]s%[3]s，不作判断。",
 			"It was due by %[2]s; by %[1]s %[3]s, so nothing is asserted.", asOf, due, nothing)

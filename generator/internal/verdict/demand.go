@@ -32,7 +32,8 @@ type demand struct {
 	low, high decimal.NullDecimal // the ends without tolerance; an open side is not valid
 	slack     decimal.Decimal     // the tolerance, or 0
 	strict    bool                // an end itself does not count
-	vague     bool                // 左右 without a tolerance: being on the worse side says nothing
+	vague     bool                // 左右、同步、持平 without a tolerance: being off says nothing
+	exact     bool                // the better side is off as well: 持平, a range with 左右
 	dir       direction
 	stretch   decimal.NullDecimal
 }
@@ -51,10 +52,16 @@ func newDemand(i *model.Indicator, b model.Bound, ref *model.Observation) (deman
 		return d.around(b.Value, NoNumber)
 	case model.Approx:
 		d.vague = !b.Tolerance.Valid
+		if b.Low.Valid || b.High.Valid { // 5.3%—5.4%左右
+			d.exact = d.vague
+			return d.between(b)
+		}
 		return d.around(b.Value, NoNumber)
 	case model.Range:
 		return d.between(b)
 	case model.Flat:
+		d.vague = !b.Tolerance.Valid
+		d.exact = true
 		base := b.Base
 		if !base.Valid && i.Measure == model.Growth { // no change is a growth of 0
 			base = decimal.NewNullDecimal(decimal.Zero)
@@ -167,19 +174,22 @@ func (d demand) grade(a decimal.Decimal) grade {
 		failed = vague
 	}
 	tooLow, tooHigh := d.tooLow(a), d.tooHigh(a)
+	if d.exact && d.vague && (tooLow || tooHigh) {
+		return vague
+	}
 	switch d.dir {
 	case up:
 		if tooLow {
 			return failed
 		}
-		if d.meetsStretch(a) || tooHigh && !d.vague {
+		if d.meetsStretch(a) || tooHigh && !d.vague && !d.exact {
 			return beyond
 		}
 	case down:
 		if tooHigh {
 			return failed
 		}
-		if d.meetsStretch(a) || tooLow && !d.vague {
+		if d.meetsStretch(a) || tooLow && !d.vague && !d.exact {
 			return beyond
 		}
 	default:
@@ -226,18 +236,25 @@ func (d demand) touches(a decimal.Decimal) bool {
 	return atLow && d.dir != down || atHigh && d.dir != up
 }
 
-// gap is how far a is from the nearest figure that the demand names; 0 within
-// a range.
-func (d demand) gap(a decimal.Decimal) decimal.Decimal {
+// nearest is the figure of the demand that a is compared with, and how far a is
+// from it. Within a range no single figure is: it is not valid, and the gap 0.
+func (d demand) nearest(a decimal.Decimal) (figure, gap decimal.NullDecimal) {
+	figure = decimal.NewNullDecimal(d.goal)
 	switch {
 	case !d.low.Valid || !d.high.Valid:
-		return a.Sub(d.goal)
 	case a.GreaterThan(d.high.Decimal):
-		return a.Sub(d.high.Decimal)
+		figure = d.high
 	case a.LessThan(d.low.Decimal):
-		return a.Sub(d.low.Decimal)
+		figure = d.low
+	case !d.low.Decimal.Equal(d.high.Decimal):
+		return decimal.NullDecimal{}, decimal.NewNullDecimal(decimal.Zero)
 	}
-	return decimal.Zero
+	return figure, decimal.NewNullDecimal(a.Sub(figure.Decimal))
+}
+
+// isRange reports whether the demand names two different ends.
+func (d demand) isRange() bool {
+	return d.low.Valid && d.high.Valid && !d.low.Decimal.Equal(d.high.Decimal)
 }
 
 // addsUpTo reports whether a flow of the year works towards the goal, so that

@@ -30,25 +30,25 @@ func examples(band decimal.Decimal) []Example {
 	share := model.Indicator{Name: model.Text{Zh: "占比", En: "share"}, Unit: model.Percent, Measure: model.Share, Better: model.Up}
 
 	add("“突破1800亿元”，全年1800亿元", "“More than 180 billion yuan”, and exactly that",
-		after.judge(output, model.Bound{Op: model.GT, Value: figureOf("1800"), AsWritten: model.Text{Zh: "突破1800亿元", En: "more than 180 billion yuan"}}, year, "1800"))
+		after.judge(output, model.Bound{Op: model.GT, Value: plainFigure("1800"), AsWritten: model.Text{Zh: "突破1800亿元", En: "more than 180 billion yuan"}}, year, "1800"))
 	add("“24家”，上半年13家", "“24 firms”, and 13 by the end of June",
-		within.judge(firms, model.Bound{Op: model.GE, Value: figureOf("24"), AsWritten: model.Text{Zh: "24家", En: "24 firms"}}, half, "13"))
+		within.judge(firms, model.Bound{Op: model.GE, Value: plainFigure("24"), AsWritten: model.Text{Zh: "24家", En: "24 firms"}}, half, "13"))
 	add("“1000亿元以上”，前三季度918.4亿元", "“100 billion yuan or more”, and 91.84 billion in three quarters",
-		within.judge(output, model.Bound{Op: model.GE, Value: figureOf("1000"), AsWritten: model.Text{Zh: "1000亿元以上", En: "100 billion yuan or more"}}, nine, "918.4"))
+		within.judge(output, model.Bound{Op: model.GE, Value: plainFigure("1000"), AsWritten: model.Text{Zh: "1000亿元以上", En: "100 billion yuan or more"}}, nine, "918.4"))
 	add("“控制在200万元以内”，前三季度170万元", "“Within 2 million yuan”, and 1.7 million in three quarters",
-		within.judge(spending, model.Bound{Op: model.LE, Value: figureOf("200"), AsWritten: model.Text{Zh: "控制在200万元以内", En: "within 2 million yuan"}}, nine, "170"))
+		within.judge(spending, model.Bound{Op: model.LE, Value: plainFigure("200"), AsWritten: model.Text{Zh: "控制在200万元以内", En: "within 2 million yuan"}}, nine, "170"))
 	add("“12%以上”，上半年11.8%", "“12% or more”, and 11.8% in the first half",
-		within.judge(growth, model.Bound{Op: model.GE, Value: figureOf("12"), AsWritten: model.Text{Zh: "12%以上", En: "12% or more"}}, half, "11.8"))
+		within.judge(growth, model.Bound{Op: model.GE, Value: plainFigure("12"), AsWritten: model.Text{Zh: "12%以上", En: "12% or more"}}, half, "11.8"))
 	add("“8.5%左右”，全年8.4%", "“About 8.5%”, and 8.4% in the year",
-		after.judge(growth, model.Bound{Op: model.Approx, Value: figureOf("8.5"), AsWritten: model.Text{Zh: "8.5%左右", En: "about 8.5%"}}, year, "8.4"))
+		after.judge(growth, model.Bound{Op: model.Approx, Value: plainFigure("8.5"), AsWritten: model.Text{Zh: "8.5%左右", En: "about 8.5%"}}, year, "8.4"))
 	add("“6%—6.5%”，全年6.6%", "“6% to 6.5%”, and 6.6% in the year",
-		after.judge(growth, model.Bound{Op: model.Range, Low: figureOf("6"), High: figureOf("6.5"), AsWritten: model.Text{Zh: "6%—6.5%", En: "6% to 6.5%"}}, year, "6.6"))
+		after.judge(growth, model.Bound{Op: model.Range, Low: plainFigure("6"), High: plainFigure("6.5"), AsWritten: model.Text{Zh: "6%—6.5%", En: "6% to 6.5%"}}, year, "6.6"))
 	add("预期性目标“高于全市平均”，全年7.5%，全市7.6%", "An expected target “above the city's average”: 7.5%, and 7.6% in the city",
 		after.judge(growth, model.Bound{Op: model.RelGT, Ref: after.reference(city, year, "7.6"), AsWritten: model.Text{Zh: "高于全市平均", En: "above the city's average"}}, year, "7.5"))
 	add("约束性目标“降低3%以上”，全年下降2.9%", "A binding target “down by 3% or more”, and a fall of 2.9%",
-		after.judge(energy, model.Bound{Op: model.LE, Value: figureOf("-3"), AsWritten: model.Text{Zh: "降低3%以上", En: "down by 3% or more"}}, year, "-2.9"))
+		after.judge(energy, model.Bound{Op: model.LE, Value: plainFigure("-3"), AsWritten: model.Text{Zh: "降低3%以上", En: "down by 3% or more"}}, year, "-2.9"))
 	add("“提高1个百分点”，上年59%，全年60.2%", "“Up by 1 percentage point”, from 59% to 60.2%",
-		after.judge(share, model.Bound{Op: model.DeltaPP, Value: figureOf("1"), Base: figureOf("59"), AsWritten: model.Text{Zh: "提高1个百分点", En: "up by 1 percentage point"}}, year, "60.2"))
+		after.judge(share, model.Bound{Op: model.DeltaPP, Value: plainFigure("1"), Base: plainFigure("59"), AsWritten: model.Text{Zh: "提高1个百分点", En: "up by 1 percentage point"}}, year, "60.2"))
 	return list
 }
 
@@ -77,6 +77,6 @@ func (e exampleDay) reference(i model.Indicator, p model.Period, value string) *
 	return &i
 }
 
-func figureOf(s string) decimal.NullDecimal {
+func plainFigure(s string) decimal.NullDecimal {
 	return decimal.NewNullDecimal(decimal.RequireFromString(s))
 }

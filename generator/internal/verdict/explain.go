@@ -1,6 +1,11 @@
 package verdict
 
-import "reportsite/generator/internal/model"
+import (
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
+)
 
 // Explain says how the target stands and why, in one to three sentences: what
 // was published and how it compares, the reason where nothing is judged, the
@@ -18,12 +23,22 @@ func (v *Verdict) Explain() model.Text {
 // outcome is the first sentence, or the first two where nothing is judged.
 func (v *Verdict) outcome() model.Text {
 	switch {
-	case v.Status == NoData:
-		return say("截至%[1]s，%[2]s的结果没有公开发布；报告的目标是%[3]s。",
-			"No result for %[2]s had been published by %[1]s; the report's target is %[3]s.",
-			day(v.AsOf), periodName(v.Target.Period), v.aim())
+	case v.Status == NotDue:
+		return say("%[2]s还没有结束，截至%[1]s本站没有这一时期的数据；报告的目标是%[3]s。",
+			"%[2]s is not over, and by %[1]s this site had no figure of it; the report's target is %[3]s.",
+			wording.Day(v.AsOf), wording.Period(v.Target.Period), v.aim())
+	case v.Status == NotFound:
+		return say("%[2]s已经结束，截至%[1]s本站没有查到这一时期的结果；报告的目标是%[3]s。",
+			"%[2]s is over, and by %[1]s this site had found no result of it; the report's target is %[3]s.",
+			wording.Day(v.AsOf), wording.Period(v.Target.Period), v.aim())
+	case v.Status == Awaited:
+		return say("%[1]s，目标是%[2]s；%[3]s已经结束，本站还没有%[4]s的结果，不作判断。",
+			"%[1]s; the target is %[2]s. %[3]s is over, and this site does not have the result of %[4]s yet: not judged.",
+			v.known(), v.aim(), wording.Period(v.Target.Period), v.whole())
 	case v.Status == NotJudged:
 		return v.refusal()
+	case v.way == broken:
+		return v.overrun()
 	case v.Status == Missed:
 		return v.missed()
 	case v.Final:
@@ -31,9 +46,7 @@ func (v *Verdict) outcome() model.Text {
 	case v.way == early:
 		return say("%[1]s已达%[2]s，提前实现%[4]s目标%[3]s。",
 			"The total %[1]s is %[2]s already: the target of %[3]s is met before the end of the period.",
-			When(v.Actual), figure(v.Actual), v.aim(), v.whole())
-	case v.way == broken:
-		return v.overrun()
+			wording.When(v.Actual), figure(v.Actual), v.aim(), v.whole())
 	case v.way == planned:
 		return v.againstPlan()
 	case v.Paced:
@@ -44,7 +57,7 @@ func (v *Verdict) outcome() model.Text {
 
 // known tells the figures: "2024年全年为8%，同期全市平均为7.6%".
 func (v *Verdict) known() model.Text {
-	t := say("%[1]s%[2]s", "The figure %[1]s %[2]s", When(v.Actual), is(v.Actual))
+	t := say("%[1]s%[2]s", "The figure %[1]s %[2]s", wording.When(v.Actual), is(v.Actual))
 	if r := v.Reference; r != nil {
 		t = say("%[1]s，同期%[2]s%[3]s", "%[1]s and %[2]s %[3]s", t, r.Indicator.Name, is(r))
 	}
@@ -58,13 +71,13 @@ func (v *Verdict) result() model.Text {
 	if r == nil {
 		return v.known()
 	}
-	return say("%[1]s%[2]s（同期%[3]s%[4]s）", "The figure %[1]s %[2]s (%[3]s %[4]s)", When(v.Actual), is(v.Actual), r.Indicator.Name, is(r))
+	return say("%[1]s%[2]s（同期%[3]s%[4]s）", "The figure %[1]s %[2]s (%[3]s %[4]s)", wording.When(v.Actual), is(v.Actual), r.Indicator.Name, is(r))
 }
 
 // refusal says why the target is not judged, after what is known.
 func (v *Verdict) refusal() model.Text {
 	why := say("无法判断：%[1]s。", "Not judged: %[1]s.", v.Reason.Text())
-	if v.Actual == nil || v.Reason == NotAnnounced {
+	if v.Actual == nil {
 		return why
 	}
 	known := say("%[1]s，目标是%[2]s。", "%[1]s; the target is %[2]s.", v.known(), v.aim())
@@ -84,9 +97,34 @@ func (v *Verdict) reached() model.Text {
 	case v.Status == Exceeded && !v.Stretch.met():
 		return say("%[1]s，好于目标%[2]s，%[3]s。", "%[1]s: better than the target of %[2]s, it is %[3]s.", v.known(), v.aim(), v.alone())
 	case v.Reference != nil:
-		return say("%[1]s，目标%[2]s已经实现。", "%[1]s: the target %[2]s is met.", v.known(), v.words())
+		return say("%[1]s，目标%[2]s已经实现%[3]s。", "%[1]s: the target %[2]s is met%[3]s.", v.known(), v.words(), v.thanksTo())
+	case v.demand.isRange() && !v.demand.exact:
+		return say("%[1]s，在目标区间%[2]s之内%[3]s。", "%[1]s, within the range of %[2]s%[3]s.", v.known(), v.words(), v.thanksTo())
 	}
-	return say("%[1]s，达到目标%[2]s。", "%[1]s: the target of %[2]s is met.", v.known(), v.aim())
+	return say("%[1]s，达到目标%[2]s%[3]s。", "%[1]s: the target of %[2]s is met%[3]s.", v.known(), v.aim(), v.thanksTo())
+}
+
+// tolerance is the tolerance in words.
+func (v *Verdict) tolerance() model.Text {
+	return amount(v.demand.slack, differenceUnit(v.Target.Indicator.Unit))
+}
+
+// thanksTo names the tolerance where it decides that the target is met.
+func (v *Verdict) thanksTo() model.Text {
+	d := v.demand
+	d.slack = decimal.Zero
+	if v.demand.slack.IsZero() || !d.tooLow(v.Actual.Value) && !d.tooHigh(v.Actual.Value) {
+		return model.Text{}
+	}
+	return say("（在允许误差%[1]s之内）", " (within the tolerance of %[1]s)", v.tolerance())
+}
+
+// beyondTolerance names the tolerance that a miss goes beyond.
+func (v *Verdict) beyondTolerance() model.Text {
+	if v.demand.slack.IsZero() {
+		return model.Text{}
+	}
+	return say("，超出允许误差%[1]s", ", more than the tolerance of %[1]s", v.tolerance())
 }
 
 func (s *Stretch) met() bool { return s != nil && s.Met }
@@ -101,12 +139,12 @@ func (v *Verdict) missed() model.Text {
 		return say("%[1]s，恰好等于目标数，而目标%[2]s不含本数。",
 			"%[1]s, exactly the figure of the target of %[2]s, which does not include it.", v.known(), v.aim())
 	case nature == model.Binding:
-		return say("%[1]s，没有完成约束性目标%[2]s，%[3]s。",
-			"%[1]s: the binding target of %[2]s is not met, it is %[3]s.", v.result(), v.aim(), v.alone())
+		return say("%[1]s，没有完成约束性目标%[2]s，%[3]s%[4]s。",
+			"%[1]s: the binding target of %[2]s is not met, it is %[3]s%[4]s.", v.result(), v.aim(), v.alone(), v.beyondTolerance())
 	case nature == model.Expected:
-		return say("%[1]s，%[2]s。", "%[1]s, %[2]s.", v.result(), v.beside(model.Text{Zh: "预期目标", En: "expected target"}))
+		return say("%[1]s，%[2]s%[3]s。", "%[1]s, %[2]s%[3]s.", v.result(), v.beside(model.Text{Zh: "预期目标", En: "expected target"}), v.beyondTolerance())
 	}
-	return say("%[1]s，%[2]s。", "%[1]s, %[2]s.", v.result(), v.beside(plainTarget))
+	return say("%[1]s，%[2]s%[3]s。", "%[1]s, %[2]s%[3]s.", v.result(), v.beside(plainTarget), v.beyondTolerance())
 }
 
 var plainTarget = model.Text{Zh: "目标", En: "target"}
@@ -142,6 +180,9 @@ func (v *Verdict) compared() model.Text {
 func (v *Verdict) toTarget(zh string, target model.Text) model.Text {
 	fall, side, by := v.distance()
 	en := "%[3]s %[2]s the %[4]s of %[5]s"
+	if v.Bound.Op.Relative() {
+		en = "%[3]s %[2]s the %[4]s %[5]s"
+	}
 	if fall != (model.Text{}) {
 		en = "%[1]s%[3]s %[2]s than the %[4]s of %[5]s"
 	}

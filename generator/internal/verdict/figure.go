@@ -7,29 +7,32 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// choice is the figure that a target is judged by.
-type choice struct {
-	actual, ref *model.Observation
-	final       bool // it covers the whole period, which is over
-	estimate    bool // it covers the whole period, which is not over yet
-	unfit       bool // there are figures, but of a basis that says nothing here
+// Figure is the figure that counts for a period on the as-of date, as everyone
+// shows it: sentences, charts, tables, cards and files.
+type Figure struct {
+	*model.Observation                    // nil: there is none
+	Reference          *model.Observation // the other indicator's figure of the same time; nil without one
+
+	Final    bool // it covers the whole period, which is over
+	Estimate bool // it covers the whole period, which is not over yet
+	Part     bool // it covers a part of the period from its beginning, or a moment within it
+	Unfit    bool // it is of a basis that says nothing about the period, such as a single month
 }
 
-// choose picks the figure by which a version of a target is judged: the final
-// one of the period, else the newest within it, else an estimate for all of
-// it. A relative target takes the newest for which the other indicator has a
-// figure of the same time, but never a figure of the past in place of a final.
-func choose(t *model.Target, b model.Bound, asOf model.Date) choice {
+// figureOf picks the figure of a period: the final one, else the newest within
+// the period, else an estimate for all of it. For a relative target's version
+// it takes the newest for which the other indicator has a figure of the same
+// time, but never a figure of the past in place of a final one. b may be nil.
+func figureOf(i *model.Indicator, p model.Period, b *model.Bound, asOf model.Date) Figure {
 	var whole, within, rest []*model.Observation
-	for _, o := range t.Indicator.Observations {
-		o := asKnown(o, asOf)
-		if o == nil || !inside(o.Period, t.Period) {
+	for _, o := range i.Observations {
+		if !inside(o.Period, p) {
 			continue
 		}
-		switch c := cover(o); {
-		case !c.fits(t):
+		switch s := o.Span(); {
+		case !fits(s, i.Accrual, p):
 			rest = append(rest, o)
-		case c.end == t.Period.EndMonth():
+		case s.End == p.EndMonth():
 			whole = append(whole, o)
 		default:
 			within = append(within, o)
@@ -38,42 +41,45 @@ func choose(t *model.Target, b model.Bound, asOf model.Date) choice {
 	slices.SortStableFunc(whole, compareWhole)
 	slices.SortStableFunc(within, compareNewest)
 	slices.SortStableFunc(rest, compareNewest)
-	over := isOver(t.Period, asOf)
+	over := isOver(p, asOf)
 	switch {
 	case over && len(whole) > 0:
-		c := pair(whole, b, asOf)
-		c.final = true
-		return c
+		f := pair(whole, b)
+		f.Final = true
+		return f
 	case len(within) > 0:
-		return pair(within, b, asOf)
+		f := pair(within, b)
+		f.Part = true
+		return f
 	case len(whole) > 0:
-		c := pair(whole, b, asOf)
-		c.estimate = true
-		return c
+		f := pair(whole, b)
+		f.Estimate = true
+		return f
 	case len(rest) > 0:
-		return choice{actual: rest[0], unfit: true}
+		return Figure{Observation: rest[0], Unfit: true}
 	}
-	return choice{}
+	return Figure{}
 }
 
 // pair takes the first figure of the list, or for a relative target the first
 // that has a counterpart.
-func pair(list []*model.Observation, b model.Bound, asOf model.Date) choice {
-	if b.Op.Relative() && b.Ref != nil {
+func pair(list []*model.Observation, b *model.Bound) Figure {
+	if b != nil && b.Op.Relative() && b.Ref != nil {
 		for _, o := range list {
-			if ref := counterpart(b.Ref, o, asOf); ref != nil {
-				return choice{actual: o, ref: ref}
+			if ref := Counterpart(b.Ref, o); ref != nil {
+				return Figure{Observation: o, Reference: ref}
 			}
 		}
 	}
-	return choice{actual: list[0]}
+	return Figure{Observation: list[0]}
 }
 
-// counterpart is the other indicator's figure that covers the same time as o.
-func counterpart(ref *model.Indicator, o *model.Observation, asOf model.Date) *model.Observation {
+// Counterpart is another indicator's figure that covers the same time as o; nil
+// where it has none.
+func Counterpart(ref *model.Indicator, o *model.Observation) *model.Observation {
 	var same []*model.Observation
 	for _, r := range ref.Observations {
-		if r := asKnown(r, asOf); r != nil && r.Period.Year == o.Period.Year && cover(r) == cover(o) {
+		if r.Span() == o.Span() {
 			same = append(same, r)
 		}
 	}
@@ -84,67 +90,40 @@ func counterpart(ref *model.Indicator, o *model.Observation, asOf model.Date) *m
 	return same[0]
 }
 
-// asKnown is an observation as it was known on a day: nil before its first
-// release, a copy with the superseded value between two releases. A figure
-// without a release date was not known before its own time was over, unless it
-// is an estimate.
-func asKnown(o *model.Observation, day model.Date) *model.Observation {
-	if o.Released.IsZero() && roughness(o) == 0 && !isOver(o.Period, day) {
-		return nil
-	}
-	if !o.Released.After(day) {
-		return o
-	}
-	for n := len(o.Earlier) - 1; n >= 0; n-- {
-		if r := o.Earlier[n]; !r.Released.After(day) {
-			return revisedTo(o, r, o.Earlier[:n])
+// Series are an indicator's figures, one for each time that they cover: of
+// several for the same time the one that counts. They are in the order of
+// time, a year to date before the single period that ends with it.
+func Series(i *model.Indicator) []*model.Observation {
+	best := map[model.Span]*model.Observation{}
+	var list []*model.Observation
+	for _, o := range i.Observations {
+		if b := best[o.Span()]; b == nil || compareWhole(o, b) < 0 {
+			best[o.Span()] = o
 		}
 	}
-	return nil
-}
-
-// revisedTo is a copy of o with the value of one of its revisions. The note is
-// left out, for it may speak of the value in force.
-func revisedTo(o *model.Observation, r model.Revision, earlier []model.Revision) *model.Observation {
-	old := *o
-	old.Value, old.Stage, old.Released = r.Value, r.Stage, r.Released
-	old.Earlier, old.Note = earlier, model.Text{}
-	return &old
-}
-
-// coverage is the time that a figure speaks of: months of its year, or a
-// moment at the end of one.
-type coverage struct {
-	from, end int
-	moment    bool
-}
-
-// cover is what a figure covers. A whole year is the same whether it is
-// printed as annual or as cumulative to December, and a single period that
-// begins with January is the year to date.
-func cover(o *model.Observation) coverage {
-	end := o.Period.EndMonth()
-	stock := o.Indicator.Accrual == model.Stock
-	switch {
-	case o.Basis == model.Point, stock && o.Basis != model.Single:
-		return coverage{from: end, end: end, moment: true}
-	case o.Basis == model.Single:
-		return coverage{from: end - o.Period.Months() + 1, end: end}
+	for _, o := range i.Observations {
+		if best[o.Span()] == o {
+			list = append(list, o)
+		}
 	}
-	return coverage{from: 1, end: end}
+	slices.SortStableFunc(list, func(a, b *model.Observation) int {
+		x, y := a.Span(), b.Span()
+		return cmp.Or(cmp.Compare(x.Year, y.Year), cmp.Compare(x.End, y.End), cmp.Compare(x.From, y.From))
+	})
+	return list
 }
 
-// fits reports whether a figure that covers c can be held against the target:
-// a stock at a moment, a flow from the beginning of the target's period on.
-func (c coverage) fits(t *model.Target) bool {
-	fromStart := c.from == t.Period.EndMonth()-t.Period.Months()+1 && !c.moment
-	switch t.Indicator.Accrual {
+// fits reports whether a figure that covers s can be held against a target for
+// p: a stock at a moment, a flow from the beginning of the period on.
+func fits(s model.Span, a model.Accrual, p model.Period) bool {
+	fromStart := s.From == p.EndMonth()-p.Months()+1 && !s.Moment
+	switch a {
 	case model.Stock:
-		return c.moment
+		return s.Moment
 	case model.Flow:
 		return fromStart
 	}
-	return fromStart || c.moment
+	return fromStart || s.Moment
 }
 
 // inside reports whether p ends within the target's period.
@@ -173,7 +152,7 @@ func compareNewest(a, b *model.Observation) int {
 // roughness is 1 for what a source itself calls a flash or expected figure. A
 // figure without a stage is simply published.
 func roughness(o *model.Observation) int {
-	if o.Stage == "快报" || o.Stage == "预计" {
+	if o.Stage.Estimate() {
 		return 1
 	}
 	return 0

@@ -6,68 +6,46 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// Judge judges one target. The as-of date of the options must be set.
+// Judge judges one target of a site as it is known on the as-of date (package
+// known). The as-of date of the options must be set.
 func Judge(t *model.Target, opt Options) *Verdict {
-	all := append(append([]model.Bound{}, t.Earlier...), t.Bound)
-	n := 0
-	for n < len(all) && !announced(t, all[n]).After(opt.AsOf) {
-		n++
+	v := judgeVersion(t, t.Bound, t.Plan, opt)
+	for _, b := range t.Earlier { // the plan belongs to the version in force
+		other := judgeVersion(t, b, nil, opt)
+		v.Others = append(v.Others, Other{Bound: b, Status: other.Status})
 	}
-	if n == 0 {
-		v := &Verdict{Target: t, Status: NotJudged, Reason: NotAnnounced, Bound: all[0], AsOf: opt.AsOf}
-		v.Over = isOver(t.Period, opt.AsOf)
-		return v
-	}
-	var plan []model.PlanPoint
-	if n == len(all) { // the plan belongs to the version in force
-		plan = t.Plan
-	}
-	v := judgeVersion(t, all[n-1], plan, opt)
-	v.Version = n
-	if n > 1 {
-		first := judgeVersion(t, all[0], nil, opt)
-		v.First = &Other{Bound: all[0], Status: first.Status}
-	}
-	if o := t.Override; o != nil && !o.Date.After(opt.AsOf) {
-		v.Override = o
-	}
+	v.Override = t.Override
 	return v
-}
-
-// announced is the day on which a version became public; zero when nobody
-// knows, which counts as always.
-func announced(t *model.Target, b model.Bound) model.Date {
-	if b.Announced.IsZero() && t.Section != nil {
-		return t.Section.Edition.Published
-	}
-	return b.Announced
 }
 
 // judgeVersion judges one version of a target by the figures of the as-of date.
 func judgeVersion(t *model.Target, b model.Bound, plan []model.PlanPoint, opt Options) *Verdict {
-	c := choose(t, b, opt.AsOf)
+	f := figureOf(t.Indicator, t.Period, &b, opt.AsOf)
 	v := &Verdict{
 		Target:    t,
 		Bound:     b,
-		Actual:    c.actual,
-		Reference: c.ref,
+		Actual:    f.Observation,
+		Reference: f.Reference,
 		AsOf:      opt.AsOf,
 		Over:      isOver(t.Period, opt.AsOf),
-		Final:     c.final,
-		judged:    judged{estimate: c.estimate, band: opt.OnPaceBand, plan: plan},
+		Final:     f.Final,
+		judged:    judged{figure: f, band: opt.OnPaceBand, plan: plan},
 	}
-	if c.actual != nil {
-		v.Preliminary = isPreliminary(c.actual)
+	if v.Actual != nil {
+		v.Preliminary = isPreliminary(v.Actual)
 	}
 	switch {
 	case b.Op == model.External:
 		v.refuse(IsExternal)
 	case b.Op == model.Qualitative:
 		v.refuse(IsQualitative)
-	case c.actual == nil:
-		v.Status = NoData
+	case v.Actual == nil:
+		v.Status = NotDue
+		if v.Over {
+			v.Status = NotFound
+		}
 		v.showGoal()
-	case c.unfit:
+	case f.Unfit:
 		v.refuse(UnfitBasis)
 		v.showGoal()
 	default:
@@ -110,18 +88,26 @@ func (v *Verdict) compare() {
 		v.compareDirectly([...]Status{worse: Missed, vague: NotJudged, met: Achieved, beyond: Exceeded})
 	case v.isPaced():
 		v.comparePace()
-	case len(v.plan) > 0 && !v.Bound.Op.Relative() && !v.estimate:
+	case v.Over:
+		v.await()
+	case len(v.plan) > 0 && !v.Bound.Op.Relative() && !v.figure.Estimate:
 		v.comparePlan()
 	default:
 		v.compareDirectly([...]Status{worse: Behind, vague: NotJudged, met: OnPace, beyond: Ahead})
 	}
 }
 
+// await says that the result of a period that is over is still to come: what is
+// known of a part of it says nothing about the whole.
+func (v *Verdict) await() {
+	v.Status, v.way = Awaited, direct
+	v.Completion, v.Stretch = decimal.NullDecimal{}, nil
+}
+
 // compareDirectly holds the figure against the whole target.
 func (v *Verdict) compareDirectly(statuses [4]Status) {
 	a, d := v.Actual.Value, v.demand
-	v.Expected = v.Goal
-	v.Gap = decimal.NewNullDecimal(d.gap(a))
+	v.Expected, v.Gap = d.nearest(a)
 	v.Formula = directFormula(v)
 	g := v.grade()
 	v.Status = statuses[g]
@@ -161,7 +147,7 @@ func (v *Verdict) revised() *Revised {
 		}
 		for n := len(of.Earlier) - 1; n >= 0; n-- {
 			old := *v
-			if was := revisedTo(of, of.Earlier[n], nil); of == v.Actual {
+			if was := of.Before(n); of == v.Actual {
 				old.Actual = was
 			} else {
 				old.Reference = was

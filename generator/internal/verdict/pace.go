@@ -19,17 +19,17 @@ const (
 
 // judged is what a verdict remembers of its making, to explain it.
 type judged struct {
-	demand   demand
-	way      way
-	estimate bool            // Actual is an estimate for a period that is not over
-	band     decimal.Decimal // Options.OnPaceBand
-	plan     []model.PlanPoint
-	apart    decimal.Decimal // paced: Gap in percentage points of Goal; 0 where Goal is not positive
+	demand demand
+	way    way
+	figure Figure
+	band   decimal.Decimal // Options.OnPaceBand
+	plan   []model.PlanPoint
+	apart  decimal.Decimal // paced: Gap in percentage points of Goal; 0 where Goal is not positive
 }
 
 // isPaced reports whether the figure is a part of the period's total.
 func (v *Verdict) isPaced() bool {
-	return v.Target.Indicator.Accrual == model.Flow && !v.Bound.Op.Relative() && !v.estimate
+	return v.Target.Indicator.Accrual == model.Flow && !v.Bound.Op.Relative() && !v.figure.Estimate
 }
 
 // comparePace holds the part of a flow against what is due by now.
@@ -43,9 +43,12 @@ func (v *Verdict) comparePace() {
 		v.way = early
 		v.compareDirectly([...]Status{met: Achieved, beyond: Exceeded})
 		return
-	case !d.addsUpTo() && g == worse && (d.dir != either || d.tooHigh(a)):
+	case !d.addsUpTo() && d.dir == down && g == worse, d.dir == either && d.tooHigh(a):
 		v.way = broken
-		v.compareDirectly([4]Status{worse: Behind})
+		v.compareDirectly([4]Status{worse: Missed})
+		return
+	case v.Over:
+		v.await()
 		return
 	}
 	v.way, v.Paced = elapsed, true

@@ -1,6 +1,9 @@
 package verdict
 
-import "reportsite/generator/internal/model"
+import (
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
+)
 
 // Sentences about a period that is not over, or whose result is not out yet.
 
@@ -10,8 +13,8 @@ func (v *Verdict) whole() model.Text {
 	if p.Kind == model.Year {
 		return model.Text{Zh: "全年", En: "the whole year"}
 	}
-	name := periodName(p)
-	return model.Text{Zh: name.Zh[len(periodName(model.YearOf(p.Year)).Zh):], En: "the whole period"}
+	name := wording.Period(p)
+	return model.Text{Zh: name.Zh[len(wording.Period(model.YearOf(p.Year)).Zh):], En: "the whole period"}
 }
 
 // isLimit reports whether the flow is to stay within the goal instead of
@@ -26,12 +29,12 @@ func (v *Verdict) overrun() model.Text {
 	}
 	return say("%[1]s已达%[2]s，突破了%[4]s"+limit.Zh+"。",
 		"The total %[1]s is %[2]s already and breaks the "+limit.En+" for %[4]s.",
-		When(v.Actual), figure(v.Actual), v.aim(), v.whole())
+		wording.When(v.Actual), figure(v.Actual), v.aim(), v.whole())
 }
 
 // pace compares a part of a flow with what is due of it by time.
 func (v *Verdict) pace() model.Text {
-	total := say("%[1]s累计%[2]s", "The total %[1]s, %[2]s,", When(v.Actual), figure(v.Actual))
+	total := say("%[1]s累计%[2]s", "The total %[1]s, %[2]s,", wording.When(v.Actual), figure(v.Actual))
 	if !v.Completion.Valid {
 		return say("%[1]s；目标是%[2]s，按时间应为%[3]s，%[4]s。",
 			"%[1]s is held against the target of %[2]s; %[3]s is due by then, so it is %[4]s.",

@@ -89,7 +89,7 @@ func TestBetterIsNeverWorse(t *testing.T) {
 		judge := func(v decimal.Decimal) *verdict.Verdict {
 			c := r
 			c.figure = v.String() + figure
-			return verdict.Judge(targetOf(t, c), options(t, c))
+			return judge(targetOf(t, c), options(t, c))
 		}
 		worse, better := judge(a), judge(b)
 		order := func(s verdict.Status) int { return rank[s] }
@@ -111,7 +111,7 @@ func TestScaleDoesNotMatter(t *testing.T) {
 		plain := targetOf(t, r)
 		scaled := targetOf(t, r)
 		scale(scaled, 4)
-		a, b := verdict.Judge(plain, options(t, r)), verdict.Judge(scaled, options(t, r))
+		a, b := judge(plain, options(t, r)), verdict.Judge(scaled, options(t, r))
 		if a.Status != b.Status || a.Reason != b.Reason {
 			t.Errorf("%s %s %s: %s %s, times 10 000 it is %s %s", r.kind, r.target, r.figure, a.Status, a.Reason, b.Status, b.Reason)
 		}
@@ -150,7 +150,7 @@ func TestAchievedStays(t *testing.T) {
 			for k, o := range target.Indicator.Observations {
 				o.Released = date(t, days[min(k, len(days)-2)])
 			}
-			s := verdict.Judge(target, options(t, r)).Status
+			s := judge(target, options(t, r)).Status
 			if achieved && s != verdict.Achieved && s != verdict.Exceeded {
 				t.Fatalf("%s of %d: achieved before, on %s %s", figures, goal, days[n], s)
 			}
@@ -196,7 +196,7 @@ func FuzzJudge(f *testing.F) {
 			})
 		}
 		asOf := model.Date{Year: 2024 + dice.IntN(2), Month: 1 + dice.IntN(12), Day: 1}
-		v := verdict.Judge(target, verdict.Options{AsOf: asOf, OnPaceBand: decimal.NewFromInt(5)})
+		v := judge(target, verdict.Options{AsOf: asOf, OnPaceBand: decimal.NewFromInt(5)})
 		if (v.Status == verdict.NotJudged) != (v.Reason != "") {
 			t.Errorf("%s with reason %q", v.Status, v.Reason)
 		}

@@ -7,9 +7,8 @@ type Reason string
 
 // The reasons. The zero value means that the target is judged.
 const (
-	NotAnnounced  Reason = "not-announced" // made public after the as-of date
 	NoReference   Reason = "no-reference"  // the other indicator has no figure for the same time
-	NoTolerance   Reason = "no-tolerance"  // 左右、同步 without a margin, and the figure is on the worse side
+	NoTolerance   Reason = "no-tolerance"  // 左右、同步、持平 without a margin, and the figure is off
 	NoBase        Reason = "no-base"       // 翻番、提高N个百分点、持平 of nothing
 	NoPlanPoint   Reason = "no-plan-point" // the editor's plan says nothing about that time
 	NoDirection   Reason = "no-direction"  // a comparison needs up or down, and better is a band
@@ -41,7 +40,7 @@ var reasonInfos = [...]ReasonInfo{
 	}},
 	{NoReference, model.Text{
 		Zh: "缺少同一时期、同一口径的参照数",
-		En: "the figure that it is compared with has not been published for the same period",
+		En: "this site has no figure to compare it with for the same period",
 	}},
 	{NoBase, model.Text{
 		Zh: "缺少可用的基数，算不出目标数",
@@ -60,16 +59,12 @@ var reasonInfos = [...]ReasonInfo{
 		En: "the target has no figure",
 	}},
 	{UnfitBasis, model.Text{
-		Zh: "只公布了单月、单季等口径不同的数字，不能代表年初以来的累计，本站不自行加总",
-		En: "only single months or quarters, or another basis, have been published; they do not make the year to date and are not summed here",
+		Zh: "本站只有单月、单季等口径不同的数字，不能代表年初以来的累计，本站不自行加总",
+		En: "this site has only single months or quarters, or another basis; they do not make the year to date and are not summed here",
 	}},
 	{Approximate, model.Text{
 		Zh: "公布的是约数，与目标数正好相同，无法确定是否达到",
 		En: "the published figure is approximate and equal to the target, so it may be on either side",
-	}},
-	{NotAnnounced, model.Text{
-		Zh: "在判断日期，这一目标尚未公布",
-		En: "the target had not been announced by the as-of date",
 	}},
 }
 

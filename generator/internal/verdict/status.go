@@ -5,18 +5,29 @@ import "reportsite/generator/internal/model"
 // Status says how a target stands.
 type Status string
 
-// The statuses. The first three praise, Behind and Missed do not; NoData and
-// NotJudged say that nothing can be said.
+// The statuses. The first four praise, Behind and Missed do not; Awaited, NotDue,
+// NotFound and NotJudged say that nothing can be said.
 const (
 	Achieved  Status = "achieved"   // the target is met, and that cannot change within the period
 	Exceeded  Status = "exceeded"   // above a range's high end, or the stretch aim is met
 	Ahead     Status = "ahead"      // within the period: more than is due by now
 	OnPace    Status = "on-pace"    // within the period: what is due by now
 	Behind    Status = "behind"     // within the period: less than is due by now
-	Missed    Status = "missed"     // the period is over and the target is not met
-	NoData    Status = "no-data"    // nothing has been published
-	NotJudged Status = "not-judged" // published, but not to be compared; see Reason
+	Missed    Status = "missed"     // the period is over and the target is not met, or a limit is broken for good
+	Awaited   Status = "awaited"    // the period is over, and only figures of a part of it are known
+	NotDue    Status = "not-due"    // the period is not over, and the site has no figure of it
+	NotFound  Status = "not-found"  // the period is over, and the site has found no figure of it
+	NotJudged Status = "not-judged" // there is a figure, but it is not to be compared; see Reason
 )
+
+// Judged reports whether the status is a judgement, and not why there is none.
+func (s Status) Judged() bool {
+	switch s {
+	case Achieved, Exceeded, Ahead, OnPace, Behind, Missed:
+		return true
+	}
+	return false
+}
 
 // StatusInfo is a status as readers see it.
 type StatusInfo struct {
@@ -78,8 +89,8 @@ var statusInfos = [...]StatusInfo{
 		Missed,
 		model.Text{Zh: "未达预期", En: "Missed"},
 		model.Text{
-			Zh: "时期已结束，最终结果没有达到目标。",
-			En: "The period is over and its final figure does not meet the target.",
+			Zh: "时期已结束，最终结果没有达到目标；逐月累加的限额，从突破那天起就算。",
+			En: "The period is over and its final figure does not meet the target; a limit on what adds up counts from the day it is broken.",
 		},
 		"cross", "✕",
 	},
@@ -93,13 +104,31 @@ var statusInfos = [...]StatusInfo{
 		"question", "?",
 	},
 	{
-		NoData,
-		model.Text{Zh: "暂无公开数据", En: "No public data"},
+		Awaited,
+		model.Text{Zh: "待全年结果", En: "Result awaited"},
 		model.Text{
-			Zh: "截至判断日期，没有公开发布的结果。",
-			En: "No result had been published by the as-of date.",
+			Zh: "时期已结束，本站只有其中一部分的数字，等待全时期的结果。",
+			En: "The period is over; this site has figures of a part of it and waits for the result.",
+		},
+		"hourglass", "⧗",
+	},
+	{
+		NotFound,
+		model.Text{Zh: "已到期，本站未查到", En: "No result found"},
+		model.Text{
+			Zh: "时期已结束，本站没有查到这一时期的结果；不表示没有公开发布。",
+			En: "The period is over and this site has found no figure of it; that does not mean that none was published.",
 		},
 		"dashed-circle", "◌",
+	},
+	{
+		NotDue,
+		model.Text{Zh: "年度未结束", En: "Not due yet"},
+		model.Text{
+			Zh: "时期还没有结束，本站还没有它的数字。",
+			En: "The period is not over, and this site has no figure of it yet.",
+		},
+		"dotted-circle", "◯",
 	},
 }
 

@@ -1,6 +1,9 @@
 package verdict
 
-import "reportsite/generator/internal/model"
+import (
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
+)
 
 // Step is one line of the arithmetic: what goes in or comes out.
 type Step struct {
@@ -21,10 +24,10 @@ func (v *Verdict) Steps() []Step {
 		add("目标数", "Figure of the target", amount(v.Goal.Decimal, unit), nil)
 	}
 	if v.Actual != nil {
-		add("结果（"+When(v.Actual).Zh+"）", "Result ("+When(v.Actual).En+")", figure(v.Actual), v.Actual.Source)
+		add("结果（"+wording.When(v.Actual).Zh+"）", "Result ("+wording.When(v.Actual).En+")", figure(v.Actual), v.Actual.Source)
 	}
 	if r := v.Revised; r != nil {
-		add("修订前（"+When(r.Of).Zh+"）", "Before the revision ("+When(r.Of).En+")", amount(r.Was.Value, r.Of.Indicator.Unit), nil)
+		add("修订前（"+wording.When(r.Of).Zh+"）", "Before the revision ("+wording.When(r.Of).En+")", amount(r.Was.Value, r.Of.Indicator.Unit), nil)
 	}
 	if r := v.Reference; r != nil {
 		add("参照："+r.Indicator.Name.Zh, "Compared with: "+r.Indicator.Name.In(model.English), figure(r), r.Source)
@@ -54,7 +57,7 @@ func (v *Verdict) Steps() []Step {
 	if v.Formula != "" {
 		add("算式", "Formula", same(v.Formula), nil)
 	}
-	add("判断日期", "As of", day(v.AsOf), nil)
+	add("判断日期", "As of", wording.Day(v.AsOf), nil)
 	return list
 }
 

@@ -22,13 +22,11 @@ type Verdict struct {
 	Status Status
 	Reason Reason // why it is NotJudged; "" otherwise
 
-	Bound   model.Bound // the version of the target that was used
-	Version int         // its number, 1 for the first announced
-	First   *Other      // the status against the first version; nil when that is the one used
+	Bound  model.Bound // the version of the target that was used: the one in force
+	Others []Other     // the status against each superseded version, the first one first
 
-	// Actual and Reference are the figures as they were known on the as-of
-	// date: copies with the earlier value where a later release replaced it.
-	// Nil means that there is none.
+	// Actual and Reference are the figures that were compared; nil means that
+	// there is none.
 	Actual    *model.Observation
 	Reference *model.Observation // relative operators: the other indicator's figure
 	Revised   *Revised           // a revision changed the status; nil when none did
@@ -43,8 +41,8 @@ type Verdict struct {
 	// All in the indicator's unit but Completion and Elapsed, which are
 	// percentages. Not valid where they mean nothing.
 	Goal       decimal.NullDecimal // what the whole period demands; of a range the end that was compared
-	Expected   decimal.NullDecimal // what is due by now; equal to Goal unless Paced
-	Gap        decimal.NullDecimal // Actual − Expected; 0 within a range
+	Expected   decimal.NullDecimal // what Actual is held against: what is due by now, else the end of the target nearest to it
+	Gap        decimal.NullDecimal // Actual − Expected; within a range 0, and Expected is not valid
 	Completion decimal.NullDecimal // Actual as a percentage of Goal; amounts only
 	Elapsed    decimal.NullDecimal // the part of the period that Actual covers
 	Stretch    *Stretch            // nil: the target has no higher aim, or there is no figure
@@ -82,7 +80,8 @@ type Set struct {
 	of   map[*model.Target]*Verdict
 }
 
-// All judges every target of the site.
+// All judges every target of a site as it is known on the as-of date (package
+// known).
 func All(site *model.Site, opt Options) *Set {
 	if opt.AsOf.IsZero() {
 		opt.AsOf = site.NewestRelease()

@@ -1,0 +1,171 @@
+// Package known settles what is known on a day: [As] takes the site of the
+// content and gives the site as it was on that day. Everything behind it
+// (verdicts, charts, pages, files) sees nothing that came later.
+//
+// Later releases, revisions, versions of targets, events of commitments,
+// reports and changes are not there; a superseded value or version is in force
+// again until its successor came. The package reads no clock.
+package known
+
+import (
+	"slices"
+
+	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/model"
+)
+
+// As is the site as it was known at the end of a day. The site itself stays as
+// it is and shares what did not change. A site always has an edition: where
+// none was published by then, the oldest one stays, without its targets.
+func As(site *model.Site, day model.Date) *model.Site {
+	c := &copier{
+		day:         day,
+		sections:    map[*model.Section]*model.Section{},
+		indicators:  map[*model.Indicator]*model.Indicator{},
+		targets:     map[*model.Target]*model.Target{},
+		observed:    map[*model.Observation]*model.Observation{},
+		commitments: map[*model.Commitment]*model.Commitment{},
+		groups:      map[*model.Group]*model.Group{},
+		later:       map[string]bool{},
+	}
+	return c.site(site)
+}
+
+// copier maps what a site is made of to its copies. What is missing from a map
+// was not known.
+type copier struct {
+	day         model.Date
+	sections    map[*model.Section]*model.Section
+	indicators  map[*model.Indicator]*model.Indicator
+	targets     map[*model.Target]*model.Target
+	observed    map[*model.Observation]*model.Observation
+	commitments map[*model.Commitment]*model.Commitment
+	groups      map[*model.Group]*model.Group
+	later       map[string]bool // addresses of pages that were not there yet
+}
+
+func (c *copier) site(site *model.Site) *model.Site {
+	out := &model.Site{Coverage: site.Coverage}
+	// The empty copies come first, so that all references find theirs.
+	out.Editions = c.editions(site.Editions)
+	for _, i := range site.Indicators {
+		if c.states(i, site) {
+			copied := *i
+			c.indicators[i] = &copied
+			out.Indicators = append(out.Indicators, &copied)
+		} else {
+			c.later[address.Indicator(i)] = true
+		}
+	}
+	for _, m := range site.Commitments {
+		if c.sections[m.Section] != nil {
+			copied := *m
+			c.commitments[m] = &copied
+			out.Commitments = append(out.Commitments, &copied)
+		}
+	}
+	for _, g := range site.Groups {
+		copied := *g
+		c.groups[g] = &copied
+		out.Groups = append(out.Groups, &copied)
+	}
+	newest := out.Latest()
+	for _, i := range site.Indicators {
+		if copied := c.indicators[i]; copied != nil {
+			c.indicator(copied, newest)
+		}
+	}
+	for _, m := range out.Commitments {
+		c.commitment(m)
+	}
+	for _, g := range out.Groups {
+		g.Indicators = mapped(g.Indicators, c.indicators)
+	}
+	for _, s := range c.sections {
+		c.section(s)
+	}
+	c.restate(out)
+	for _, p := range site.Pages {
+		copied := *p
+		copied.Body, copied.BodyEn = c.body(p.Body), c.english(p.BodyEn)
+		out.Pages = append(out.Pages, &copied)
+	}
+	for _, s := range site.Sources {
+		if !s.Date.After(c.day) {
+			out.Sources = append(out.Sources, s)
+		}
+	}
+	for _, change := range site.Changes {
+		if !change.Date.After(c.day) {
+			out.Changes = append(out.Changes, change)
+		}
+	}
+	return out
+}
+
+// editions are those that were published by the day, with empty copies of their
+// sections.
+func (c *copier) editions(all []*model.Edition) []*model.Edition {
+	list := slices.DeleteFunc(slices.Clone(all), func(e *model.Edition) bool { return e.Published.After(c.day) })
+	if len(list) == 0 {
+		list = all[:1]
+	}
+	for _, e := range all {
+		if !slices.Contains(list, e) {
+			c.later[address.Edition(e)], c.later[address.Print(e)] = true, true
+			for _, s := range e.Sections {
+				c.later[address.Section(s)] = true
+			}
+		}
+	}
+	var out []*model.Edition
+	for _, e := range list {
+		edition := *e
+		edition.Sections = nil
+		for _, s := range e.Sections {
+			section := *s
+			section.Edition = &edition
+			c.sections[s] = &section
+			edition.Sections = append(edition.Sections, &section)
+		}
+		out = append(out, &edition)
+	}
+	return out
+}
+
+// states reports whether an indicator was known: a report that was published
+// states it, or figures of it were, or another one is compared with it.
+func (c *copier) states(i *model.Indicator, site *model.Site) bool {
+	if c.sections[i.Section] != nil {
+		return true
+	}
+	for _, t := range i.Targets {
+		if c.inForce(t) > 0 {
+			return true
+		}
+	}
+	for _, o := range i.Observations {
+		if c.observation(o) != nil {
+			return true
+		}
+	}
+	for _, other := range site.Indicators {
+		for _, t := range other.Targets {
+			if t.Ref == i && c.inForce(t) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mapped are the copies of a list, in its order; what has none is left out.
+func mapped[T any](list []*T, copies map[*T]*T) []*T {
+	var out []*T
+	for _, one := range list {
+		if copied := copies[one]; copied != nil {
+			out = append(out, copied)
+		}
+	}
+	return out
+}
