@@ -3,14 +3,10 @@
 // to the root of a language's pages and end with a slash, or name a file.
 package address
 
-import (
-	"strconv"
+import "reportsite/generator/internal/model"
 
-	"reportsite/generator/internal/model"
-)
-
-// Edition is the front of a year's report.
-func Edition(e *model.Edition) string { return strconv.Itoa(e.Year) + "/" }
+// Edition is the front of the report of a year or plan: 2024/, 2021-2025/.
+func Edition(e *model.Edition) string { return e.Period.String() + "/" }
 
 // Print is a whole report on one page.
 func Print(e *model.Edition) string { return Edition(e) + "print/" }

@@ -35,11 +35,7 @@ func (w words) amount(d decimal.Decimal, i *model.Indicator) string {
 
 // figure writes a result; an approximate one says so.
 func (w words) figure(o *model.Observation) string {
-	s := w.amount(o.Value, o.Indicator)
-	if o.Approx {
-		return w.pick("约"+s, "about "+s)
-	}
-	return s
+	return wording.Result(o, w.Lang)
 }
 
 // bare is a result without its unit, which the axis names.

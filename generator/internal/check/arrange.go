@@ -14,7 +14,7 @@ const relatedMost = 8
 // arrange puts indicators into reading order and links what belongs together,
 // when everything is known.
 func (c *checker) arrange() {
-	slices.SortFunc(c.site.Editions, func(a, b *model.Edition) int { return cmp.Compare(a.Year, b.Year) })
+	slices.SortFunc(c.site.Editions, model.CompareEditions)
 	if len(c.site.Editions) == 0 {
 		return
 	}

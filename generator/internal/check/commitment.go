@@ -15,7 +15,7 @@ func (c *checker) readCommitments(editions []*source.Edition) {
 		if e.Commitments == nil || e.Commitments.Doc == nil || e.Report == nil {
 			continue
 		}
-		ed := c.edition(yearOf(e))
+		ed := c.editionOf(e)
 		if ed == nil {
 			continue
 		}
@@ -52,7 +52,7 @@ func (c *checker) readCommitment(ed *model.Edition, file *source.Commitments, id
 	if raw.Section == "" {
 		c.report(CommitmentSection.At(at("section"), id))
 	} else {
-		ref := model.YearOf(ed.Year).String() + "/" + raw.Section
+		ref := ed.Period.String() + "/" + raw.Section
 		m.Section, m.Fragment = c.sectionRef(ref, at("section"))
 	}
 	if raw.Source != "" || m.State != model.Unknown {

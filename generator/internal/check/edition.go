@@ -25,28 +25,35 @@ func (c *checker) readEditions(cfg *config.Config, editions []*source.Edition) {
 	if len(c.site.Editions) == 0 {
 		return
 	}
-	if cfg.Edition != 0 && c.edition(cfg.Edition) == nil {
+	if cfg.Edition != 0 && c.edition(model.YearOf(cfg.Edition)) == nil {
 		c.report(NoSuchEdition.At(diag.Pos{File: config.File}, cfg.Edition))
 	}
 }
 
-// yearOf is the year of an edition: what report.toml says must be the name of
-// the folder, which the addresses and references have.
-func yearOf(e *source.Edition) int {
-	year, err := strconv.Atoi(e.Dir)
-	if err != nil { // package source takes no other folder
-		panic("generator: internal error: " + err.Error())
-	}
-	return year
+// periodOf is the year or plan of an edition: what report.toml says must be the
+// name of the folder, which the addresses and references have. A plan whose years
+// run backwards is none.
+func periodOf(e *source.Edition) (model.Period, bool) {
+	p, err := model.ParsePeriod(e.Dir)
+	return p, err == nil
 }
 
-func (c *checker) edition(year int) *model.Edition {
+func (c *checker) edition(p model.Period) *model.Edition {
 	for _, e := range c.site.Editions {
-		if e.Year == year {
+		if e.Period == p {
 			return e
 		}
 	}
 	return nil
+}
+
+// editionOf is the edition of a folder; nil where its name is no period.
+func (c *checker) editionOf(e *source.Edition) *model.Edition {
+	p, ok := periodOf(e)
+	if !ok {
+		return nil
+	}
+	return c.edition(p)
 }
 
 func (c *checker) readEdition(e *source.Edition) {
@@ -54,16 +61,24 @@ func (c *checker) readEdition(e *source.Edition) {
 	if r.Title == "" {
 		c.report(EditionTitle.At(r.Doc.Pos("title")))
 	}
-	year := yearOf(e)
-	switch r.Year {
-	case year:
-	case 0:
-		c.report(EditionYear.At(r.Doc.Pos("year"), message.ID("not-written"), e.Dir))
+	period, ok := periodOf(e)
+	if !ok {
+		c.report(BadPeriod.At(diag.Pos{File: r.Doc.Pos("title").File}, e.Dir))
+		return
+	}
+	key, written := "year", strconv.Itoa(r.Year)
+	if period.Kind == model.Plan {
+		key, written = "plan", r.Plan
+	}
+	switch written {
+	case e.Dir:
+	case "", "0":
+		c.report(EditionYear.At(r.Doc.Pos(key), key, message.ID("not-written"), e.Dir))
 	default:
-		c.report(EditionYear.At(r.Doc.Pos("year"), strconv.Itoa(r.Year), e.Dir))
+		c.report(EditionYear.At(r.Doc.Pos(key), key, written, e.Dir))
 	}
 	ed := &model.Edition{
-		Year:      year,
+		Period:    period,
 		Title:     model.Text{Zh: r.Title, En: r.TitleEn},
 		Place:     model.Text{Zh: r.Place, En: r.PlaceEn},
 		Issuer:    model.Text{Zh: r.Issuer, En: r.IssuerEn},

@@ -1,9 +1,12 @@
 package check
 
 import (
+	"github.com/shopspring/decimal"
+
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/source"
+	"reportsite/generator/internal/tomlfile"
 )
 
 // readIndicators reads all indicators, then their targets, which may refer to
@@ -43,6 +46,7 @@ func (c *checker) readIndicator(s *source.Indicator) *model.Indicator {
 	i.Nature = member(c, s, "nature", s.Nature, []model.Nature{model.Expected, model.Binding}, false)
 	c.readUnit(i, s)
 	c.readAccrual(i, s)
+	c.readParts(i, s)
 	if s.Section == "" {
 		c.report(IndicatorSection.At(s.At("section")))
 	} else {
@@ -89,14 +93,17 @@ func (c *checker) readUnit(i *model.Indicator, s *source.Indicator) {
 			names = append(names, string(u))
 		}
 		c.report(UnknownUnit.At(s.At("unit"), s.Unit, join(model.Units())).WithSuggestion(nearest(s.Unit, names)))
-	case i.Measure == model.Growth && i.Unit != model.Percent,
-		i.Measure == model.Share && i.Unit != model.Percent && i.Unit != "‰":
+	case (i.Measure == model.Growth || i.Measure == model.Share) && i.Unit != model.Percent && i.Unit != "‰",
+		(i.Measure == model.Completion || i.Measure == model.Structure) && i.Unit != model.Percent:
 		c.report(UnitOfMeasure.At(s.At("unit"), s.Measure, s.Unit))
 	}
 }
 
 func (c *checker) readAccrual(i *model.Indicator, s *source.Indicator) {
 	needs := i.Measure == model.Level || i.Measure == model.Count
+	if i.Measure == model.Completion {
+		i.Accrual = model.Flow
+	}
 	switch {
 	case needs && s.Accrual == "":
 		c.report(NoAccrual.At(s.At("accrual"), s.Measure))
@@ -105,4 +112,35 @@ func (c *checker) readAccrual(i *model.Indicator, s *source.Indicator) {
 	case s.Accrual != "":
 		i.Accrual = member(c, s, "accrual", s.Accrual, []model.Accrual{model.Flow, model.Stock}, false)
 	}
+}
+
+// readParts reads the names of a structure's parts: two at least.
+func (c *checker) readParts(i *model.Indicator, s *source.Indicator) {
+	if (i.Measure == model.Structure) != (len(s.Parts) >= 2) {
+		c.report(PartsNames.At(s.At("parts"), string(i.Measure)))
+		return
+	}
+	if len(s.PartsEn) > 0 && len(s.PartsEn) != len(s.Parts) {
+		c.report(PartsCount.At(s.At("parts_en"), len(s.PartsEn), len(s.Parts)))
+	}
+	for n, name := range s.Parts {
+		part := model.Text{Zh: name}
+		if n < len(s.PartsEn) {
+			part.En = s.PartsEn[n]
+		}
+		i.Parts = append(i.Parts, part)
+	}
+}
+
+// parts reads the values of a structure, one for each part.
+func (c *checker) parts(i *model.Indicator, values []tomlfile.Number, pos diag.Pos) []decimal.Decimal {
+	if len(values) != len(i.Parts) {
+		c.report(PartsCount.At(pos, len(values), len(i.Parts)))
+		return nil
+	}
+	list := make([]decimal.Decimal, len(values))
+	for n, v := range values {
+		list[n] = v.Decimal
+	}
+	return list
 }

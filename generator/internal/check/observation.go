@@ -32,10 +32,14 @@ func (c *checker) readObservations(i *model.Indicator, s *source.Indicator) {
 				c.report(BadPeriod.At(at(""), key))
 				continue
 			}
-			if (table.basis == model.Annual) != (period.Kind == model.Year) && table.basis != model.Point {
+			switch annual := table.basis == model.Annual; {
+			case period.Kind == model.Plan && table.basis != model.Cumulative:
+				c.report(PlanTable.At(at(""), key, string(table.basis)))
+			case period.Kind == model.Plan, table.basis == model.Point:
+			case annual != (period.Kind == model.Year):
 				c.report(PeriodOfBasis.At(at(""), key, string(table.basis)))
 			}
-			o := c.readObservation(table.rows[key], at)
+			o := c.readObservation(i, table.rows[key], at)
 			o.Indicator, o.Period, o.Basis = i, period, table.basis
 			i.Observations = append(i.Observations, o)
 		}
@@ -71,7 +75,7 @@ func (c *checker) readRows(i *model.Indicator, s *source.Indicator) {
 			})
 			continue
 		}
-		o := c.readObservation(source.Observation{
+		o := c.readObservation(i, source.Observation{
 			Value:    tomlfile.Number{Decimal: r.Value, Valid: true},
 			Stage:    r.Stage,
 			Released: tomlfile.Date(r.Released),
@@ -110,17 +114,26 @@ func basisOf(i *model.Indicator, written string, p model.Period) (model.Basis, b
 	return "", false
 }
 
-func (c *checker) readObservation(raw source.Observation, at func(string) diag.Pos) *model.Observation {
+func (c *checker) readObservation(i *model.Indicator, raw source.Observation, at func(string) diag.Pos) *model.Observation {
 	o := &model.Observation{
 		Value:    raw.Value.Decimal,
 		Stage:    c.stage(raw.Stage, at),
 		Released: model.Date(raw.Released),
 		Source:   c.source(raw.Source, at("source")),
 		Approx:   raw.Approx,
+		Break:    model.Text{Zh: raw.Break, En: raw.BreakEn},
 		Ok:       raw.Ok,
 		Note:     model.Text{Zh: raw.Note, En: raw.NoteEn},
 	}
-	if !raw.Value.Valid {
+	o.Sense = c.sense(raw, at)
+	switch bare := o.Sense == model.Positive || o.Sense == model.Negative; {
+	case i.Measure == model.Structure:
+		o.Parts = c.parts(i, raw.Values, at("values"))
+	case raw.Values != nil:
+		c.report(PartsNames.At(at("values"), string(i.Measure)))
+	case bare && raw.Value.Valid:
+		c.report(SenseValue.At(at("value"), raw.Sense))
+	case !bare && !raw.Value.Valid:
 		c.report(NoValue.At(at("value")))
 	}
 	if o.Released.IsZero() && o.Source != nil {
@@ -142,6 +155,21 @@ func (c *checker) readObservation(raw source.Observation, at func(string) diag.P
 		c.report(RevisionOrder.At(at("earlier")))
 	}
 	return o
+}
+
+// sense reads the word of a result that is published as an inequality.
+func (c *checker) sense(raw source.Observation, at func(string) diag.Pos) model.Sense {
+	if raw.Sense == "" {
+		return model.Exactly
+	}
+	sense, ok := oneOf(raw.Sense, model.Senses)
+	switch {
+	case !ok:
+		c.report(BadChoice.At(at("sense"), "sense", raw.Sense, join(model.Senses)))
+	case raw.Approx:
+		c.report(SenseApprox.At(at("approx"), raw.Sense))
+	}
+	return sense
 }
 
 func (c *checker) stage(word string, at func(string) diag.Pos) model.Stage {

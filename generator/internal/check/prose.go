@@ -30,7 +30,7 @@ func (c *checker) readBodies(tree *source.Tree) {
 		if e.Report == nil {
 			continue
 		}
-		ed := c.edition(yearOf(e))
+		ed := c.editionOf(e)
 		if ed == nil {
 			continue
 		}
@@ -68,7 +68,7 @@ func (c *checker) listPaths() {
 		c.paths[name+"/"] = true
 	}
 	for _, e := range c.site.Editions {
-		year := model.YearOf(e.Year).String()
+		year := e.Period.String()
 		c.paths[year+"/"] = true
 		for _, s := range e.Sections {
 			c.paths[s.Ref()+"/"] = true
@@ -173,7 +173,7 @@ func (b prose) targetHere(i *model.Indicator) *model.Target {
 	if b.sec == nil {
 		return i.LatestTarget()
 	}
-	return i.Target(model.YearOf(b.sec.Edition.Year))
+	return i.Target(b.sec.Edition.Period)
 }
 
 // cited finds what a fragment names: "2024", "2024-06/cumulative" or

@@ -16,7 +16,7 @@ var (
 	// Editions, sections and pages.
 	NoSuchEdition    = diag.NewError("K010", "Year")
 	EditionTitle     = diag.NewError("K011")
-	EditionYear      = diag.NewError("K012", "Year", "Folder")
+	EditionYear      = diag.NewError("K012", "Key", "Year", "Folder")
 	SectionTitle     = diag.NewError("K013")
 	ReservedName     = diag.NewError("K014", "Address")
 	DuplicateSection = diag.NewError("K015", "ID")
@@ -61,6 +61,18 @@ var (
 	BadStage      = diag.NewError("K053", "Stage", "Known")
 	RevisionParts = diag.NewError("K054")
 	RevisionOrder = diag.NewError("K055")
+
+	// Plans, inequalities, structures, reasons.
+	CountsMissing = diag.NewError("K110", "Period", "Known")
+	CountsSurplus = diag.NewError("K111", "Period")
+	FromPeriod    = diag.NewError("K112", "From", "Period")
+	SenseValue    = diag.NewError("K113", "Sense")
+	SenseApprox   = diag.NewError("K114", "Sense")
+	ReasonParts   = diag.NewError("K115")
+	FurtherOrder  = diag.NewError("K116", "Further", "Before")
+	PlanTable     = diag.NewError("K117", "Period", "Table")
+	PartsNames    = diag.NewError("K118", "Measure")
+	PartsCount    = diag.NewError("K119", "Found", "Parts")
 
 	// Commitments.
 	CommitmentTitle     = diag.NewError("K060", "ID")

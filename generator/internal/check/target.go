@@ -21,7 +21,7 @@ func (c *checker) readTargets(i *model.Indicator, s *source.Indicator) {
 		}
 		i.Targets = append(i.Targets, c.readTarget(i, s, key, period))
 	}
-	slices.SortFunc(i.Targets, func(a, b *model.Target) int { return a.Period.Compare(b.Period) })
+	slices.SortFunc(i.Targets, model.CompareTargets)
 }
 
 func (c *checker) readTarget(i *model.Indicator, s *source.Indicator, key string, period model.Period) *model.Target {
@@ -56,8 +56,46 @@ func (c *checker) readTarget(i *model.Indicator, s *source.Indicator, key string
 	}
 	c.readTargetSection(t, raw.Section, at)
 	t.Plan = c.readPlan(s, key, period)
+	c.readSpan(t, raw, at)
+	if t.Reason = (model.Text{Zh: raw.Reason, En: raw.ReasonEn}); raw.Reason != "" || raw.ReasonSource != "" {
+		t.ReasonBy = c.source(raw.ReasonSource, at("reason_source"))
+		if raw.Reason == "" {
+			c.report(ReasonParts.At(at("reason_source")))
+		}
+	}
 	t.Override = c.readOverride(raw.Override, at)
 	return t
+}
+
+// readSpan reads what of a plan period the target's figure is. For what adds up
+// or is a rate it must be written: 到2025年达到100亿元 and 五年累计100亿元 are two
+// targets.
+func (c *checker) readSpan(t *model.Target, raw source.Target, at func(string) diag.Pos) {
+	i := t.Indicator
+	if t.Period.Kind != model.Plan {
+		if raw.Counts != "" || raw.From != "" {
+			c.report(CountsSurplus.At(at("counts"), t.Period.String()))
+		}
+		return
+	}
+	counts, ok := oneOf(raw.Counts, model.AllCounts)
+	switch {
+	case raw.Counts == "" && (i.Accrual == model.Flow || i.Measure == model.Growth):
+		c.report(CountsMissing.At(at("counts"), t.Period.String(), join(model.AllCounts)))
+	case raw.Counts == "":
+		counts = model.AtEnd
+	case !ok:
+		c.report(BadChoice.At(at("counts"), "counts", raw.Counts, join(model.AllCounts)))
+	}
+	t.Counts = counts
+	if raw.From == "" {
+		return
+	}
+	from, err := model.ParsePeriod(raw.From)
+	if err != nil || from.Year > t.Period.From() {
+		c.report(FromPeriod.At(at("from"), raw.From, t.Period.String()))
+	}
+	t.From = from
 }
 
 // readTargetSection finds where the target is stated: the section that is
@@ -68,8 +106,10 @@ func (c *checker) readTargetSection(t *model.Target, ref string, at func(string)
 		return
 	}
 	if own := t.Indicator.Section; own != nil {
-		if ed := c.edition(t.Period.Year); ed != nil {
-			t.Section = c.sections[t.Period.String()+"/"+own.ID]
+		for _, ed := range c.site.Editions {
+			if ed.Sets(t.Period) {
+				t.Section = c.sections[ed.Period.String()+"/"+own.ID]
+			}
 		}
 	}
 }
@@ -100,7 +140,7 @@ func (c *checker) readBound(i *model.Indicator, raw source.Bound, at func(string
 		return b
 	}
 	b.Op = op
-	c.readFigures(&b, raw, at)
+	c.readFigures(i, &b, raw, at)
 	if op.Relative() {
 		switch ref := c.indicators[raw.Ref]; {
 		case raw.Ref == "":
@@ -121,7 +161,30 @@ func (c *checker) readBound(i *model.Indicator, raw source.Bound, at func(string
 		c.report(NegativeTolerance.At(at("tolerance")))
 	}
 	c.checkStretch(i, b, at)
+	c.readFurther(i, &b, raw, at)
+	if i.Measure == model.Structure && (op == model.EQ || op == model.Approx) {
+		b.Parts = c.parts(i, raw.Values, at("values"))
+	} else if raw.Values != nil {
+		c.report(NeedlessKey.At(at("values"), raw.Op, "values"))
+	}
 	return b
+}
+
+// readFurther reads the aims beyond the higher aim, each harder than the one
+// before it.
+func (c *checker) readFurther(i *model.Indicator, b *model.Bound, raw source.Bound, at func(string) diag.Pos) {
+	before := b.Stretch
+	for _, n := range raw.Further {
+		harder := before.Valid && n.Decimal.Cmp(before.Decimal) > 0
+		if i.Better == model.Down {
+			harder = before.Valid && n.Decimal.Cmp(before.Decimal) < 0
+		}
+		if !harder {
+			c.report(FurtherOrder.At(at("further"), n.Decimal.String(), before.Decimal.String()))
+		}
+		b.Further = append(b.Further, n.Decimal)
+		before = null(n)
+	}
 }
 
 // opSigns are the operators as people who know formulas write them.
@@ -138,18 +201,18 @@ var figureKeys = map[model.Op]map[string]bool{
 	model.LE:          {"value": true, "stretch": false, "tolerance": false},
 	model.LT:          {"value": true, "stretch": false, "tolerance": false},
 	model.EQ:          {"value": true, "tolerance": false},
-	model.Approx:      {"value": true, "tolerance": false, "stretch": false},
+	model.Approx:      {"value": true, "low": false, "high": false, "tolerance": false, "stretch": false},
 	model.Range:       {"low": true, "high": true, "stretch": false, "tolerance": false},
 	model.RelGT:       {},
 	model.RelGE:       {"tolerance": false},
 	model.RelSync:     {"tolerance": false},
 	model.Flat:        {"base": false, "tolerance": false},
-	model.DeltaPP:     {"value": true, "base": false, "tolerance": false},
+	model.DeltaPP:     {"value": true, "low": false, "high": false, "base": false, "tolerance": false},
 	model.External:    {},
 	model.Qualitative: {},
 }
 
-func (c *checker) readFigures(b *model.Bound, raw source.Bound, at func(string) diag.Pos) {
+func (c *checker) readFigures(i *model.Indicator, b *model.Bound, raw source.Bound, at func(string) diag.Pos) {
 	figures := []struct {
 		key  string
 		from tomlfile.Number
@@ -161,10 +224,14 @@ func (c *checker) readFigures(b *model.Bound, raw source.Bound, at func(string) 
 	}
 	for _, f := range figures {
 		required, allowed := figureKeys[b.Op][f.key]
+		if between := allowed && figureKeys[b.Op]["value"] && (raw.Low.Valid || raw.High.Valid); between {
+			required = f.key == "low" || f.key == "high" // 5.3%—5.4%左右: two figures in place of one
+			allowed = f.key != "value"
+		}
 		switch {
 		case f.from.Valid && !allowed:
 			c.report(NeedlessKey.At(at(f.key), string(b.Op), f.key))
-		case !f.from.Valid && required && !(f.key == "value" && raw.Multiple.Valid):
+		case !f.from.Valid && required && !(f.key == "value" && (raw.Multiple.Valid || i.Measure == model.Structure)):
 			c.report(NeedsKey.At(at(f.key), string(b.Op), f.key))
 		default:
 			*f.to = null(f.from)

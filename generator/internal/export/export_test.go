@@ -24,7 +24,7 @@ import (
 // input is a site of one indicator with a target, a result and a gap.
 func input() Input {
 	source := &model.Source{ID: "s", Name: model.Text{Zh: "公报"}, URL: "https://stats.example/1"}
-	edition := &model.Edition{Year: 2024, Source: source}
+	edition := &model.Edition{Period: model.YearOf(2024), Source: source}
 	section := &model.Section{Edition: edition, ID: "goals", Title: model.Text{Zh: "目标"}}
 	i := &model.Indicator{
 		ID: "gdp", Name: model.Text{Zh: "生产总值"}, Short: model.Text{Zh: "生产总值"}, Unit: model.Percent,

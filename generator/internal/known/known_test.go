@@ -26,8 +26,8 @@ func value(s string) decimal.NullDecimal {
 // commitment, and prose that cites all of them.
 func site(t *testing.T) *model.Site {
 	t.Helper()
-	first := &model.Edition{Year: 2024, Published: day(t, "2024-01-10")}
-	second := &model.Edition{Year: 2025, Published: day(t, "2025-01-12")}
+	first := &model.Edition{Period: model.YearOf(2024), Published: day(t, "2024-01-10")}
+	second := &model.Edition{Period: model.YearOf(2025), Published: day(t, "2025-01-12")}
 	goals24 := &model.Section{Edition: first, ID: "goals"}
 	goals25 := &model.Section{Edition: second, ID: "goals"}
 	first.Sections, second.Sections = []*model.Section{goals24}, []*model.Section{goals25}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -10,8 +11,9 @@ import (
 type Measure string
 
 // The measures. A level is an amount (亿元), a count a number of things (家), a
-// growth a rate of change in %, a share a part in %, a ratio x:1, an index a
-// number on a base of 100.
+// growth a rate of change in % or ‰, a share a part in %, a ratio x:1, an index
+// a number on a base of 100, a completion how much of a plan is done in % (it
+// adds up over the year), a structure the shares of several parts in %.
 const (
 	Level  Measure = "level"
 	Growth Measure = "growth"
@@ -19,10 +21,13 @@ const (
 	Count  Measure = "count"
 	Ratio  Measure = "ratio"
 	Index  Measure = "index"
+
+	Completion Measure = "completion"
+	Structure  Measure = "structure"
 )
 
 // Measures lists all measures in the order of the documentation.
-var Measures = []Measure{Level, Growth, Share, Count, Ratio, Index}
+var Measures = []Measure{Level, Growth, Share, Count, Ratio, Index, Completion, Structure}
 
 // Accrual says how a level or count comes about over the year.
 type Accrual string
@@ -73,8 +78,9 @@ type Indicator struct {
 	Groups     []*Group
 	Definition Text
 	Scope      Text
+	Parts      []Text // of a structure, in the order of its values
 
-	Targets      []*Target      // oldest period first
+	Targets      []*Target      // oldest period first; see CompareTargets
 	Observations []*Observation // by period, then basis
 	Gaps         []Gap          // figures that are known not to exist, in the order of their table
 	CitedBy      []*Section     // sections whose prose cites it, in reading order
@@ -120,14 +126,16 @@ func (o Op) Relative() bool { return o == RelGT || o == RelGE || o == RelSync }
 type Bound struct {
 	Op       Op
 	Value    decimal.NullDecimal // for multiples: Base × Multiple, worked out by check
-	Low      decimal.NullDecimal // Range
-	High     decimal.NullDecimal // Range
+	Low      decimal.NullDecimal // Range; Approx and DeltaPP of a range
+	High     decimal.NullDecimal // likewise
 	Ref      *Indicator          // relative operators
+	Parts    []decimal.Decimal   // of a structure: its parts
 	Base     decimal.NullDecimal // DeltaPP, Flat of a level, multiples
 	Multiple decimal.NullDecimal // 翻番 = 2; the target is Base × Multiple
 
 	Tolerance decimal.NullDecimal // in the unit, percentage points for %; no default
-	Stretch   decimal.NullDecimal // A、力争B: the higher aim
+	Stretch   decimal.NullDecimal // A、力争B: the higher aim; of a range the end that is reached first
+	Further   []decimal.Decimal   // aims beyond Stretch, the nearest first: the far end of 力争B—C, or more layers
 	AsWritten Text                // the words of the report, always shown
 	Announced Date                // zero: with the report
 }
@@ -143,7 +151,25 @@ type Target struct {
 	Plan      []PlanPoint
 	Override  *Override
 	Note      Text
+	Counts    Counts  // of a plan period; "" of others
+	From      Period  // of a plan period: what changes are counted from; zero: not stated
+	Reason    Text    // why it was not reached, as a source says it
+	ReasonBy  *Source // of Reason; nil without one
 }
+
+// Counts is what of a plan period a target's figure is: its state or value at
+// the end (到2025年达到), all of it together (累计), or a year's average (年均).
+type Counts string
+
+// What a plan's figure counts.
+const (
+	AtEnd   Counts = "end"
+	Total   Counts = "total"
+	Average Counts = "average"
+)
+
+// AllCounts lists what a plan's figure can count.
+var AllCounts = []Counts{AtEnd, Total, Average}
 
 // Versions are all versions of the target, the first one first; a new slice.
 func (t *Target) Versions() []Bound { return append(slices.Clone(t.Earlier), t.Bound) }
@@ -204,12 +230,15 @@ type Observation struct {
 	Indicator *Indicator
 	Period    Period
 	Basis     Basis
-	Value     decimal.Decimal // in the indicator's unit
-	Stage     Stage           // "" where the source names none
-	Released  Date            // zero: not known
-	Source    *Source         // never nil
-	Approx    bool            // 近3000: the source gives no exact figure
-	Ok        string          // why a figure that looks wrong is right, for the checks; not shown
+	Value     decimal.Decimal   // in the indicator's unit; 0 for a structure and an inequality without a figure
+	Parts     []decimal.Decimal // of a structure: its parts
+	Stage     Stage             // "" where the source names none
+	Released  Date              // zero: not known
+	Source    *Source           // never nil
+	Approx    bool              // 约3000: the source gives no exact figure
+	Sense     Sense             // the source gives an inequality: 突破9万亿, 近3000; "" for a figure
+	Break     Text              // from this figure on the series follows another standard or scope; empty: no break
+	Ok        string            // why a figure that looks wrong is right, for the checks; not shown
 	Note      Text
 	Earlier   []Revision // superseded values, oldest first
 }
@@ -222,6 +251,26 @@ func (o *Observation) Before(n int) *Observation {
 	old.Earlier, old.Note = o.Earlier[:n:n], Text{}
 	return &old
 }
+
+// Sense says that a result was published as an inequality.
+type Sense string
+
+// Over (突破、超过、余) is more than Value, Under (不足、低于) less, Near (近、接近) a
+// little less. Positive (为正) and Negative (为负) have the Value 0.
+const (
+	Exactly  Sense = ""
+	Over     Sense = "over"
+	Under    Sense = "under"
+	Near     Sense = "near"
+	Positive Sense = "positive"
+	Negative Sense = "negative"
+)
+
+// Senses lists the senses that content can write.
+var Senses = []Sense{Over, Under, Near, Positive, Negative}
+
+// Above reports whether the result lies above its Value, and not below.
+func (s Sense) Above() bool { return s == Over || s == Positive }
 
 // Gap is a figure that is known not to exist, such as that of January alone.
 type Gap struct {
@@ -245,6 +294,22 @@ func (i *Indicator) Target(p Period) *Target {
 		}
 	}
 	return nil
+}
+
+// CompareTargets orders targets by the year in which their period begins, a plan
+// before the years of its time.
+func CompareTargets(a, b *Target) int {
+	plan := func(t *Target) int {
+		if t.Period.Kind == Plan {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(
+		cmp.Compare(a.Period.From(), b.Period.From()),
+		cmp.Compare(plan(a), plan(b)),
+		a.Period.Compare(b.Period),
+	)
 }
 
 // LatestTarget returns the target of the newest period, or nil.

@@ -1,5 +1,7 @@
 package model
 
+import "cmp"
+
 // Site is everything that the pages are made of.
 type Site struct {
 	Editions    []*Edition    // oldest first, never empty
@@ -44,9 +46,9 @@ func (s *Site) NewestRelease() Date {
 	return newest
 }
 
-// Edition is one year's report.
+// Edition is the report of one year, or a plan of several.
 type Edition struct {
-	Year      int
+	Period    Period // a year or a plan
 	Title     Text
 	Place     Text
 	Issuer    Text
@@ -54,6 +56,21 @@ type Edition struct {
 	Source    *Source // never nil
 	Note      Text    // shown under the title, such as what was inferred
 	Sections  []*Section
+}
+
+// Sets reports whether the edition is the one that sets targets for a period: a
+// plan those for all of it, a year's report those for the year and its parts.
+func (e *Edition) Sets(p Period) bool {
+	return e.Period == p.Edition()
+}
+
+// CompareEditions orders reports by the year in which they begin, a plan before
+// the yearly reports of its time.
+func CompareEditions(a, b *Edition) int {
+	return cmp.Or(
+		cmp.Compare(a.Period.From(), b.Period.From()),
+		cmp.Compare(b.Period.Months(), a.Period.Months()),
+	)
 }
 
 // Section is one section of an edition.
@@ -71,7 +88,7 @@ type Section struct {
 }
 
 // Ref is the section's name in references: "2024/goals".
-func (s *Section) Ref() string { return Period{Year: s.Edition.Year}.String() + "/" + s.ID }
+func (s *Section) Ref() string { return s.Edition.Period.String() + "/" + s.ID }
 
 // Page is a page of its own beside the report, such as "about".
 type Page struct {

@@ -1,10 +1,10 @@
 package model
 
-// Span is the time that a figure speaks of: months of its year, or a
-// moment at the end of one.
+// Span is the time that a figure speaks of: months of its year, whole years of
+// a plan, or a moment at the end of a month.
 type Span struct {
-	Year      int
-	From, End int  // months, 1 to 12; equal for a moment
+	Year      int  // of a plan the last one
+	From, End int  // months of Year; From is below 1 in earlier years; equal for a moment
 	Moment    bool // the state at the end of month End
 }
 
@@ -22,10 +22,18 @@ func SpanOf(a Accrual, p Period, b Basis) Span {
 	switch {
 	case b == Point, a == Stock && b != Single:
 		return Span{Year: p.Year, From: end, End: end, Moment: true}
-	case b == Single:
+	case b == Single, p.Kind == Plan:
 		return Span{Year: p.Year, From: end - p.Months() + 1, End: end}
 	}
 	return Span{Year: p.Year, From: 1, End: end}
+}
+
+// Years is how many whole years before Year the figure reaches back to.
+func (s Span) Years() int {
+	if s.From >= 1 {
+		return 0
+	}
+	return (12 - s.From) / 12
 }
 
 // ToDate reports whether the figure counts from January on.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
@@ -40,7 +41,7 @@ func (t *Theme) books(in Input, charts func(id string) *chart.Chart, drawn Drawn
 	}
 	edition := in.Site.Latest()
 	for _, e := range in.Site.Editions {
-		if e.Year == in.Config.Edition {
+		if e.Period == model.YearOf(in.Config.Edition) {
 			edition = e
 		}
 	}
@@ -119,7 +120,7 @@ func (b *book) page(k kind, path string, fill func(*frame) any) task {
 
 // Paths of pages, relative to the book's root.
 
-func editionPath(e *model.Edition) string     { return fmt.Sprintf("%d/", e.Year) }
+func editionPath(e *model.Edition) string     { return address.Edition(e) }
 func sectionPath(s *model.Section) string     { return s.Ref() + "/" }
 func indicatorPath(i *model.Indicator) string { return "indicators/" + i.ID + "/" }
 func commitmentPath(c *model.Commitment) string {

@@ -168,7 +168,7 @@ func (t tongue) cardPlot(in Input, i *model.Indicator) plot {
 }
 
 func (t tongue) timelinePlot(in Input, e *model.Edition) plot {
-	id := t.chartID("timeline", fmt.Sprint(e.Year))
+	id := t.chartID("timeline", e.Period.String())
 	return plot{id, func() *chart.Chart {
 		return chart.Timeline(id, e.Title.In(t.lang), commitmentsOf(in.Site, e), t.lang)
 	}}
@@ -216,7 +216,7 @@ type owner struct {
 }
 
 func sectionOwner(s *model.Section) owner {
-	return owner{fmt.Sprintf("%d-%s", s.Edition.Year, s.ID), s.Edition.Year}
+	return owner{s.Edition.Period.String() + "-" + s.ID, s.Edition.Period.Year}
 }
 
 // headlines are the indicators of the home page: the headline group, or else

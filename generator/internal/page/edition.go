@@ -1,7 +1,7 @@
 package page
 
 import (
-	"fmt"
+	"strings"
 
 	"reportsite/generator/internal/model"
 )
@@ -39,15 +39,15 @@ func (b *book) editionPage(f *frame, e *model.Edition) any {
 	f.name(b.say(e.Title))
 	f.inColumn(b.reportColumn(e))
 	f.crumbs(anchor{said: f.Heading, Current: true})
-	f.describe("Report", thing{"datePublished": e.Published.String(), "spatialCoverage": e.Place.In(b.lang), "temporalCoverage": fmt.Sprint(e.Year)})
+	f.describe("Report", thing{"datePublished": e.Published.String(), "spatialCoverage": e.Place.In(b.lang), "temporalCoverage": temporal(e.Period)})
 	p := &editionPage{
 		Print: f.href(printPath(e)),
 		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.date(e.Published), Source: f.source(e.Source),
 		Contents: f.contents(e), Counts: f.counts(verdictsOf(b.Verdicts, e)),
-		Year: yearText(e.Year, b.lang), LastYear: yearText(e.Year-1, b.lang),
+		Year: periodText(e.Period, b.lang), LastYear: periodText(e.Period.Previous(), b.lang),
 	}
 	for _, i := range b.Site.Indicators {
-		if t := i.Target(model.YearOf(e.Year)); t != nil {
+		if t := i.Target(e.Period); t != nil {
 			p.Table = append(p.Table, f.yearRow(t))
 		}
 	}
@@ -60,9 +60,12 @@ func (b *book) editionPage(f *frame, e *model.Edition) any {
 	return p
 }
 
+// temporal is a period as schema.org has it: 2024, 2021/2025.
+func temporal(p model.Period) string { return strings.Replace(p.String(), "-", "/", 1) }
+
 func (f *frame) yearRow(t *model.Target) yearRow {
 	b, i := f.book, t.Indicator
-	last := model.YearOf(t.Period.Year - 1)
+	last := t.Period.Previous()
 	badge := b.badge(b.Verdicts.Of(t).Status)
 	r := yearRow{
 		Name: f.anchor(i.Name, indicatorPath(i)), Unit: i.Unit.In(b.lang),

@@ -90,7 +90,7 @@ func (b *book) updated(list []change) model.Date {
 			return d
 		}
 	}
-	return model.Date{Year: b.edition.Year, Month: 1, Day: 1}
+	return model.Date{Year: b.edition.Period.From(), Month: 1, Day: 1}
 }
 
 func atomDate(d model.Date) string { return d.String() + "T00:00:00Z" }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"bytes"
-	"fmt"
 )
 
 // policy is the Content-Security-Policy of every page; base.html has the same
@@ -34,7 +33,7 @@ func (b *book) unframed() []string {
 	var list []string
 	parts := []string{"indicators", "status", "commitments", "method", "data", "changes", "sitemap", "search"}
 	for _, e := range b.Site.Editions {
-		parts = append(parts, fmt.Sprint(e.Year))
+		parts = append(parts, e.Period.String())
 	}
 	for _, p := range b.Site.Pages {
 		parts = append(parts, p.ID)

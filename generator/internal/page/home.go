@@ -8,6 +8,7 @@ import (
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
 )
 
 // homePage is the front of the site.
@@ -77,7 +78,7 @@ func (b *book) home(f *frame) any {
 func (f *frame) editions() []anchor {
 	var list []anchor
 	for _, e := range slices.Backward(f.book.Site.Editions) {
-		list = append(list, anchor{said: said{Text: yearText(e.Year, f.book.lang)}, Href: f.href(editionPath(e))})
+		list = append(list, anchor{said: said{Text: periodText(e.Period, f.book.lang)}, Href: f.href(editionPath(e))})
 	}
 	return list
 }
@@ -109,20 +110,16 @@ func (b *book) result(v *verdict.Verdict) (text, period string) {
 	return b.observed(o), b.time(o)
 }
 
-// observed writes an observation, with a word where it is approximate.
+// observed writes an observation.
 func (b *book) observed(o *model.Observation) string {
-	s := b.value(o.Value, o.Indicator.Unit)
-	if o.Approx {
-		return b.t("about-value", "Value", s)
-	}
-	return s
+	return wording.Result(o, b.lang)
 }
 
 // verdictsOf are the verdicts of the targets that an edition sets.
 func verdictsOf(set *verdict.Set, e *model.Edition) []*verdict.Verdict {
 	var list []*verdict.Verdict
 	for _, v := range set.List() {
-		if v.Target.Period.Year == e.Year {
+		if e.Sets(v.Target.Period) {
 			list = append(list, v)
 		}
 	}

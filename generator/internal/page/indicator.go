@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"slices"
 
 	"reportsite/generator/internal/model"
@@ -136,7 +135,7 @@ func (f *frame) sectionAnchors(list []*model.Section) []anchor {
 	for n, s := range list {
 		anchors[n] = f.anchor(s.Title, sectionPath(s))
 		if times[s.Title.In(f.book.lang)] > 1 {
-			anchors[n].Text = f.book.t("section-of-year", "Year", s.Edition.Year, "Title", anchors[n].Text)
+			anchors[n].Text = f.book.t("section-of-year", "Year", s.Edition.Period.String(), "Title", anchors[n].Text)
 		}
 	}
 	return anchors
@@ -192,7 +191,7 @@ func (f *frame) indicatorArticle(i *model.Indicator) article {
 func (f *frame) judgement(v *verdict.Verdict) judgement {
 	b, t := f.book, v.Target
 	j := judgement{
-		Year: fmt.Sprint(t.Period.Year), Target: b.say(v.Bound.AsWritten),
+		Year: t.Period.Edition().String(), Target: b.say(v.Bound.AsWritten),
 		Badge: b.badge(v.Status), Explain: b.say(v.Explain()), AsOf: b.date(v.AsOf), Note: b.say(t.Note),
 	}
 	j.Result, j.Period = b.result(v)

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"fmt"
-
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 )
@@ -43,7 +41,7 @@ func (f *frame) row(i *model.Indicator, t *model.Target) row {
 		return r
 	}
 	v := b.Verdicts.Of(t)
-	r.Year = fmt.Sprint(t.Period.Year)
+	r.Year = t.Period.Edition().String()
 	r.Target = b.say(v.Bound.AsWritten)
 	r.Result, r.Period = b.result(v)
 	if v.Actual != nil {
@@ -54,9 +52,9 @@ func (f *frame) row(i *model.Indicator, t *model.Target) row {
 	return r
 }
 
-// rowOfYear shows the target of a year, else the indicator alone.
-func (f *frame) rowOfYear(i *model.Indicator, year int) row {
-	return f.row(i, i.Target(model.YearOf(year)))
+// rowOf shows the target for a period, else the indicator alone.
+func (f *frame) rowOf(i *model.Indicator, p model.Period) row {
+	return f.row(i, i.Target(p))
 }
 
 // targets is a list of targets with its filter. Columns that would say nothing

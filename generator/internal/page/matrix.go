@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"reportsite/generator/internal/verdict"
@@ -32,7 +31,7 @@ type matrixCell struct {
 func (b *book) yearOrder() []string {
 	var order []string
 	for _, e := range slices.Backward(b.Site.Editions) {
-		order = append(order, fmt.Sprint(e.Year))
+		order = append(order, e.Period.String())
 	}
 	return order
 }

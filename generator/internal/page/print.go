@@ -46,7 +46,7 @@ func (b *book) print(f *frame, e *model.Edition) any {
 	f.Hidden = true
 	p := &printPage{
 		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.date(e.Published),
-		Source: f.source(e.Source), Year: yearText(e.Year, b.lang),
+		Source: f.source(e.Source), Year: periodText(e.Period, b.lang),
 	}
 	shown := map[string]bool{}
 	for _, s := range e.Sections {
@@ -54,7 +54,7 @@ func (b *book) print(f *frame, e *model.Edition) any {
 	}
 	var list []*model.Indicator
 	for _, i := range b.Site.Indicators {
-		t := i.Target(model.YearOf(e.Year))
+		t := i.Target(e.Period)
 		if t == nil {
 			continue
 		}

@@ -56,7 +56,7 @@ func (b *book) section(f *frame, s *model.Section) any {
 		p.Kids = append(p.Kids, f.contentsItem(kid))
 	}
 	for _, i := range s.Indicators {
-		p.Indicators = append(p.Indicators, f.rowOfYear(i, e.Year))
+		p.Indicators = append(p.Indicators, f.rowOf(i, e.Period))
 	}
 	p.Tasks = f.taskList(s.Commitments)
 	p.Previous, p.Next = f.neighbours(s)

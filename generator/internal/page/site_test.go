@@ -72,9 +72,9 @@ type tiny struct {
 }
 
 func (t *tiny) editions() {
-	t.last = &model.Edition{Year: 2023, Title: zh("2023年报告"), Place: zh("测试市"), Source: t.report}
+	t.last = &model.Edition{Period: model.YearOf(2023), Title: zh("2023年报告"), Place: zh("测试市"), Source: t.report}
 	t.edition = &model.Edition{
-		Year: 2024, Title: model.Text{Zh: "2024年报告", En: "Report 2024"}, Place: zh("测试市"), Issuer: zh("测试办公室"),
+		Period: model.YearOf(2024), Title: model.Text{Zh: "2024年报告", En: "Report 2024"}, Place: zh("测试市"), Issuer: zh("测试办公室"),
 		Published: model.Date{Year: 2024, Month: 1, Day: 10}, Source: t.report, Note: zh("仅供测试。"),
 	}
 	t.before = &model.Section{Edition: t.last, ID: "goals", Title: zh("上年目标")}

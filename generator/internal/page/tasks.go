@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 
 	"reportsite/generator/internal/model"
@@ -180,7 +179,7 @@ func (b *book) commitments(f *frame) any {
 			continue
 		}
 		te := taskEdition{Edition: f.anchor(e.Title, editionPath(e))}
-		if id := b.chartID("timeline", fmt.Sprint(e.Year)); b.chart(id) != nil {
+		if id := b.chartID("timeline", e.Period.String()); b.chart(id) != nil {
 			te.Timeline = f.figure(id, said{}, nil)
 		}
 		te.Sections = f.taskSections(e)

@@ -43,5 +43,5 @@ func other(l model.Lang) model.Lang {
 	return model.English
 }
 
-// yearText names a year.
-func yearText(year int, l model.Lang) string { return wording.Period(model.YearOf(year)).In(l) }
+// periodText names a period.
+func periodText(p model.Period, l model.Lang) string { return wording.Period(p).In(l) }

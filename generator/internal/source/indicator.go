@@ -36,6 +36,8 @@ type IndicatorFile struct {
 	DefinitionEn string                 `toml:"definition_en"`
 	Scope        string                 `toml:"scope"`
 	ScopeEn      string                 `toml:"scope_en"`
+	Parts        []string               `toml:"parts"`
+	PartsEn      []string               `toml:"parts_en"`
 	Observations string                 `toml:"observations"`
 	Target       map[string]Target      `toml:"target"`
 	Annual       map[string]Observation `toml:"annual"`
@@ -54,22 +56,30 @@ type Target struct {
 	Override *Override                  `toml:"override"`
 	Note     string                     `toml:"note"`
 	NoteEn   string                     `toml:"note_en"`
+
+	Counts       string `toml:"counts"`
+	From         string `toml:"from"`
+	Reason       string `toml:"reason"`
+	ReasonEn     string `toml:"reason_en"`
+	ReasonSource string `toml:"reason_source"`
 }
 
 // Bound is what a version of a target demands.
 type Bound struct {
-	Op          string          `toml:"op"`
-	Value       tomlfile.Number `toml:"value"`
-	Low         tomlfile.Number `toml:"low"`
-	High        tomlfile.Number `toml:"high"`
-	Ref         string          `toml:"ref"`
-	Base        tomlfile.Number `toml:"base"`
-	Multiple    tomlfile.Number `toml:"multiple"`
-	Tolerance   tomlfile.Number `toml:"tolerance"`
-	Stretch     tomlfile.Number `toml:"stretch"`
-	AsWritten   string          `toml:"as_written"`
-	AsWrittenEn string          `toml:"as_written_en"`
-	Announced   tomlfile.Date   `toml:"announced"`
+	Op          string            `toml:"op"`
+	Value       tomlfile.Number   `toml:"value"`
+	Low         tomlfile.Number   `toml:"low"`
+	High        tomlfile.Number   `toml:"high"`
+	Ref         string            `toml:"ref"`
+	Base        tomlfile.Number   `toml:"base"`
+	Multiple    tomlfile.Number   `toml:"multiple"`
+	Tolerance   tomlfile.Number   `toml:"tolerance"`
+	Stretch     tomlfile.Number   `toml:"stretch"`
+	Further     []tomlfile.Number `toml:"further"`
+	Values      []tomlfile.Number `toml:"values"`
+	AsWritten   string            `toml:"as_written"`
+	AsWrittenEn string            `toml:"as_written_en"`
+	Announced   tomlfile.Date     `toml:"announced"`
 }
 
 // Override is a verdict given by a person.
@@ -84,15 +94,19 @@ type Override struct {
 // Observation is one published result. Ok says why a figure that a check finds
 // strange is right.
 type Observation struct {
-	Value    tomlfile.Number `toml:"value"`
-	Stage    string          `toml:"stage"`
-	Released tomlfile.Date   `toml:"released"`
-	Source   string          `toml:"source"`
-	Approx   bool            `toml:"approx"`
-	Ok       string          `toml:"ok"`
-	Note     string          `toml:"note"`
-	NoteEn   string          `toml:"note_en"`
-	Earlier  []Revision      `toml:"earlier"`
+	Value    tomlfile.Number   `toml:"value"`
+	Stage    string            `toml:"stage"`
+	Released tomlfile.Date     `toml:"released"`
+	Source   string            `toml:"source"`
+	Approx   bool              `toml:"approx"`
+	Values   []tomlfile.Number `toml:"values"`
+	Sense    string            `toml:"sense"`
+	Break    string            `toml:"break"`
+	BreakEn  string            `toml:"break_en"`
+	Ok       string            `toml:"ok"`
+	Note     string            `toml:"note"`
+	NoteEn   string            `toml:"note_en"`
+	Earlier  []Revision        `toml:"earlier"`
 }
 
 // Revision is a value that a later release replaced.

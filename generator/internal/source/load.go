@@ -123,8 +123,12 @@ func ignored(name string) bool {
 		name == "README.md" || name == "Thumbs.db" || name == "desktop.ini"
 }
 
+// isYear reports whether a folder has the name of a year or a plan's years:
+// 2024, 2021-2025.
 func isYear(name string) bool {
-	return len(name) == 4 && strings.Trim(name, "0123456789") == ""
+	from, to, plan := strings.Cut(name, "-")
+	digits := func(s string) bool { return len(s) == 4 && strings.Trim(s, "0123456789") == "" }
+	return digits(from) && (!plan || digits(to))
 }
 
 // list reads a folder; a fault is reported and gives nothing.

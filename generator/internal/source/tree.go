@@ -32,9 +32,9 @@ type Tree struct {
 // Sum is the SHA-256 of a file.
 type Sum = [sha256.Size]byte
 
-// Edition is the folder of one year.
+// Edition is the folder of one year or plan.
 type Edition struct {
-	Dir         string // "2024", which ought to be the year
+	Dir         string // "2024", which ought to be the year, or "2021-2025"
 	Report      *Report
 	Sections    []*Section   // in the order of their numbers
 	Commitments *Commitments // nil: none written
@@ -49,6 +49,7 @@ type Report struct {
 	Place     string        `toml:"place"`
 	PlaceEn   string        `toml:"place_en"`
 	Year      int           `toml:"year"`
+	Plan      string        `toml:"plan"`
 	Issuer    string        `toml:"issuer"`
 	IssuerEn  string        `toml:"issuer_en"`
 	Published tomlfile.Date `toml:"published"`

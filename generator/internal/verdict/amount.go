@@ -20,11 +20,7 @@ func amount(v decimal.Decimal, u model.Unit) model.Text {
 
 // figure writes a published figure; an approximate one says so.
 func figure(o *model.Observation) model.Text {
-	t := amount(o.Value, o.Indicator.Unit)
-	if o.Approx {
-		return joined(model.Text{Zh: "约", En: "about "}, t)
-	}
-	return t
+	return model.Text{Zh: wording.Result(o, model.Chinese), En: wording.Result(o, model.English)}
 }
 
 // is writes a published figure as a predicate: "为12.1%", "is 12.1%". A rate
@@ -32,6 +28,9 @@ func figure(o *model.Observation) model.Text {
 func is(o *model.Observation) model.Text {
 	t := joined(model.Text{Zh: "为", En: "is "}, figure(o))
 	switch {
+	case o.Sense == model.Positive || o.Sense == model.Negative:
+	case o.Sense != model.Exactly:
+		t.Zh = figure(o).Zh // 超过9万亿元
 	case falls(o):
 		t.Zh = "下降" + amount(o.Value.Neg(), o.Indicator.Unit).Zh
 		if o.Approx {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,11 +26,11 @@ type row struct {
 func (r row) String() string { return strings.Join([]string{r.kind, r.target, r.figure, r.now}, " | ") }
 
 // fewest is how many cases there are at least.
-const fewest = 120
+const fewest = 380
 
 // TestCases judges the cases that were worked out by hand.
 func TestCases(t *testing.T) {
-	rows := append(readRows(t, "cases.csv"), readRows(t, "history.csv")...)
+	rows := slices.Concat(readRows(t, "cases.csv"), readRows(t, "history.csv"), readRows(t, "kinds.csv"))
 	if len(rows) < fewest {
 		t.Errorf("there are %d cases, want %d at least", len(rows), fewest)
 	}
@@ -153,6 +154,8 @@ func boundOf(t *testing.T, kind string, target *model.Target, s string) model.Bo
 			b.Announced = date(t, value)
 		case "for":
 			target.Period = period(t, value)
+		case "c":
+			target.Counts = model.Counts(value)
 		case "p":
 			june := model.Period{Year: 2024, Kind: model.Month, N: 6}
 			target.Plan = []model.PlanPoint{{Period: june, Value: number(t, value)}}
@@ -215,6 +218,8 @@ func indicatorOf(t *testing.T, kind string) *model.Indicator {
 		Better: map[string]model.Better{"^": model.Up, "v": model.Down, "=": model.Band}[better],
 	}
 	switch i.Measure {
+	case model.Completion:
+		i.Accrual = model.Flow
 	case model.Level:
 		i.Unit = "亿元"
 	case model.Count:
@@ -227,7 +232,7 @@ func indicatorOf(t *testing.T, kind string) *model.Indicator {
 	return i
 }
 
-var figureForm = regexp.MustCompile(`^(-?[0-9.]+)@([0-9HQ-]+)([csp]?)([~!]*)(?:/([0-9-]+))?((?:>[^>]+)*)$`)
+var figureForm = regexp.MustCompile(`^(-?[0-9.]+)@([0-9HQ-]+)([csp]?)([~!ounPN]*)(?:/([0-9-]+))?((?:>[^>]+)*)$`)
 
 // observations reads "11@2024-06c 12.2@2024/2025-01-10>12.1/2025-01-20".
 func observations(t *testing.T, i *model.Indicator, s string) []*model.Observation {
@@ -241,6 +246,11 @@ func observations(t *testing.T, i *model.Indicator, s string) []*model.Observati
 		o := &model.Observation{
 			Indicator: i, Period: period(t, m[2]), Value: number(t, m[1]), Approx: strings.Contains(m[4], "~"),
 			Basis: map[string]model.Basis{"": model.Annual, "c": model.Cumulative, "s": model.Single, "p": model.Point}[m[3]],
+		}
+		for mark, sense := range map[string]model.Sense{"o": model.Over, "u": model.Under, "n": model.Near, "P": model.Positive, "N": model.Negative} {
+			if strings.Contains(m[4], mark) {
+				o.Sense = sense
+			}
 		}
 		if strings.Contains(m[4], "!") {
 			o.Stage = "快报"

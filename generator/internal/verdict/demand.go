@@ -119,6 +119,10 @@ func (d demand) shifted(b model.Bound) (demand, Reason) {
 	if !b.Base.Valid {
 		return d, NoBase
 	}
+	if b.Low.Valid && b.High.Valid { // 下降1—2个百分点
+		b.Low.Decimal, b.High.Decimal = b.Base.Decimal.Add(b.Low.Decimal), b.Base.Decimal.Add(b.High.Decimal)
+		return d.between(b)
+	}
 	if !b.Value.Valid {
 		return d, NoNumber
 	}

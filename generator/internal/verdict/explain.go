@@ -37,12 +37,18 @@ func (v *Verdict) outcome() model.Text {
 			v.known(), v.aim(), wording.Period(v.Target.Period), v.whole())
 	case v.Status == NotJudged:
 		return v.refusal()
+	case v.Actual.Sense != model.Exactly:
+		return v.interval()
 	case v.way == broken:
 		return v.overrun()
 	case v.Status == Missed:
 		return v.missed()
 	case v.Final:
 		return v.reached()
+	case v.way == early && v.Status == Exceeded && v.demand.isRange():
+		return say("%[1]s已达%[2]s，提前超过%[4]s目标区间%[3]s的上限。",
+			"The total %[1]s is %[2]s already, beyond the range of %[3]s before the end of the period.",
+			wording.When(v.Actual), figure(v.Actual), v.aim(), v.whole())
 	case v.way == early:
 		return say("%[1]s已达%[2]s，提前实现%[4]s目标%[3]s。",
 			"The total %[1]s is %[2]s already: the target of %[3]s is met before the end of the period.",
@@ -53,6 +59,17 @@ func (v *Verdict) outcome() model.Text {
 		return v.pace()
 	}
 	return v.within()
+}
+
+// interval tells how a result that was published as an inequality stands.
+func (v *Verdict) interval() model.Text {
+	stand := map[Status]model.Text{
+		Achieved: {Zh: "达到目标", En: "which meets the target"}, Exceeded: {Zh: "超过目标", En: "which is beyond the target"},
+		Missed: {Zh: "没有达到目标", En: "which does not meet the target"},
+		OnPace: {Zh: "目前符合进度", En: "which is on pace so far"}, Ahead: {Zh: "目前快于进度", En: "which is ahead of pace so far"},
+		Behind: {Zh: "目前慢于进度", En: "which is behind pace so far"},
+	}[v.Status]
+	return say("%[1]s，%[3]s；目标是%[2]s。", "%[1]s, %[3]s; the target is %[2]s.", v.known(), v.aim(), stand)
 }
 
 // known tells the figures: "2024年全年为8%，同期全市平均为7.6%".

@@ -112,7 +112,7 @@ func TestMethod(t *testing.T) {
 
 // commitmentOn is a commitment as it was known on a day.
 func commitmentOn(c *model.Commitment, day model.Date) *model.Commitment {
-	e := &model.Edition{Year: 2024}
+	e := &model.Edition{Period: model.YearOf(2024)}
 	c.Section = &model.Section{Edition: e}
 	e.Sections = []*model.Section{c.Section}
 	return known.As(&model.Site{Editions: []*model.Edition{e}, Commitments: []*model.Commitment{c}}, day).Commitments[0]

@@ -30,9 +30,11 @@ func figureOf(i *model.Indicator, p model.Period, b *model.Bound, asOf model.Dat
 			continue
 		}
 		switch s := o.Span(); {
-		case !fits(s, i.Accrual, p):
+		case p.Kind == model.Plan && !s.Whole() && countsAtEnd(i, p):
+			// A part of a year says nothing about the end of a plan.
+		case !fits(s, i, p):
 			rest = append(rest, o)
-		case s.End == p.EndMonth():
+		case s.End == p.EndMonth() && s.Year == p.Year:
 			whole = append(whole, o)
 		default:
 			within = append(within, o)
@@ -114,10 +116,14 @@ func Series(i *model.Indicator) []*model.Observation {
 }
 
 // fits reports whether a figure that covers s can be held against a target for
-// p: a stock at a moment, a flow from the beginning of the period on.
-func fits(s model.Span, a model.Accrual, p model.Period) bool {
-	fromStart := s.From == p.EndMonth()-p.Months()+1 && !s.Moment
-	switch a {
+// p: a stock at a moment, a flow from the beginning of the period on. Of a plan
+// whose target is about its end it is a whole year, or the state at its end.
+func fits(s model.Span, i *model.Indicator, p model.Period) bool {
+	if p.Kind == model.Plan && countsAtEnd(i, p) {
+		return s.Whole()
+	}
+	fromStart := s.Year*12+s.From == p.Year*12+p.EndMonth()-p.Months()+1 && !s.Moment
+	switch i.Accrual {
 	case model.Stock:
 		return s.Moment
 	case model.Flow:
@@ -126,11 +132,15 @@ func fits(s model.Span, a model.Accrual, p model.Period) bool {
 	return fromStart || s.Moment
 }
 
-// inside reports whether p ends within the target's period.
-func inside(p, target model.Period) bool {
-	end := target.EndMonth()
-	return p.Year == target.Year && p.EndMonth() <= end && p.EndMonth() > end-target.Months()
+// countsAtEnd reports whether an indicator's target for a plan is about the end
+// of the plan, and not about all of it.
+func countsAtEnd(i *model.Indicator, p model.Period) bool {
+	t := i.Target(p)
+	return t == nil || t.Counts == model.AtEnd || t.Counts == ""
 }
+
+// inside reports whether p ends within the target's period.
+func inside(p, target model.Period) bool { return target.Holds(p) }
 
 func isOver(p model.Period, asOf model.Date) bool { return !asOf.Before(p.End()) }
 
@@ -140,9 +150,10 @@ func compareWhole(a, b *model.Observation) int {
 	return cmp.Or(cmp.Compare(roughness(a), roughness(b)), cmp.Compare(basisRank(a), basisRank(b)))
 }
 
-// compareNewest orders figures of the same year, the newest time first.
+// compareNewest orders figures, the newest time first.
 func compareNewest(a, b *model.Observation) int {
 	return cmp.Or(
+		cmp.Compare(b.Period.Year, a.Period.Year),
 		cmp.Compare(b.Period.EndMonth(), a.Period.EndMonth()),
 		compareWhole(a, b),
 		b.Released.Compare(a.Released),

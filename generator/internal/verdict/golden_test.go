@@ -16,7 +16,7 @@ import (
 // TestSentences holds what is said of every case, to be read by a person.
 func TestSentences(t *testing.T) {
 	var b strings.Builder
-	for _, name := range []string{"cases.csv", "history.csv"} {
+	for _, name := range []string{"cases.csv", "history.csv", "kinds.csv"} {
 		for _, r := range readRows(t, name) {
 			fmt.Fprintf(&b, "%s\n", r)
 			if v := judge(targetOf(t, r), options(t, r)); v != nil {

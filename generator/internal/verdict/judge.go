@@ -45,6 +45,8 @@ func judgeVersion(t *model.Target, b model.Bound, plan []model.PlanPoint, opt Op
 			v.Status = NotFound
 		}
 		v.showGoal()
+	case t.Indicator.Measure == model.Structure:
+		v.refuse(IsStructure)
 	case f.Unfit:
 		v.refuse(UnfitBasis)
 		v.showGoal()
@@ -74,13 +76,18 @@ func (v *Verdict) compare() {
 		return
 	}
 	v.demand = d
+	if v.Actual.Sense != model.Exactly {
+		v.compareInterval()
+		return
+	}
 	a := v.Actual.Value
 	v.Goal = decimal.NewNullDecimal(d.goal)
 	if d.stretch.Valid {
 		v.Stretch = &Stretch{Value: d.stretch.Decimal, Met: d.meetsStretch(a) && !v.unsure(d.stretch.Decimal), Gap: a.Sub(d.stretch.Decimal)}
 	}
-	amount := v.Target.Indicator.Measure == model.Level || v.Target.Indicator.Measure == model.Count
-	if amount && d.goal.IsPositive() {
+	amount := v.Target.Indicator.Measure == model.Level || v.Target.Indicator.Measure == model.Count ||
+		v.Target.Indicator.Measure == model.Completion
+	if amount && d.goal.IsPositive() && !a.IsNegative() {
 		v.Completion = decimal.NewNullDecimal(a.Mul(hundred).Div(d.goal))
 	}
 	switch {
@@ -90,10 +97,21 @@ func (v *Verdict) compare() {
 		v.comparePace()
 	case v.Over:
 		v.await()
+	case v.Target.Period.Kind == model.Plan && v.Target.Counts != model.Average:
+		v.comparePlanned()
 	case len(v.plan) > 0 && !v.Bound.Op.Relative() && !v.figure.Estimate:
 		v.comparePlan()
 	default:
 		v.compareDirectly([...]Status{worse: Behind, vague: NotJudged, met: OnPace, beyond: Ahead})
+	}
+}
+
+// comparePlanned holds a figure within a plan against what the plan asks for at
+// its end: it stands there already, or nothing can be said before the end.
+func (v *Verdict) comparePlanned() {
+	v.compareDirectly([...]Status{worse: NotJudged, vague: NotJudged, met: OnPace, beyond: OnPace})
+	if v.Status == NotJudged && v.Reason == "" {
+		v.refuse(PlanRunning)
 	}
 }
 

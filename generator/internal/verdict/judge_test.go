@@ -9,7 +9,7 @@ import (
 // judge judges a target by what was known on the as-of date, as a build does;
 // nil where the target was not known yet.
 func judge(t *model.Target, opt verdict.Options) *verdict.Verdict {
-	site := &model.Site{Editions: []*model.Edition{{Year: t.Period.Year}}, Indicators: []*model.Indicator{t.Indicator}}
+	site := &model.Site{Editions: []*model.Edition{{Period: t.Period.Edition()}}, Indicators: []*model.Indicator{t.Indicator}}
 	for _, b := range t.Versions() {
 		if b.Ref != nil && b.Ref != t.Indicator {
 			site.Indicators = append(site.Indicators, b.Ref)

@@ -29,7 +29,9 @@ type judged struct {
 
 // isPaced reports whether the figure is a part of the period's total.
 func (v *Verdict) isPaced() bool {
-	return v.Target.Indicator.Accrual == model.Flow && !v.Bound.Op.Relative() && !v.figure.Estimate
+	t := v.Target
+	atEnd := t.Period.Kind == model.Plan && t.Counts != model.Total
+	return t.Indicator.Accrual == model.Flow && !v.Bound.Op.Relative() && !v.figure.Estimate && !atEnd
 }
 
 // comparePace holds the part of a flow against what is due by now.
@@ -165,9 +167,9 @@ func (v *Verdict) planPoint() (model.PlanPoint, bool) {
 
 // months says how many of the period's months the figure covers.
 func (v *Verdict) months() (done, all int64) {
-	p := v.Target.Period
+	p, a := v.Target.Period, v.Actual.Period
 	start := p.EndMonth() - p.Months()
-	return int64(v.Actual.Period.EndMonth() - start), int64(p.Months())
+	return int64(12*(a.Year-p.Year) + a.EndMonth() - start), int64(p.Months())
 }
 
 func orGoal(end decimal.NullDecimal, d demand) decimal.Decimal {

@@ -10,6 +10,9 @@ import (
 // whole names the target's period as what a part belongs to: "全年", "上半年".
 func (v *Verdict) whole() model.Text {
 	p := v.Target.Period
+	if p.Kind == model.Plan {
+		return model.Text{Zh: "规划期", En: "the plan"}
+	}
 	if p.Kind == model.Year {
 		return model.Text{Zh: "全年", En: "the whole year"}
 	}

@@ -14,7 +14,10 @@ const (
 	NoDirection   Reason = "no-direction"  // a comparison needs up or down, and better is a band
 	NoNumber      Reason = "no-number"     // the target's own figure is missing
 	UnfitBasis    Reason = "unfit-basis"   // single months or quarters only
-	Approximate   Reason = "approximate"   // 近3000 against 3000
+	Approximate   Reason = "approximate"   // 约3000 against 3000
+	Inequality    Reason = "inequality"    // 超过2900 against 3000: the result may lie on either side
+	PlanRunning   Reason = "plan-running"  // a plan that is not over, for what has no share due by then
+	IsStructure   Reason = "structure"     // several parts have no better and worse
 	IsExternal    Reason = "external"      // set by a higher authority
 	IsQualitative Reason = "qualitative"   // words only
 )
@@ -59,12 +62,24 @@ var reasonInfos = [...]ReasonInfo{
 		En: "the target has no figure",
 	}},
 	{UnfitBasis, model.Text{
-		Zh: "本站只有单月、单季等口径不同的数字，不能代表年初以来的累计，本站不自行加总",
-		En: "this site has only single months or quarters, or another basis; they do not make the year to date and are not summed here",
+		Zh: "本站只有单月、单季、单个年份等口径不同的数字，不能代表从期初起的累计，本站不自行加总",
+		En: "this site has only single months, quarters or years, or another basis; they do not make the total so far and are not summed here",
 	}},
 	{Approximate, model.Text{
 		Zh: "公布的是约数，与目标数正好相同，无法确定是否达到",
 		En: "the published figure is approximate and equal to the target, so it may be on either side",
+	}},
+	{Inequality, model.Text{
+		Zh: "公布的是一个范围，目标数就在其中，无法确定是否达到",
+		En: "the result was published as an inequality that the target lies within, so it may be on either side",
+	}},
+	{PlanRunning, model.Text{
+		Zh: "规划期还没有结束，这类指标不按时间折算进度，期末才有定论",
+		En: "the plan is not over, and this kind of figure has no share due by then; the end of the plan decides",
+	}},
+	{IsStructure, model.Text{
+		Zh: "结构由几个部分组成，没有单一的高低，只并列写出",
+		En: "a structure has several parts and no single better and worse; they stand side by side",
 	}},
 }
 

@@ -75,6 +75,9 @@ func (v *Verdict) remarks() []model.Text {
 	if v.Status.Judged() && v.Preliminary {
 		list = append(list, say("这是%[1]s，以后可能修订。", "This is %[1]s and may be revised.", stageWords(v.Actual.Stage)))
 	}
+	if t := v.Target; (v.Status == Missed || v.Status == Behind || v.Reason == NoTolerance) && t.Reason != (model.Text{}) {
+		list = append(list, say("原因（%[2]s）：%[1]s。", "The reason given by %[2]s: %[1]s.", t.Reason, t.ReasonBy.Name))
+	}
 	list = append(list, v.versionRemarks()...)
 	if r := v.Revised; r != nil {
 		what := say("%[1]s的数值", "the figure %[1]s", wording.When(r.Of))

@@ -16,6 +16,9 @@ func spanWords(c model.Span) model.Text {
 	year := strconv.Itoa(c.Year)
 	text := func(zh, en string) model.Text { return model.Text{Zh: year + "年" + zh, En: en + " " + year} }
 	switch {
+	case c.Years() > 0:
+		from := strconv.Itoa(c.Year - c.Years())
+		return model.Text{Zh: from + "—" + year + "年", En: "from " + from + " to " + year}
 	case c.Moment && c.End == 12:
 		return text("末", "at the end of")
 	case c.Moment:
@@ -55,6 +58,9 @@ func Period(p model.Period) model.Text {
 func spanName(s model.Span) model.Text {
 	t := spanWords(s)
 	t.Zh = strings.TrimSuffix(t.Zh, "全年")
+	if s.Years() > 0 {
+		t.En = strings.ReplaceAll(strings.TrimPrefix(t.En, "from "), " to ", "–")
+	}
 	for _, lead := range []string{"in the ", "in ", "at the ", "from "} {
 		if rest, ok := strings.CutPrefix(t.En, lead); ok {
 			t.En = strings.ToUpper(rest[:1]) + rest[1:]
