@@ -90,6 +90,9 @@ func (c *checker) state(word string, pos diag.Pos) model.State {
 	if word == "" {
 		return model.Unknown
 	}
+	if word == "推进中" { // what bulletins call 按进度推进
+		return model.InProgress
+	}
 	state, ok := oneOf(word, model.States)
 	if !ok {
 		c.report(BadState.At(pos, word, join(model.States)))

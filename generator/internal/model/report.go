@@ -120,17 +120,18 @@ type Change struct {
 // has been published about it.
 type State string
 
-// The states of a commitment.
+// The states of a commitment, in the words of supervision bulletins.
 const (
 	Unknown    State = ""
 	NotStarted State = "未启动"
-	InProgress State = "推进中"
-	Done       State = "已完成"
+	InProgress State = "按进度推进"
 	Late       State = "滞后"
+	Done       State = "已完成"
+	NotDone    State = "未完成" // given up, or its time is over
 )
 
 // States lists the states that an editor can write.
-var States = []State{NotStarted, InProgress, Done, Late}
+var States = []State{NotStarted, InProgress, Late, Done, NotDone}
 
 // Commitment is a named project or promise without a number (任务分解).
 type Commitment struct {

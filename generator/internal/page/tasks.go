@@ -83,7 +83,7 @@ type eventLine struct {
 // stateIDs name the states in style sheets and addresses.
 var stateIDs = map[model.State]string{
 	model.Unknown: "unknown", model.NotStarted: "not-started", model.InProgress: "in-progress",
-	model.Done: "done", model.Late: "late",
+	model.Done: "done", model.Late: "late", model.NotDone: "not-done",
 }
 
 func (b *book) state(s model.State) state {

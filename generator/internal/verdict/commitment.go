@@ -27,8 +27,9 @@ type StateInfo struct {
 // stateInfos is in the order of pages.
 var stateInfos = [...]StateInfo{
 	{model.Done, model.Text{Zh: "已完成", En: "Done"}, "check", "✓"},
-	{model.InProgress, model.Text{Zh: "推进中", En: "In progress"}, "arrow", "→"},
+	{model.InProgress, model.Text{Zh: "按进度推进", En: "In progress"}, "arrow", "→"},
 	{model.Late, model.Text{Zh: "滞后", En: "Behind"}, "triangle-down", "▽"},
+	{model.NotDone, model.Text{Zh: "未完成", En: "Not done"}, "cross", "✕"},
 	{model.NotStarted, model.Text{Zh: "未启动", En: "Not started"}, "circle", "○"},
 	{model.Unknown, model.Text{Zh: "本站未查到进展", En: "No progress found"}, "dashed-circle", "◌"},
 }
