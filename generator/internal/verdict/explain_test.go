@@ -153,3 +153,27 @@ func TestCommitment(t *testing.T) {
 		}
 	}
 }
+
+// TestFormulaScale holds that the English formula is on the scale of its
+// sentence, and that the shift changes nothing else.
+func TestFormulaScale(t *testing.T) {
+	for _, test := range []struct{ kind, target, figure, now, want string }{
+		{"level/flow ^", "gt 1800", "1921@2024", "2025-08-08", "192.1 > 180 (billion yuan)"},
+		{"level/flow ^", "ge 90000", "1401879@2024", "2025-08-08", "140.1879 > 9 (trillion yuan)"},
+		{"level/flow ^", "ge 1000", "500@2024-06c", "2024-08-01", "−5% ≤ 50 ÷ 100 − 6 ÷ 12 = 0% ≤ 5% (billion yuan)"},
+		{"count/flow ^", "ge 24", "24@2024", "2025-02-01", "24 = 24"},
+		{"growth ^", "ge 12", "12.1@2024", "2025-02-01", "12.1 > 12"},
+	} {
+		r := row{kind: test.kind, target: test.target, figure: test.figure, now: test.now}
+		steps := judge(targetOf(t, r), options(t, r)).Steps()
+		got := ""
+		for _, s := range steps {
+			if s.Label.En == "Formula" {
+				got = s.Value.En
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", r, got, test.want)
+		}
+	}
+}

@@ -55,7 +55,7 @@ func (v *Verdict) Steps() []Step {
 		add("力争目标", "Higher aim", amount(s.Value, unit), nil)
 	}
 	if v.Formula != "" {
-		add("算式", "Formula", same(v.Formula), nil)
+		add("算式", "Formula", v.formula(), nil)
 	}
 	add("判断日期", "As of", wording.Day(v.AsOf), nil)
 	return list

@@ -158,7 +158,7 @@ func english(v decimal.Decimal, u model.Unit) string {
 		}
 		return model.Digits(v) + " percentage points"
 	}
-	for _, base := range []model.Unit{"元", "美元", "人", "人次", "吨", "斤", "辆", "亩", "平方米"} {
+	for _, base := range englishBases {
 		if in, ok := model.Convert(v, u, base); ok {
 			return counted(scaled(in), base.En())
 		}
