@@ -67,6 +67,14 @@ func rules(opt Options) []Rule {
 			Zh: "“控制在……以内”而又会累加的指标是限额：用得比时间快算欠进度，提前用完也不算完成；超出限额，从那天起就是未达预期，不必等到年底。",
 			En: "What adds up and is to stay within a figure is a limit: used faster than time passes it is behind; beyond the limit it is missed from that day on, before the end of the period.",
 		}},
+		{"plan", model.Text{Zh: "规划期", En: "Plans over several years"}, model.Text{
+			Zh: "几年的规划，到期末才有定论：期末达到的数与最后一年的结果比较，累计数与整个规划期的累计比较，年均数与年均比较；五年累计的数从不当作一年的数。规划期之内，只有会累加的累计数按时间折算进度；其他指标已经达到期末目标的算达进度，没有达到的不判断。",
+			En: "A plan of several years is decided at its end: what is to be reached by then is compared with the last year's result, a total with the total of all years, an average with their average; a figure of five years is never taken for that of one. Within the plan only a total that adds up has a share due by time; anything else is on pace where it stands at the target already, and otherwise not judged.",
+		}},
+		{"inequality", model.Text{Zh: "没有准数的结果", En: "Results without an exact figure"}, model.Text{
+			Zh: "公布为“突破”“不足”“近”“为正”的结果是一个范围：范围全部在目标的一边时才判断，目标数落在范围之内时不判断。",
+			En: "A result published as “more than”, “less than”, “nearly” or “positive” is a range: it is judged when all of it lies on one side of the target, and not judged when the target lies within it.",
+		}},
 		{"inclusive", model.Text{Zh: "含不含本数", En: "Inclusive and strict"}, model.Text{
 			Zh: "“以上”“以内”含本数，“超过”“突破”“低于”不含本数（参照民法典第一千二百五十九条）。",
 			En: "“At least” and “at most” include the figure, “more than” and “less than” do not (civil code, article 1259, by analogy).",
