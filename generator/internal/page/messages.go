@@ -23,7 +23,7 @@ var needed = [...]string{
 	"changes", "changes-about", "changes-was", "cite-by", "cite-line", "section-of-year", "file-json", "file-csv", "file-xlsx", "file-zip", "file-package", "print", "sitemap", "not-found", "language-zh-CN", "language-en", "no-lead",
 	"target", "period", "basis", "result", "unit", "approximate", "stage", "released", "source",
 	"nature", "nature-expected", "nature-binding", "measure", "accrual", "better", "lead", "support",
-	"measure-level", "measure-growth", "measure-share", "measure-count", "measure-ratio", "measure-index",
+	"measure-level", "measure-growth", "measure-share", "measure-count", "measure-ratio", "measure-index", "measure-completion", "measure-structure",
 	"accrual-flow", "accrual-stock", "better-up", "better-down", "better-band",
 	"basis-annual", "basis-cumulative", "basis-single", "basis-point",
 	"search", "search-about", "page", "stage-flash", "stage-expected", "stage-preliminary", "stage-final", "stage-census",

@@ -95,11 +95,11 @@ type Override struct {
 // strange is right.
 type Observation struct {
 	Value    tomlfile.Number   `toml:"value"`
+	Values   []tomlfile.Number `toml:"values"`
 	Stage    string            `toml:"stage"`
 	Released tomlfile.Date     `toml:"released"`
 	Source   string            `toml:"source"`
 	Approx   bool              `toml:"approx"`
-	Values   []tomlfile.Number `toml:"values"`
 	Sense    string            `toml:"sense"`
 	Break    string            `toml:"break"`
 	BreakEn  string            `toml:"break_en"`
