@@ -76,6 +76,12 @@ func TestConvert(t *testing.T) {
 		{"13000", "亿斤", "万亿斤", "1.3", true},
 		{"1.3", "万亿斤", "亿斤", "13000", true},
 		{"8.5", "万元", "元", "85000", true},
+		{"9800", "万元", "亿元", "0.98", true},
+		{"8.50", "万元", "亿元", "0.00085", true},
+		{"8.50", "亿元", "亿元", "8.50", true},
+		{"11.8", "‰", "%", "1.18", true},
+		{"0.05", "%", "‰", "0.5", true},
+		{"1", "百分点", "%", "", false},
 		{"5", "家", "家", "5", true},
 		{"5", "未知", "未知", "5", true},
 		{"5", "家", "个", "", false},
@@ -83,7 +89,7 @@ func TestConvert(t *testing.T) {
 		{"5", "亿元", "未知", "", false},
 	} {
 		got, ok := Convert(decimal.RequireFromString(c.v), c.from, c.to)
-		if ok != c.ok || ok && got.String() != c.want {
+		if ok != c.ok || ok && Digits(got) != c.want {
 			t.Errorf("Convert(%s, %s, %s) = %s, %t; want %s, %t", c.v, c.from, c.to, got, ok, c.want, c.ok)
 		}
 	}

@@ -32,7 +32,7 @@ var unitScales = map[Unit]unitScale{
 	"美元":   {"美元", "1", "US dollars"},
 	"万美元":  {"美元", "1e4", "10 000 US dollars"},
 	"亿美元":  {"美元", "1e8", "100 million US dollars"},
-	"%":    {"%", "1", "%"},
+	"%":    {"‰", "1e1", "%"},
 	"百分点":  {"百分点", "1", "percentage points"},
 	"‰":    {"‰", "1", "‰"},
 	"人":    {"人", "1", "persons"},
@@ -109,7 +109,11 @@ func Convert(v decimal.Decimal, from, to Unit) (_ decimal.Decimal, ok bool) {
 	}
 	// Scales are powers of ten, so shifting is exact where dividing is not.
 	fs, ts := decimal.RequireFromString(f.scale), decimal.RequireFromString(t.scale)
-	return v.Shift(power(fs) - power(ts)), true
+	n := power(fs) - power(ts)
+	if v = v.Shift(n); n < 0 { // 9800万元 is 0.98亿元, not 0.9800
+		v = decimal.RequireFromString(v.String())
+	}
+	return v, true
 }
 
 // power is n of a decimal 10ⁿ with n >= 0.
