@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"os"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,7 +35,9 @@ import (
 // An edit is written as a diff without line numbers: lines that begin with a
 // space or - must stand in the file, once and in this order; what begins with +
 // is new. An empty line begins another place, and + alone writes at the end. In
-// a workbook a ^ merges the cell with the one above it.
+// a workbook a ^ merges the cell with the one above it, 13 {0.0} is a number with
+// a format, =A1 a formula without a result; a row that begins with ~ is hidden, and
+// one of "sheet 二" alone begins another sheet.
 //
 // Under base/ stands what all cases of the chapter have in common. Of the other
 // files of a case
@@ -213,7 +217,9 @@ const (
 
 // workbook makes an .xlsx file of cells that are written as CSV.
 func workbook(text string) ([]byte, error) {
-	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	in := csv.NewReader(strings.NewReader(text))
+	in.FieldsPerRecord = -1
+	rows, err := in.ReadAll()
 	if err != nil {
 		return nil, err
 	}
@@ -222,16 +228,26 @@ func workbook(text string) ([]byte, error) {
 	if err := book.SetSheetName(book.GetSheetName(0), sheetName); err != nil {
 		return nil, err
 	}
+	sheet, first := sheetName, 0
 	for n, row := range rows {
-		for i, value := range row {
-			ref, err := excelize.CoordinatesToCellName(i+1, n+1)
-			if err != nil {
+		if name, ok := strings.CutPrefix(row[0], "sheet "); ok {
+			sheet, first = name, n+1
+			if _, err := book.NewSheet(sheet); err != nil {
 				return nil, err
 			}
+			continue
+		}
+		if rest, ok := strings.CutPrefix(row[0], "~"); ok {
+			row[0] = rest
+			if err := book.SetRowVisible(sheet, n-first+1, false); err != nil {
+				return nil, err
+			}
+		}
+		for i, value := range row {
 			if value == merged {
 				err = mergeUp(book, rows, n, i)
 			} else {
-				err = book.SetCellValue(sheetName, ref, value)
+				err = writeCell(book, sheet, i+1, n-first+1, value)
 			}
 			if err != nil {
 				return nil, err
@@ -241,6 +257,28 @@ func workbook(text string) ([]byte, error) {
 	var b bytes.Buffer
 	err = book.Write(&b)
 	return b.Bytes(), err
+}
+
+// formatted is a number with a format.
+var formatted = regexp.MustCompile(`^(\S+) \{(.*)\}$`)
+
+func writeCell(book *excelize.File, sheet string, col, row int, value string) error {
+	ref, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		return err
+	}
+	if formula, ok := strings.CutPrefix(value, "="); ok {
+		return book.SetCellFormula(sheet, ref, formula)
+	}
+	m := formatted.FindStringSubmatch(value)
+	if m == nil {
+		return book.SetCellValue(sheet, ref, value)
+	}
+	style, err := book.NewStyle(&excelize.Style{CustomNumFmt: &m[2]})
+	if err != nil {
+		return err
+	}
+	return errors.Join(book.SetCellDefault(sheet, ref, m[1]), book.SetCellStyle(sheet, ref, ref, style))
 }
 
 // mergeUp merges a cell with those above it up to one that has a value, once the

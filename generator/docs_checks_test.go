@@ -30,11 +30,13 @@ var chapters = []chapter{
 A place in a workbook is named by its sheet and cell, one in a CSV file by line
 and character. Columns and ways of writing: [format.md](format.md#spreadsheets). The
 examples belong to an indicator with ` + "`observations = \"firms.csv\"`" + ` or
-` + "`\"firms.xlsx\"`" + `; ↑ is a cell that is merged with the one above it.
+` + "`\"firms.xlsx\"`" + `; ↑ is a cell that is merged with the one above it,
+13 {0.0} a number with a format, =… a formula; ~ marks a hidden row.
 
 XLSX 文件的消息写明工作表和单元格，CSV 文件的写明行和字。可用的列与写法见
 [format.zh-CN.md](format.zh-CN.md#表格文件)。例子都属于写有 ` + "`observations = \"firms.csv\"`" + ` 或
-` + "`\"firms.xlsx\"`" + ` 的指标；↑ 是与上面合并的单元格。
+` + "`\"firms.xlsx\"`" + ` 的指标；↑ 是与上面合并的单元格，
+13 {0.0} 是带格式的数字，=…… 是公式，~ 标出隐藏的行。
 `},
 	{letter: "K", en: "The content as a whole", zh: "内容整体"},
 	{letter: "R", en: "Plausibility", zh: "合理性", intro: `

@@ -3,8 +3,11 @@ package check
 import (
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/sheet"
 	"reportsite/generator/internal/source"
 	"reportsite/generator/internal/tomlfile"
 )
@@ -19,6 +22,7 @@ func (c *checker) readObservations(i *model.Indicator, s *source.Indicator) {
 		{model.Annual, s.Annual}, {model.Cumulative, s.Cumulative},
 		{model.Single, s.Single}, {model.Point, s.Point},
 	}
+	places := map[*model.Observation]diag.Pos{}
 	for _, table := range tables {
 		for _, key := range keysOf(table.rows) {
 			at := func(k string) diag.Pos {
@@ -42,14 +46,16 @@ func (c *checker) readObservations(i *model.Indicator, s *source.Indicator) {
 			o := c.readObservation(i, table.rows[key], at)
 			o.Indicator, o.Period, o.Basis = i, period, table.basis
 			i.Observations = append(i.Observations, o)
+			places[o] = at("value")
 		}
 	}
-	c.readRows(i, s)
+	c.readRows(i, s, places)
 	i.SortObservations()
+	c.sameSpan(i, places)
 }
 
 // readRows reads the table of a spreadsheet.
-func (c *checker) readRows(i *model.Indicator, s *source.Indicator) {
+func (c *checker) readRows(i *model.Indicator, s *source.Indicator, places map[*model.Observation]diag.Pos) {
 	for _, r := range s.Rows {
 		period, err := model.ParsePeriod(r.Period)
 		if err != nil { // package sheet writes no other
@@ -65,8 +71,6 @@ func (c *checker) readRows(i *model.Indicator, s *source.Indicator) {
 		case i.Observation(period, basis) != nil:
 			c.report(WrittenTwice.At(r.At("period"), r.Period, basisNames[basis], s.File))
 			continue
-		case r.Percent && i.Unit != model.Percent:
-			c.report(NotPercent.At(r.At("value"), string(i.Unit)))
 		}
 		if r.Missing {
 			i.Gaps = append(i.Gaps, model.Gap{
@@ -75,8 +79,12 @@ func (c *checker) readRows(i *model.Indicator, s *source.Indicator) {
 			})
 			continue
 		}
+		value, ok := c.inUnit(i, r)
+		if !ok {
+			continue
+		}
 		o := c.readObservation(i, source.Observation{
-			Value:    tomlfile.Number{Decimal: r.Value, Valid: true},
+			Value:    tomlfile.Number{Decimal: value, Valid: true},
 			Stage:    r.Stage,
 			Released: tomlfile.Date(r.Released),
 			Source:   r.Source,
@@ -87,7 +95,61 @@ func (c *checker) readRows(i *model.Indicator, s *source.Indicator) {
 		}, r.At)
 		o.Indicator, o.Period, o.Basis = i, period, basis
 		i.Observations = append(i.Observations, o)
+		places[o] = r.At("value")
 	}
+}
+
+// inUnit is a row's figure in the indicator's unit, whatever the table has it
+// in.
+func (c *checker) inUnit(i *model.Indicator, r *sheet.Row) (decimal.Decimal, bool) {
+	own := i.Unit
+	if r.Unit == "" || own != "" && !own.Known() { // which is told at the unit
+		return r.Value, true
+	}
+	if own == "" && i.Measure != model.Index { // told, too
+		return r.Value, true
+	}
+	v, ok := model.Convert(r.Value, r.Unit, own)
+	switch {
+	case ok:
+	case r.Unit == model.Percent && r.UnitAt == r.At("value"):
+		c.report(NotPercent.At(r.UnitAt, string(own)))
+	default:
+		name := diag.Words{En: "“" + string(own) + "”", Zh: "“" + string(own) + "”"}
+		if own == "" {
+			name = diag.Words{En: "none", Zh: "无"}
+		}
+		c.report(OtherUnit.At(r.UnitAt, string(r.Unit), name))
+	}
+	return v, ok
+}
+
+// sameSpan reports two different results for the same time: 2024-06 and
+// 2024-H1, the year and January to December. Equal ones do no harm.
+func (c *checker) sameSpan(i *model.Indicator, places map[*model.Observation]diag.Pos) {
+	seen := map[model.Span]*model.Observation{}
+	for _, o := range i.Observations {
+		first := seen[o.Span()]
+		if first == nil {
+			seen[o.Span()] = o
+			continue
+		}
+		if first.Sense == o.Sense && first.Value.Equal(o.Value) && slices.EqualFunc(first.Parts, o.Parts, decimal.Decimal.Equal) {
+			continue
+		}
+		c.report(SameSpan.At(places[o],
+			o.Period.String(), basisNames[o.Basis], result(o),
+			first.Period.String(), basisNames[first.Basis], result(first), places[first].String()))
+	}
+}
+
+// result is a result as messages have it.
+func result(o *model.Observation) string {
+	figure := o.Digits() + string(o.Indicator.Unit)
+	if o.Sense != model.Exactly {
+		return string(o.Sense) + " " + figure
+	}
+	return figure
 }
 
 // basisNames are the names of what a figure covers, as messages have them.
@@ -99,9 +161,12 @@ var basisNames = map[model.Basis]diag.Words{
 }
 
 // basisOf is what a figure covers: as written, or as only one basis is
-// possible. A month alone can be the month or the year to date.
+// possible. A whole year's total is the year. A month alone can be the month or
+// the year to date.
 func basisOf(i *model.Indicator, written string, p model.Period) (model.Basis, bool) {
 	switch {
+	case p.Kind == model.Year && written == string(model.Cumulative): // 1—12月累计
+		return model.Annual, true
 	case written != "":
 		return model.Basis(written), true
 	case i.Accrual == model.Stock:

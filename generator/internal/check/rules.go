@@ -96,6 +96,10 @@ var (
 	NoBasis      = diag.NewError("K080", "Period")
 	WrittenTwice = diag.NewError("K081", "Period", "Basis", "File")
 	NotPercent   = diag.NewError("K082", "Unit")
+	OtherUnit    = diag.NewError("K083", "Unit", "Own")
+
+	// Results for the same time, in a table or in TOML.
+	SameSpan = diag.NewError("K084", "Period", "Basis", "Value", "OtherPeriod", "OtherBasis", "OtherValue", "Place")
 
 	// changes.toml.
 	ChangeParts = diag.NewError("K090")

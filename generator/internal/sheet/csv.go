@@ -30,31 +30,33 @@ func decode(data []byte) (string, bool) {
 	return string(out), err == nil && !bytes.ContainsRune(out, utf8.RuneError)
 }
 
-func readCSV(file string, data []byte) ([]*line, *diag.Diagnostic) {
-	fault := func(d diag.Diagnostic) ([]*line, *diag.Diagnostic) { return nil, &d }
+// readCSV reads the lines of a CSV file; nil where a message says why not.
+func (t *table) readCSV(data []byte) []*line {
 	text, ok := decode(data)
 	if !ok {
-		return fault(BadEncoding.At(diag.Pos{File: file}))
+		t.report(BadEncoding.At(diag.Pos{File: t.file}))
+		return nil
 	}
 	source := strings.Split(text, "\n")
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma = separator(text)
 	r.FieldsPerRecord = -1
-	var lines []*line
+	lines := []*line{}
 	for {
 		record, err := r.Read()
 		if err != nil {
 			parse, isParse := errors.AsType[*csv.ParseError](err)
 			if !isParse { // the end
-				return lines, nil
+				return lines
 			}
-			return fault(BadCSV.At(diag.Pos{File: file, Line: parse.StartLine}, quotes(parse.Err)))
+			t.report(BadCSV.At(diag.Pos{File: t.file, Line: parse.StartLine}, quotes(parse.Err)))
+			return nil
 		}
 		l := &line{}
 		var places []diag.Pos
 		for i, field := range record {
 			n, col := r.FieldPos(i)
-			places = append(places, diag.Pos{File: file, Line: n, Col: characters(source[n-1], col)})
+			places = append(places, diag.Pos{File: t.file, Line: n, Col: characters(source[n-1], col)})
 			l.cells = append(l.cells, cell{text: strings.TrimSpace(field)})
 		}
 		l.pos = func(col int) diag.Pos { return places[min(col, len(places)-1)] }

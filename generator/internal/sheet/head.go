@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"golang.org/x/text/width"
-
-	"reportsite/generator/internal/diag"
 )
 
 // column is a column's meaning, named as the key of the TOML format.
@@ -16,6 +14,7 @@ const (
 	colPeriod   column = "period"
 	colBasis    column = "basis"
 	colValue    column = "value"
+	colUnit     column = "unit"
 	colStage    column = "stage"
 	colReleased column = "released"
 	colSource   column = "source"
@@ -31,6 +30,7 @@ var heads = map[string]column{
 	"period": colPeriod, "时期": colPeriod, "期间": colPeriod, "时间": colPeriod, "月份": colPeriod, "季度": colPeriod,
 	"basis": colBasis, "口径": colBasis,
 	"value": colValue, "数值": colValue, "值": colValue, "数据": colValue, "完成数": colValue,
+	"unit": colUnit, "单位": colUnit, "计量单位": colUnit,
 	"stage": colStage, "阶段": colStage, "核算阶段": colStage,
 	"released": colReleased, "发布日期": colReleased, "公布日期": colReleased,
 	"source": colSource, "来源": colSource, "数据来源": colSource,
@@ -47,7 +47,7 @@ const headRows = 10
 // headWord is a head cell as heads has it: 数值（亿元） is 数值.
 func headWord(s string) string {
 	s = strings.ToLower(strings.TrimSpace(width.Narrow.String(s)))
-	if i := strings.IndexAny(s, "(["); i > 0 {
+	if i := strings.IndexAny(s, "([【"); i > 0 {
 		s = s[:i]
 	}
 	return strings.Join(strings.Fields(s), "")
@@ -77,12 +77,16 @@ func findHead(lines []*line) (row int, cols map[column]int) {
 }
 
 // checkHead reports heads that say nothing to the reader of the table.
-func (t *table) checkHead(head *line, cols map[column]int) {
+func (t *table) checkHead(lines []*line, n int, cols map[column]int) {
+	head := lines[n]
 	for i, c := range head.cells {
-		if c.text == "" {
-			continue
+		if c.text == "" || c.covered || labelled(head, i) != nil || isUnitHead(lines, n, i) {
+			continue // nothing, or a unit for the figures
 		}
 		col, known := heads[headWord(c.text)]
+		if known && c.hidden {
+			t.report(Hidden.At(head.pos(i)))
+		}
 		switch {
 		case !known:
 			t.report(UnknownHead.At(head.pos(i), c.text))
@@ -92,4 +96,16 @@ func (t *table) checkHead(head *line, cols map[column]int) {
 	}
 }
 
-func (t *table) report(d diag.Diagnostic) { t.diags = append(t.diags, d) }
+// isUnitHead reports whether a cell of the head row is a unit beside the table
+// and not the head of a column.
+func isUnitHead(lines []*line, head, col int) bool {
+	if !looksLikeUnit(lines[head].at(col).text) {
+		return false
+	}
+	for _, l := range lines[head+1:] {
+		if !l.at(col).empty() {
+			return false
+		}
+	}
+	return true
+}

@@ -29,12 +29,6 @@ func (p period) String() string {
 	return fmt.Sprintf("%d-%02d", p.year, p.to)
 }
 
-// through is the span of n periods of the same length, from p on.
-func (p period) through(n int) (period, bool) {
-	p.to += (n - 1) * (p.to - p.from + 1)
-	return p, p.to <= 12
-}
-
 // patterns are the ways to write a period; the groups are numbers. The year
 // may stand in a column of its own.
 var patterns = []struct {

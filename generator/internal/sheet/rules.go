@@ -18,4 +18,27 @@ var (
 	BadYes        = diag.NewError("X012", "Word")
 	BadDate       = diag.NewError("X013", "Date")
 	PeriodTwice   = diag.NewError("X014", "Period", "Cell")
+
+	// Cells that spreadsheet programs have changed, or show otherwise.
+	NoResult   = diag.NewError("X015")
+	CellError  = diag.NewError("X016", "Error")
+	BadFormat  = diag.NewError("X017", "Number", "Format")
+	ManyDigits = diag.NewError("X018", "Number")
+	ShownShort = diag.NewWarning("X019", "Shown", "Number")
+	Rewritten  = diag.NewError("X020", "Period")
+	Shortened  = diag.NewError("X021", "Number")
+
+	// Rows, columns and sheets that are not read, or that nobody sees.
+	RowUnread    = diag.NewWarning("X022", "Text")
+	RowNoValue   = diag.NewWarning("X023", "Period")
+	ColumnNoHead = diag.NewWarning("X024", "Text")
+	Hidden       = diag.NewWarning("X025")
+	SheetsUnread = diag.NewWarning("X026", "Read", "Unread")
+	ManySheets   = diag.NewError("X027", "Sheets")
+	NoSheet      = diag.NewError("X028", "Sheet", "Sheets")
+
+	// Units.
+	UnknownUnit = diag.NewError("X029", "Unit")
+	ManyUnits   = diag.NewError("X030", "Units")
+	UnitTwice   = diag.NewError("X031", "Unit", "Other", "Cell")
 )

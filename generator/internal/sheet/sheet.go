@@ -8,11 +8,13 @@ package sheet
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
 )
 
 // Row is one observation as written. A reference is still a string here, and a
@@ -21,8 +23,9 @@ type Row struct {
 	Period   string // as of a TOML key: 2024, 2024-H1, 2024-Q3, 2024-06
 	Basis    string // "annual", "cumulative", "single", "point"; "" as the period suggests
 	Value    decimal.Decimal
-	Missing  bool // a mark such as — stands for the value; Note may say why
-	Percent  bool // the value was written with a percent sign
+	Unit     model.Unit // of Value, as the table says; "" where it says none
+	UnitAt   diag.Pos   // what says so: the cell itself, the head, a title
+	Missing  bool       // a mark such as — stands for the value; Note may say why
 	Approx   bool
 	Ok       string // why a surprising value is right
 	Stage    string
@@ -57,28 +60,37 @@ func IsTable(name string) bool {
 	return false
 }
 
+// Choice says which sheet of a workbook to read. The zero Choice is the only
+// one that has a head row.
+type Choice struct {
+	Sheet string
+	At    diag.Pos // where that is written, for a sheet that does not exist
+}
+
 // Read reads a table. file is the name in messages; its extension says which
-// kind it is. A row without value is a gap and is left out; every faulty cell
-// is a diagnostic, and its row is left out.
-func Read(file string, data []byte) ([]*Row, []diag.Diagnostic) {
-	var lines []*line
-	var fault *diag.Diagnostic
-	if strings.EqualFold(path.Ext(file), ".xlsx") {
-		lines, fault = readXLSX(file, data)
-	} else {
-		lines, fault = readCSV(file, data)
-	}
-	if fault != nil {
-		return nil, []diag.Diagnostic{*fault}
-	}
+// kind it is. Every row below the head is read, or a diagnostic says why not:
+// an error for a faulty cell, a warning for a row that holds no observation.
+func Read(file string, data []byte, choice Choice) ([]*Row, []diag.Diagnostic) {
 	t := &table{file: file}
+	var lines []*line
+	if strings.EqualFold(path.Ext(file), ".xlsx") {
+		lines = t.readXLSX(data, choice)
+	} else {
+		t.csv = true
+		lines = t.readCSV(data)
+	}
+	if lines == nil {
+		return nil, t.diags
+	}
 	return t.read(lines), t.diags
 }
 
 // line is one row of a table.
 type line struct {
-	cells []cell
-	pos   func(col int) diag.Pos
+	cells  []cell
+	pos    func(col int) diag.Pos
+	hidden bool // in the program that wrote it
+	unit   bool // it says in which unit the figures are
 }
 
 // at is the cell of a column; one that the row does not reach is empty.
@@ -89,13 +101,8 @@ func (l *line) at(col int) cell {
 	return cell{}
 }
 
-// cell is a cell as far as reading needs it.
-type cell struct {
-	text string // as shown, without spaces around
-	raw  string // of a number: all its digits, as stored; "" else
-	date Date   // of a cell with a date format
-	// merged is how many rows a merged cell spans, 0 for a plain one; the
-	// rows below it have covered set.
-	merged  int
-	covered bool
+// first is the first cell that is not empty, or -1. What a merged cell shows in
+// rows below its own is not in them.
+func (l *line) first() int {
+	return slices.IndexFunc(l.cells, func(c cell) bool { return !c.empty() && !c.covered })
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
 )
 
 // listing is what Read made of a table, a line for each row and diagnostic.
@@ -29,12 +30,12 @@ func listing(rows []*Row, diags []diag.Diagnostic) string {
 	}
 	for _, r := range rows {
 		parts := []string{r.Period + " " + r.Basis}
-		value := r.Value.String()
+		value := model.Digits(r.Value)
 		switch {
 		case r.Missing:
 			value = "—"
-		case r.Percent:
-			value += "%"
+		default:
+			value += string(r.Unit)
 		}
 		if r.Approx {
 			value = "约" + value
@@ -76,7 +77,7 @@ func TestReadCSV(t *testing.T) {
 			continue
 		}
 		t.Run(f.Name, func(t *testing.T) {
-			rows, diags := Read(f.Name, f.Data)
+			rows, diags := Read(f.Name, f.Data, Choice{})
 			if diff := cmp.Diff(want[f.Name], listing(rows, diags)); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}
@@ -97,11 +98,11 @@ func TestReadCSVInEveryEncoding(t *testing.T) {
 	for name, data := range map[string]string{
 		"UTF-8": text, "UTF-8 with mark": "\ufeff" + text, "GB18030": gb, "UTF-16": wide,
 	} {
-		if got := listing(Read("a.csv", []byte(data))); got != "2024  12.5 规上工业\n" {
+		if got := listing(Read("a.csv", []byte(data), Choice{})); got != "2024  12.5 规上工业\n" {
 			t.Errorf("%s: got %q", name, got)
 		}
 	}
-	if got := listing(Read("a.csv", []byte{'1', 0xff, 0xff, '\n'})); !strings.Contains(got, "X001") {
+	if got := listing(Read("a.csv", []byte{'1', 0xff, 0xff, 0x0a}, Choice{})); !strings.Contains(got, "X001") {
 		t.Errorf("neither encoding: got %q", got)
 	}
 }
@@ -159,12 +160,12 @@ func TestReadXLSX(t *testing.T) {
 		}
 	})
 	want := `gdp.xlsx: 表1!C7: error[X011] "x7" is no number
-2024-02 cumulative 8.5123% 2024-3-15 春节因素
+2024-02 cumulative 8.51% 2024-3-15 春节因素
 2024-03  — 未单独公布
 2024-05  8.4
 2024-06  1234567.1
 `
-	if diff := cmp.Diff(want, listing(Read("gdp.xlsx", data))); diff != "" {
+	if diff := cmp.Diff(want, listing(Read("gdp.xlsx", data, Choice{}))); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
@@ -185,18 +186,18 @@ func TestReadXLSXTakesTheFirstSheetWithAHead(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	want := "a.xlsx: 数据!B2: error[X011] \"数据\" is no number\n"
-	if got := listing(Read("a.xlsx", data)); got != want {
+	want := "a.xlsx: warning[X026] only the sheet “数据” is read; not read: 表1、隐藏\na.xlsx: 数据!B2: error[X011] \"数据\" is no number\n"
+	if got := listing(Read("a.xlsx", data, Choice{})); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
 func TestReadRefusesWhatIsNoWorkbook(t *testing.T) {
-	if got := listing(Read("a.xlsx", []byte("PK\x03\x04no"))); !strings.Contains(got, "X003") {
+	if got := listing(Read("a.xlsx", []byte("PK\x03\x04no"), Choice{})); !strings.Contains(got, "X003") {
 		t.Errorf("got %q", got)
 	}
 	empty := workbook(t, nil, nil)
-	if got := listing(Read("a.xlsx", empty)); !strings.Contains(got, "X004") {
+	if got := listing(Read("a.xlsx", empty, Choice{})); !strings.Contains(got, "X004") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -210,7 +211,7 @@ func FuzzReadCSV(f *testing.F) {
 		f.Add(file.Data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		rows, diags := Read("a.csv", data)
+		rows, diags := Read("a.csv", data, Choice{})
 		for _, r := range rows {
 			if p := r.At("value"); p.Line < 1 || p.Col < 1 {
 				t.Errorf("row %+v has no place", r)

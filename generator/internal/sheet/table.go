@@ -3,169 +3,143 @@ package sheet
 import (
 	"strings"
 
-	"golang.org/x/text/width"
-
 	"reportsite/generator/internal/diag"
 )
 
 // table turns lines into rows.
 type table struct {
-	file  string
-	diags []diag.Diagnostic
-	year  string // of the rows below a year that is written once
+	file      string
+	csv       bool // texts may be what a program has made of a number or a date
+	diags     []diag.Diagnostic
+	year      cell // of the rows below a year that is written once
+	unit      said // of the figures, where the table says it outside of its rows
+	heads     []string
+	headBasis string // of the figures, where the head says it: 数值（累计）
 }
 
+func (t *table) report(d diag.Diagnostic) { t.diags = append(t.diags, d) }
+
 func (t *table) read(lines []*line) []*Row {
-	n, cols := findHead(lines)
+	head, cols := findHead(lines)
 	if cols == nil {
-		t.report(NoHead.At(diag.Pos{File: t.file}))
+		if !t.faults(lines[:min(len(lines), headRows)]) {
+			t.report(NoHead.At(diag.Pos{File: t.file}))
+		}
 		return nil
 	}
-	t.checkHead(lines[n], cols)
+	for _, c := range lines[head].cells {
+		t.heads = append(t.heads, headWord(c.text))
+	}
+	t.checkHead(lines, head, cols)
+	t.findUnit(lines, head, cols)
+	t.above(lines[:head], cols)
 	var rows []*Row
 	seen := map[string]*Row{}
-	for _, l := range lines[n+1:] {
-		r := t.row(l, cols)
+	var waiting []*line // rows without a value; the last ones are told at once
+	for n, l := range lines[head+1:] {
+		if l.first() < 0 && !l.at(cols[colValue]).covered {
+			continue
+		}
+		if t.awaits(l, cols) {
+			t.columns(l, lines[head], cols)
+			waiting = append(waiting, l)
+			continue
+		}
+		t.noValue(waiting, cols, false)
+		waiting = nil
+		r := t.row(l, lines[head+1+n+1:], cols)
 		if r == nil {
 			continue
 		}
-		key := r.Period + "/" + r.Basis
-		if first := seen[key]; first != nil {
+		t.columns(l, lines[head], cols)
+		if first := seen[r.Period+"/"+r.Basis]; first != nil {
 			t.report(PeriodTwice.At(r.At("period"), r.Period, first.At("period").String()))
 			continue
 		}
-		seen[key] = r
+		seen[r.Period+"/"+r.Basis] = r
 		rows = append(rows, r)
 	}
+	t.noValue(waiting, cols, true)
 	return rows
 }
 
-// row reads one line; nil is a gap, an empty line or a faulty one.
-func (t *table) row(l *line, cols map[column]int) *Row {
-	at := func(c column) cell {
-		if i, ok := cols[c]; ok {
-			return l.at(i)
+// faults reports the cells that have no content of their own, and whether there
+// are any.
+func (t *table) faults(lines []*line) (found bool) {
+	for _, l := range lines {
+		for i, c := range l.cells {
+			if c.fault != nil {
+				t.report(c.fault.Rule.At(l.pos(i), c.fault.Args...))
+				found = true
+			}
 		}
-		return cell{}
 	}
-	r := &Row{
-		row: l, cols: cols,
-		Stage: at(colStage).text, Source: at(colSource).text,
-		Ok: at(colOk).text, Note: at(colNote).text, NoteEn: at(colNoteEn).text,
-	}
-	if y := at(colYear).text; y != "" {
-		t.year = y
-	}
-	value := at(colValue)
-	if value.text == "" || value.covered {
-		return nil
-	}
-	before := len(t.diags)
-	t.period(r, at(colPeriod), value.merged)
-	t.basis(r, at(colBasis).text)
-	t.value(r, value)
-	r.Approx = r.Approx || t.yes(r, at(colApprox).text)
-	t.released(r, at(colReleased))
-	if len(t.diags) > before {
-		return nil
-	}
-	return r
+	return found
 }
 
-// period reads the period's cell. A value cell that is merged over several
-// rows stands for all of them: 1月 and 2月 with one value are January to
-// February together, which the statistics publish so.
-func (t *table) period(r *Row, c cell, rows int) {
-	words := c.text
-	if c.date != (Date{}) {
-		words = c.date.month()
-	}
-	p, cumulative, ok := parsePeriod(t.year, words)
+// above reports rows that stand above the head but read like observations.
+func (t *table) above(lines []*line, cols map[column]int) {
+	period, ok := cols[colPeriod]
 	if !ok {
-		if words == "" {
-			words = t.year
+		period = cols[colYear]
+	}
+	for _, l := range lines {
+		_, _, isPeriod := parsePeriod("", l.at(period).text)
+		if _, isValue := parseNumber(l.at(cols[colValue]).text); isPeriod && isValue {
+			t.report(RowUnread.At(l.pos(period), l.at(period).text))
 		}
-		t.report(BadPeriod.At(r.At("period"), words))
-		return
 	}
-	if rows > 1 {
-		p, ok = p.through(rows)
-		if !ok {
-			t.report(BadMerge.At(r.At("value")))
-			return
+}
+
+// columns reports what stands in columns without a head, once for each.
+func (t *table) columns(l, head *line, cols map[column]int) {
+	for i, c := range l.cells {
+		if c.empty() || c.covered || l.unit || i < len(head.cells) && (head.cells[i].text != "" || head.cells[i].covered) {
+			continue
 		}
-		cumulative = p.from == 1
-	}
-	r.Period = p.String()
-	if cumulative {
-		r.Basis = "cumulative"
-	}
-}
-
-// bases are the words for what a figure covers.
-var bases = map[string]string{
-	"annual": "annual", "全年": "annual", "年度": "annual", "全年数": "annual",
-	"cumulative": "cumulative", "累计": "cumulative", "年初累计": "cumulative", "累计数": "cumulative",
-	"single": "single", "当月": "single", "当季": "single", "当期": "single", "单月": "single", "单季": "single",
-	"point": "point", "期末": "point", "时点": "point", "期末数": "point",
-}
-
-func (t *table) basis(r *Row, word string) {
-	if word == "" {
-		return
-	}
-	b, ok := bases[strings.ToLower(width.Narrow.String(word))]
-	switch {
-	case !ok:
-		t.report(BadBasis.At(r.At("basis"), word))
-	case r.Basis != "" && r.Basis != b:
-		t.report(BasisOfPeriod.At(r.At("basis"), word))
-	default:
-		r.Basis = b
+		for len(head.cells) <= i {
+			head.cells = append(head.cells, cell{})
+		}
+		head.cells[i].covered = true // told
+		t.report(ColumnNoHead.At(l.pos(i), c.text))
 	}
 }
 
-// missing are the marks that say that a figure exists nowhere.
-var missing = map[string]bool{
-	"-": true, "--": true, "—": true, "——": true, "–": true, "－": true, "…": true, "……": true, "...": true, "..": true,
-	"/": true, "x": true, "n/a": true, "na": true, "无": true, "缺": true, "未公布": true, "暂无": true,
-}
-
-func (t *table) value(r *Row, c cell) {
-	if missing[strings.ToLower(c.text)] {
-		r.Missing = true
-		return
-	}
-	n, ok := parseNumber(c)
-	if !ok {
-		t.report(BadNumber.At(r.At("value"), c.text))
-		return
-	}
-	r.Value, r.Percent, r.Approx = n.value, n.percent, n.approx
-}
-
-func (t *table) yes(r *Row, word string) bool {
-	switch strings.ToLower(width.Narrow.String(word)) {
-	case "", "否", "no", "false", "0":
+// awaits reports whether a row has a period that can be read, and no value yet.
+func (t *table) awaits(l *line, cols map[column]int) bool {
+	if value := l.at(cols[colValue]); !value.empty() || value.covered {
 		return false
-	case "是", "约", "近", "yes", "true", "1", "√", "✓":
-		return true
 	}
-	t.report(BadYes.At(r.At("approx"), word))
-	return false
+	for _, i := range cols {
+		if l.at(i).fault != nil {
+			return false
+		}
+	}
+	r := &Row{row: l, cols: cols}
+	quiet := *t
+	p, ok := quiet.period(r)
+	if ok && p.year > 0 {
+		t.year = quiet.year
+	}
+	return ok
 }
 
-func (t *table) released(r *Row, c cell) {
-	if c.text == "" {
+// noValue reports rows that have a period and no value. The last ones of a
+// table are the periods to come: they are one message.
+func (t *table) noValue(lines []*line, cols map[column]int, last bool) {
+	at := func(l *line) (diag.Pos, string) {
+		r := Row{row: l, cols: cols}
+		words := strings.TrimSpace(r.cell(colYear).text + " " + r.cell(colPeriod).text)
+		return r.At("value"), words
+	}
+	if last && len(lines) > 1 {
+		pos, from := at(lines[0])
+		_, to := at(lines[len(lines)-1])
+		t.report(RowNoValue.At(pos, from+" … "+to))
 		return
 	}
-	if r.Released = c.date; r.Released != (Date{}) {
-		return
+	for _, l := range lines {
+		pos, words := at(l)
+		t.report(RowNoValue.At(pos, words))
 	}
-	d, ok := parseDate(c.text)
-	if !ok {
-		t.report(BadDate.At(r.At("released"), c.text))
-		return
-	}
-	r.Released = d
 }

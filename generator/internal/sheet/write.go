@@ -142,10 +142,6 @@ var zipEpoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 // epoch is the date of a workbook that has none.
 const epoch = "2000-01-01T00:00:00Z"
 
-// exact is how many digits a spreadsheet program keeps of a number; a longer
-// one is written as text, for it must not change.
-const exact = 15
-
 func writeSheet(book *excelize.File, t *Table, bold int) error {
 	out, err := book.NewStreamWriter(t.Name)
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -17,33 +16,53 @@ import (
 // file of a few kilobytes can unpack to gigabytes.
 const maxUnzipped = 64 << 20
 
-// readXLSX reads the first visible sheet of a workbook that has a head row.
-func readXLSX(file string, data []byte) ([]*line, *diag.Diagnostic) {
-	fault := func(d diag.Diagnostic) ([]*line, *diag.Diagnostic) { return nil, &d }
-	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
+// book is an open .xlsx file.
+type book struct {
+	*excelize.File
+	file    string
+	old     bool // dates count from 1904
+	formats map[int]numberFormat
+	codes   map[int]string
+}
+
+// readXLSX reads the lines of the sheet that is chosen; nil where a message
+// says why not.
+func (t *table) readXLSX(data []byte, choice Choice) []*line {
+	fault := func(why any) []*line {
+		t.report(BadWorkbook.At(diag.Pos{File: t.file}, why))
+		return nil
+	}
+	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped, CultureInfo: excelize.CultureNameZhCN, ShortDatePattern: "yyyy/m/d",
 	})
 	if err != nil {
-		return fault(BadWorkbook.At(diag.Pos{File: file}, whyClosed(err)))
+		return fault(whyClosed(err))
 	}
-	defer book.Close()
-	for _, name := range book.GetSheetList() {
-		if visible, err := book.GetSheetVisible(name); err != nil || !visible {
-			continue
-		}
-		lines, err := sheetLines(book, file, name)
-		if err != nil {
-			return fault(BadWorkbook.At(diag.Pos{File: file}, err.Error()))
-		}
-		if _, cols := findHead(lines); cols != nil {
-			return lines, nil
-		}
+	defer file.Close()
+	props, err := file.GetWorkbookProps()
+	if err != nil {
+		return fault(err.Error())
 	}
-	return fault(NoHead.At(diag.Pos{File: file}))
+	b := &book{
+		File: file, file: t.file, old: props.Date1904 != nil && *props.Date1904,
+		formats: map[int]numberFormat{}, codes: map[int]string{},
+	}
+	sheets, err := b.sheets()
+	if err != nil {
+		return fault(err.Error())
+	}
+	s := t.choose(sheets, choice)
+	if s == nil {
+		return nil
+	}
+	if err := b.complete(s); err != nil {
+		return fault(err.Error())
+	}
+	return s.lines
 }
 
 // whyClosed says why a workbook cannot be opened.
-func whyClosed(err error) error {
+func whyClosed(err error) any {
 	switch {
 	case errors.Is(err, zip.ErrFormat):
 		return message.ID("no-xlsx")
@@ -53,92 +72,67 @@ func whyClosed(err error) error {
 	return err
 }
 
-func sheetLines(book *excelize.File, file, name string) ([]*line, error) {
-	shown, err := book.GetRows(name)
+// worksheet is a sheet of a workbook.
+type worksheet struct {
+	name    string
+	visible bool
+	lines   []*line // as far as the sheet has rows
+	hasHead bool
+}
+
+// empty reports whether nothing is in the sheet.
+func (s *worksheet) empty() bool {
+	for _, l := range s.lines {
+		if l.first() >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// sheets are the sheets of the workbook with the texts of their cells, a number
+// as it is stored.
+func (b *book) sheets() ([]*worksheet, error) {
+	var list []*worksheet
+	for _, name := range b.GetSheetList() {
+		visible, err := b.GetSheetVisible(name)
+		if err != nil {
+			return nil, err
+		}
+		s := &worksheet{name: name, visible: visible}
+		if s.lines, err = b.rows(name); err != nil {
+			return nil, err
+		}
+		_, cols := findHead(s.lines)
+		s.hasHead = cols != nil
+		list = append(list, s)
+	}
+	return list, nil
+}
+
+func (b *book) rows(name string) (lines []*line, err error) {
+	lines = []*line{}
+	rows, err := b.Rows(name)
 	if err != nil {
 		return nil, err
 	}
-	raw, err := book.GetRows(name, excelize.Options{RawCellValue: true})
-	if err != nil {
-		return nil, err
-	}
-	props, err := book.GetWorkbookProps()
-	if err != nil {
-		return nil, err
-	}
-	old := props.Date1904 != nil && *props.Date1904
-	lines := make([]*line, len(shown))
-	for n, row := range shown {
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for n := 1; rows.Next(); n++ {
+		texts, err := rows.Columns(excelize.Options{RawCellValue: true})
+		if err != nil {
+			return nil, err
+		}
 		l := &line{pos: func(col int) diag.Pos {
-			ref, err := excelize.CoordinatesToCellName(col+1, n+1)
+			ref, err := excelize.CoordinatesToCellName(col+1, n)
 			if err != nil {
-				return diag.Pos{File: file}
+				return diag.Pos{File: b.file}
 			}
-			return diag.Pos{File: file, Cell: name + "!" + ref}
+			return diag.Pos{File: b.file, Cell: name + "!" + ref}
 		}}
-		for i, text := range row {
-			c := cell{text: strings.TrimSpace(text)}
-			if n < len(raw) && i < len(raw[n]) {
-				c.number(raw[n][i], old)
-			}
-			l.cells = append(l.cells, c)
+		for _, text := range texts {
+			l.cells = append(l.cells, cell{text: strings.TrimSpace(text)})
 		}
-		lines[n] = l
+		lines = append(lines, l)
 	}
-	return lines, merge(book, name, lines)
-}
-
-// number fills in what a number cell stores. A number that is shown as
-// something with separators of a date is one.
-func (c *cell) number(raw string, old bool) {
-	v, err := strconv.ParseFloat(raw, 64)
-	if err != nil {
-		return
-	}
-	if raw == c.text || !looksLikeDate(c.text) {
-		c.raw = raw
-		return
-	}
-	t, err := excelize.ExcelDateToTime(v, old)
-	if err == nil {
-		c.date = Date{t.Year(), int(t.Month()), t.Day()}
-	}
-}
-
-// looksLikeDate reports whether a shown number has the marks of a date.
-func looksLikeDate(shown string) bool {
-	trimmed := strings.TrimPrefix(shown, "-")
-	return strings.ContainsAny(trimmed, "/年月日") || strings.Count(trimmed, "-") > 0 && !strings.ContainsAny(trimmed, "eE%")
-}
-
-// merge marks the cells of merged areas: the value stands in the first.
-func merge(book *excelize.File, name string, lines []*line) error {
-	areas, err := book.GetMergeCells(name)
-	if err != nil {
-		return err
-	}
-	for _, a := range areas {
-		col, top, err := excelize.CellNameToCoordinates(a.GetStartAxis())
-		if err != nil {
-			return err
-		}
-		_, bottom, err := excelize.CellNameToCoordinates(a.GetEndAxis())
-		if err != nil {
-			return err
-		}
-		for n := top; n <= bottom && n <= len(lines); n++ {
-			l := lines[n-1]
-			for len(l.cells) < col {
-				l.cells = append(l.cells, cell{})
-			}
-			c := &l.cells[col-1]
-			if n == top {
-				c.merged = bottom - top + 1
-				continue
-			}
-			*c = lines[top-1].at(col - 1) // a year, a source or a note is for every row
-			c.covered, c.merged = true, 0
-		}
-	}
-	return nil
+	return lines, rows.Error()
 }

@@ -17,7 +17,7 @@ type Indicator struct {
 
 // IndicatorFile is the file as written. The four tables of observations have a
 // period as the key of each line. Observations names a .csv or .xlsx file
-// beside it with more of them.
+// beside it with more of them, Sheet the sheet of the workbook.
 type IndicatorFile struct {
 	Name         string                 `toml:"name"`
 	NameEn       string                 `toml:"name_en"`
@@ -39,6 +39,7 @@ type IndicatorFile struct {
 	Parts        []string               `toml:"parts"`
 	PartsEn      []string               `toml:"parts_en"`
 	Observations string                 `toml:"observations"`
+	Sheet        string                 `toml:"sheet"`
 	Target       map[string]Target      `toml:"target"`
 	Annual       map[string]Observation `toml:"annual"`
 	Cumulative   map[string]Observation `toml:"cumulative"`

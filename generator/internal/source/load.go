@@ -173,6 +173,10 @@ func (l *loader) indicator(name string, i *Indicator) {
 			doc, diags := tomlfile.Decode(i.File, data, 1, &f)
 			return doc, f, diags
 		})
+		choice := sheet.Choice{Sheet: i.Sheet, At: i.At("sheet")}
+		if i.Sheet != "" && !strings.EqualFold(path.Ext(i.Observations), ".xlsx") {
+			l.report(NeedlessSheet.At(choice.At))
+		}
 		if i.Observations == "" {
 			return nil
 		}
@@ -183,7 +187,7 @@ func (l *loader) indicator(name string, i *Indicator) {
 		}
 		if data, ok := l.read(table); ok {
 			var diags []diag.Diagnostic
-			i.Rows, diags = sheet.Read(file(table), data)
+			i.Rows, diags = sheet.Read(file(table), data, choice)
 			l.report(diags...)
 		}
 		return nil

@@ -15,4 +15,5 @@ var (
 	NoFrontMatter = diag.NewError("S009")
 	NotATable     = diag.NewError("S010", "Name")
 	UnreadTable   = diag.NewWarning("S011", "Name")
+	NeedlessSheet = diag.NewError("S012")
 )
