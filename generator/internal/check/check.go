@@ -20,7 +20,7 @@ import (
 // nil when one of them, or of those of package source, is an error.
 func Site(cfg *config.Config, tree *source.Tree) (*model.Site, []diag.Diagnostic) {
 	c := &checker{
-		site:        &model.Site{},
+		site:        &model.Site{Units: cfg.Units},
 		sources:     map[string]*model.Source{},
 		groups:      map[string]*model.Group{},
 		sections:    map[string]*model.Section{},

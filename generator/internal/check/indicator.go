@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/diag"
@@ -84,19 +86,44 @@ func member[T ~string](c *checker, s *source.Indicator, key, word string, list [
 }
 
 func (c *checker) readUnit(i *model.Indicator, s *source.Indicator) {
+	known := true
+	if s.Unit != "" {
+		var unit model.Unit
+		if unit, known = c.site.Units.Find(s.Unit); known {
+			i.Unit = unit
+		}
+	}
 	switch {
 	case s.Unit == "" && i.Measure != model.Index:
 		c.report(NoUnit.At(s.At("unit")))
-	case s.Unit != "" && !i.Unit.Known():
-		var names []string
-		for _, u := range model.Units() {
-			names = append(names, string(u))
-		}
-		c.report(UnknownUnit.At(s.At("unit"), s.Unit, join(model.Units())).WithSuggestion(nearest(s.Unit, names)))
-	case (i.Measure == model.Growth || i.Measure == model.Share) && i.Unit != model.Percent && i.Unit != "‰",
+	case !known:
+		c.report(UnknownUnit.At(s.At("unit"), s.Unit, c.commonUnits()).WithSuggestion(c.nearestUnit(s.Unit)))
+	case (i.Measure == model.Growth || i.Measure == model.Share) && i.Unit != model.Percent && i.Unit != model.Permille,
 		(i.Measure == model.Completion || i.Measure == model.Structure) && i.Unit != model.Percent:
 		c.report(UnitOfMeasure.At(s.At("unit"), s.Measure, s.Unit))
 	}
+}
+
+// nearestUnit is the unit that was probably meant, or "". Of one unit per another
+// the part that is not known is mended.
+func (c *checker) nearestUnit(name string) string {
+	units, parts := c.site.Units, strings.Split(name, "/")
+	for n, part := range parts {
+		if _, ok := units.Find(part); !ok {
+			parts[n] = nearest(part, units.Names())
+		}
+	}
+	meant := strings.Join(parts, "/")
+	if _, ok := units.Find(meant); !ok {
+		return ""
+	}
+	return meant
+}
+
+// commonUnits lists the units that a hint names: the declared ones, and some of
+// the built-in ones.
+func (c *checker) commonUnits() string {
+	return strings.Join(append(c.site.Units.Declared(), "元", "%", "人", "户", "家", "个", "项", "件", "吨", "公斤", "千瓦时", "亩", "公里"), " ")
 }
 
 func (c *checker) readAccrual(i *model.Indicator, s *source.Indicator) {

@@ -150,7 +150,7 @@ func (c *checker) readBound(i *model.Indicator, raw source.Bound, at func(string
 		case ref == i:
 			c.report(RefSelf.At(at("ref")))
 		case ref.Unit != i.Unit:
-			c.report(RefUnit.At(at("ref"), string(ref.Unit), string(i.Unit)))
+			c.report(RefUnit.At(at("ref"), ref.Unit.String(), i.Unit.String()))
 		default:
 			b.Ref = ref
 		}

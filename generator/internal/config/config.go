@@ -34,6 +34,7 @@ type Config struct {
 	OnPaceBand  decimal.Decimal // percentage points of the year's target
 	Checks      []Check         // levels of checks, in the order of the file
 	MaxUnbound  int             // figures of the prose that may be bound to no data; -1: any number
+	Units       *model.UnitTable
 
 	Sum [sha256.Size]byte // of the file
 }
@@ -126,6 +127,7 @@ type file struct {
 	Verdict struct {
 		OnPaceBand tomlfile.Number `toml:"on_pace_band"`
 	} `toml:"verdict"`
+	Units    map[string]unit   `toml:"units"`
 	Checks   map[string]string `toml:"checks"`
 	Coverage struct {
 		MaxUnbound tomlfile.Number `toml:"max_unbound"`
@@ -205,6 +207,7 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 			diags = append(diags, BadLevel.At(pos, level))
 		}
 	}
+	c.Units, diags = readUnits(f.Units, doc, diags)
 	if n := f.Coverage.MaxUnbound; n.Valid {
 		if c.MaxUnbound = int(n.Decimal.IntPart()); n.Decimal.IsNegative() || !n.Decimal.IsInteger() {
 			diags = append(diags, BadLimit.At(doc.Pos("coverage", "max_unbound"), n.Decimal.String()))

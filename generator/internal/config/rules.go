@@ -14,4 +14,7 @@ var (
 	BadLimit     = diag.NewError("C008", "Limit")
 	BadLicense   = diag.NewError("C009", "URL")
 	IdentityPart = diag.NewError("C010", "Key")
+	UnitName     = diag.NewError("C011", "Unit")
+	UnitTwice    = diag.NewError("C012", "Unit")
+	UnitFactor   = diag.NewError("C013", "Unit")
 )

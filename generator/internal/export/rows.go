@@ -74,7 +74,7 @@ func (n named) inOrder() []sheet.Value {
 
 func about(i *model.Indicator, l model.Lang, kind string, p model.Period, basis string) named {
 	return named{
-		"indicator": sheet.Text(i.ID), "name": sheet.Text(i.Name.In(l)), "unit": sheet.Text(string(i.Unit)),
+		"indicator": sheet.Text(i.ID), "name": sheet.Text(i.Name.In(l)), "unit": sheet.Text(i.Unit.String()),
 		"measure": sheet.Text(string(i.Measure)), "kind": sheet.Text(kind),
 		"period": sheet.Text(p.String()), "basis": sheet.Text(basis),
 	}

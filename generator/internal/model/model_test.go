@@ -1,10 +1,6 @@
 package model
 
-import (
-	"testing"
-
-	"github.com/shopspring/decimal"
-)
+import "testing"
 
 func TestParsePeriod(t *testing.T) {
 	for _, c := range []struct {
@@ -61,49 +57,6 @@ func TestPeriodsSortByTheirEnd(t *testing.T) {
 		b, _ := ParsePeriod(want[i])
 		if a.Compare(b) >= 0 || b.Compare(a) <= 0 {
 			t.Errorf("%v does not come before %v", a, b)
-		}
-	}
-}
-
-func TestConvert(t *testing.T) {
-	for _, c := range []struct {
-		v        string
-		from, to Unit
-		want     string
-		ok       bool
-	}{
-		{"1000", "亿元", "万亿元", "0.1", true},
-		{"13000", "亿斤", "万亿斤", "1.3", true},
-		{"1.3", "万亿斤", "亿斤", "13000", true},
-		{"8.5", "万元", "元", "85000", true},
-		{"9800", "万元", "亿元", "0.98", true},
-		{"8.50", "万元", "亿元", "0.00085", true},
-		{"8.50", "亿元", "亿元", "8.50", true},
-		{"11.8", "‰", "%", "1.18", true},
-		{"0.05", "%", "‰", "0.5", true},
-		{"1", "百分点", "%", "", false},
-		{"5", "家", "家", "5", true},
-		{"5", "未知", "未知", "5", true},
-		{"5", "家", "个", "", false},
-		{"5", "亿元", "%", "", false},
-		{"5", "亿元", "未知", "", false},
-	} {
-		got, ok := Convert(decimal.RequireFromString(c.v), c.from, c.to)
-		if ok != c.ok || ok && Digits(got) != c.want {
-			t.Errorf("Convert(%s, %s, %s) = %s, %t; want %s, %t", c.v, c.from, c.to, got, ok, c.want, c.ok)
-		}
-	}
-}
-
-// Every scale has to be a power of ten, because Convert shifts.
-func TestUnitScalesArePowersOfTen(t *testing.T) {
-	for u, s := range unitScales {
-		scale := decimal.RequireFromString(s.scale)
-		if !decimal.NewFromInt(1).Shift(power(scale)).Equal(scale) {
-			t.Errorf("%s: scale %s is no power of ten", u, s.scale)
-		}
-		if _, ok := unitScales[s.base]; !ok {
-			t.Errorf("%s: its base %s is not listed", u, s.base)
 		}
 	}
 }

@@ -11,6 +11,7 @@ type Site struct {
 	Sources     []*Source     // sorted by id
 	Pages       []*Page       // sorted by id
 	Changes     []Change      // of the editors, the oldest first
+	Units       *UnitTable    // the built-in units and those that the site declares
 	Coverage    Coverage
 }
 
@@ -162,6 +163,7 @@ type Coverage struct {
 	Bound   int // cited from data
 	Exempt  int // marked as "not a figure"
 	Unbound []Unbound
+	Cited   []Cited // those of Bound whose words were compared with data, in reading order
 }
 
 // Unbound is a figure of the prose that no indicator stands behind.
@@ -170,3 +172,37 @@ type Unbound struct {
 	Line, Col int
 	Text      string
 }
+
+// Cited says how a figure of the prose agrees with its data.
+type Cited struct {
+	File      string
+	Line, Col int
+	Text      string
+	Indicator *Indicator
+	Target    *Target // exactly one of the two is set
+	Result    *Observation
+	Version   *Bound // of Target: the superseded version that the words agree with; nil: the newest
+	Match     Match
+}
+
+// Match says how words and data agree.
+type Match struct {
+	How       How
+	Converted bool // the words have another unit than the data: 5万吨 for 1亿斤
+}
+
+// How is the way in which a figure of the words is that of the data.
+type How string
+
+// A figure is that of the data (Exact), that of the data rounded or cut to the
+// digits shown (Rounded, Cut), or near it, as words such as 近, 超, 余 and 约 say
+// (Approximate).
+const (
+	Exact       How = "exact"
+	Rounded     How = "rounded"
+	Cut         How = "cut"
+	Approximate How = "approximate"
+)
+
+// Hows lists the ways from the closest to the least close.
+var Hows = []How{Exact, Rounded, Cut, Approximate}

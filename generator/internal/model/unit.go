@@ -1,90 +1,183 @@
 package model
 
 import (
-	"slices"
+	"math/big"
+	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
 
-// Unit is a unit of measurement as the report writes it: 亿元, %, 家. The empty
-// Unit is no unit at all.
+// Unit is a unit of measurement as the report writes it: 亿元, %, 家, 元/吨. The
+// empty Unit is no unit at all.
+//
+// A built-in unit is its name. A unit that a site declares carries its
+// declaration behind its name, so that whoever has the unit can write and
+// convert it without a table; [Unit.String] is the name of either. Two units
+// are equal when they are the same unit of the same site.
 type Unit string
 
 // Units that the code itself has to know.
 const (
 	Percent         Unit = "%"
+	Permille        Unit = "‰"
 	PercentagePoint Unit = "百分点"
+	Times           Unit = "倍"
 )
 
-// unitScale says that one of a unit is so many of its base unit. Units of the
-// same base convert into each other; a unit that is not listed stands alone.
-type unitScale struct {
-	base  Unit
-	scale string
-	en    string
+// carried separates what a declared unit carries: name, English word, family,
+// factor, root, power of ten.
+const carried = "\x1f"
+
+// unitFacts is what there is to know about a unit. Units of one family convert
+// into each other.
+type unitFacts struct {
+	family string
+	factor *big.Rat // how many of the family's base one unit is
+	root   Unit     // the unit without its word of scale: 元 of 亿元
+	power  int32    // one unit is 10 to this power of the root
+	en     string   // of the root
+	alone  bool     // takes no word of scale: %, 岁
 }
 
-var unitScales = map[Unit]unitScale{
-	"元":    {"元", "1", "yuan"},
-	"万元":   {"元", "1e4", "10 000 yuan"},
-	"亿元":   {"元", "1e8", "100 million yuan"},
-	"万亿元":  {"元", "1e12", "trillion yuan"},
-	"美元":   {"美元", "1", "US dollars"},
-	"万美元":  {"美元", "1e4", "10 000 US dollars"},
-	"亿美元":  {"美元", "1e8", "100 million US dollars"},
-	"%":    {"‰", "1e1", "%"},
-	"百分点":  {"百分点", "1", "percentage points"},
-	"‰":    {"‰", "1", "‰"},
-	"人":    {"人", "1", "persons"},
-	"万人":   {"人", "1e4", "10 000 persons"},
-	"人次":   {"人次", "1", "visits"},
-	"万人次":  {"人次", "1e4", "10 000 visits"},
-	"吨":    {"吨", "1", "tonnes"},
-	"万吨":   {"吨", "1e4", "10 000 tonnes"},
-	"亿吨":   {"吨", "1e8", "100 million tonnes"},
-	"斤":    {"斤", "1", "jin (0.5 kg)"},
-	"亿斤":   {"斤", "1e8", "100 million jin (0.5 kg)"},
-	"万亿斤":  {"斤", "1e12", "trillion jin (0.5 kg)"},
-	"辆":    {"辆", "1", "vehicles"},
-	"万辆":   {"辆", "1e4", "10 000 vehicles"},
-	"家":    {"家", "1", "firms"},
-	"户":    {"户", "1", "households"},
-	"个":    {"个", "1", ""},
-	"项":    {"项", "1", "items"},
-	"件":    {"件", "1", "items"},
-	"条":    {"条", "1", ""},
-	"座":    {"座", "1", ""},
-	"所":    {"所", "1", ""},
-	"处":    {"处", "1", "sites"},
-	"亩":    {"亩", "1", "mu (1/15 ha)"},
-	"万亩":   {"亩", "1e4", "10 000 mu (1/15 ha)"},
-	"公顷":   {"公顷", "1", "hectares"},
-	"公里":   {"公里", "1", "km"},
-	"平方米":  {"平方米", "1", "m²"},
-	"万平方米": {"平方米", "1e4", "10 000 m²"},
-	"天":    {"天", "1", "days"},
-	"岁":    {"岁", "1", "years"},
-	":1":   {":1", "1", ":1"},
-
-	"微克/立方米":  {"微克/立方米", "1", "µg/m³"},
-	"吨标准煤/万元": {"吨标准煤/万元", "1", "tce per 10 000 yuan"},
+// String is the unit's name, as the report writes it.
+func (u Unit) String() string {
+	name, _, _ := strings.Cut(string(u), carried)
+	return name
 }
 
-// Known reports whether the unit is in the list of units.
+// MarshalText writes the unit's name.
+func (u Unit) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
+
+// facts finds what is known about a unit: what it carries, or what the built-in
+// table says about it or its parts.
+func (u Unit) facts() (unitFacts, bool) {
+	if parts := strings.Split(string(u), carried); len(parts) == 6 {
+		factor, ok := new(big.Rat).SetString(parts[3])
+		power, err := strconv.ParseInt(parts[5], 10, 32)
+		return unitFacts{
+			en: parts[1], family: parts[2], factor: factor, root: Unit(parts[4]), power: int32(power),
+		}, ok && err == nil
+	}
+	return factsOf(string(u), builtinFacts)
+}
+
+// carrying is the unit of a name with its facts.
+func carrying(name string, f unitFacts) Unit {
+	return Unit(strings.Join([]string{
+		name, f.en, f.family, f.factor.RatString(), f.root.String(), strconv.Itoa(int(f.power)),
+	}, carried))
+}
+
+// factsOf finds the facts of a name: a root, a root with a word of scale, or one
+// unit per another. roots gives those of a root.
+func factsOf(name string, roots func(string) (unitFacts, bool)) (unitFacts, bool) {
+	if f, ok := scaledFacts(name, roots); ok {
+		return f, true
+	}
+	top, bottom, ok := strings.Cut(name, "/")
+	if !ok {
+		return unitFacts{}, false
+	}
+	f, ok := scaledFacts(top, roots)
+	if !ok {
+		return unitFacts{}, false
+	}
+	n, rest := int64(1), bottom // 10万人
+	if more, ok := strings.CutPrefix(bottom, "10"); ok {
+		n, rest = 10, more
+	}
+	per, ok := scaledFacts(rest, roots)
+	if !ok {
+		return unitFacts{}, false
+	}
+	f.factor = new(big.Rat).Quo(f.factor, new(big.Rat).Mul(per.factor, big.NewRat(n, 1)))
+	f.family += "/" + per.family
+	f.root += Unit("/" + bottom)
+	f.en = strings.TrimSpace(f.en + " per " + perWords(per, n))
+	f.alone = true
+	return f, true
+}
+
+// perWords is what stands behind “per”: tonne, 10 000 persons.
+func perWords(per unitFacts, n int64) string {
+	words := per.english()
+	switch {
+	case n > 1 && strings.HasPrefix(words, "10 000 "):
+		return "100" + strings.TrimPrefix(words, "10")
+	case n > 1:
+		return strconv.FormatInt(n, 10) + " " + words
+	case per.power == 0:
+		return strings.TrimSuffix(words, "s")
+	}
+	return words
+}
+
+// scaledFacts finds a root, or a root with a word of scale before it.
+func scaledFacts(name string, roots func(string) (unitFacts, bool)) (unitFacts, bool) {
+	if f, ok := roots(name); ok {
+		return f, true
+	}
+	for _, s := range unitScales {
+		rest, ok := strings.CutPrefix(name, s.word)
+		if !ok {
+			continue
+		}
+		if f, ok := roots(rest); ok && !f.alone && f.power == 0 {
+			f.power = s.power
+			f.factor = new(big.Rat).Mul(f.factor, tenTo(s.power))
+			return f, true
+		}
+	}
+	return unitFacts{}, false
+}
+
+func tenTo(power int32) *big.Rat {
+	return new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(power)), nil))
+}
+
+// Known reports whether the unit is built in or carries its declaration.
 func (u Unit) Known() bool {
-	_, ok := unitScales[u]
+	_, ok := u.facts()
 	return ok
 }
 
+// Root is the unit without its word of scale: 元 of 亿元, which words such as
+// 突破千亿 leave out. A unit that is not known is its own root.
+func (u Unit) Root() Unit {
+	f, ok := u.facts()
+	if !ok || f.power == 0 {
+		return u
+	}
+	if strings.Contains(string(u), carried) {
+		f.factor, f.power = new(big.Rat).Quo(f.factor, tenTo(f.power)), 0
+		return carrying(f.root.String(), f)
+	}
+	return f.root
+}
+
 // En is the unit in English; units without a word of their own give "".
-func (u Unit) En() string { return unitScales[u].en }
+func (u Unit) En() string {
+	f, _ := u.facts()
+	return f.english()
+}
+
+// english is the English word with its scale: 100 million yuan.
+func (f unitFacts) english() string {
+	for _, s := range unitScales {
+		if s.power == f.power && f.power != 0 {
+			return strings.TrimSpace(s.en + " " + f.en)
+		}
+	}
+	return f.en
+}
 
 // In returns the unit in a language.
 func (u Unit) In(l Lang) string {
 	if l == English && u.Known() {
 		return u.En()
 	}
-	return string(u)
+	return u.String()
 }
 
 // PP returns the unit of a difference of two values: percentage points for a
@@ -96,35 +189,58 @@ func (u Unit) PP() Unit {
 	return u
 }
 
-// Convert converts a value between two units of the same base, exactly; ok is
-// false where they have none in common.
+// Factor is how many of one unit one of another is, exactly: 1 亩 is 1/15 公顷.
+// ok is false where the two are of different kinds.
+func Factor(from, to Unit) (_ *big.Rat, ok bool) {
+	if from == to {
+		return big.NewRat(1, 1), true
+	}
+	f, fok := from.facts()
+	t, tok := to.facts()
+	if !fok || !tok || f.family != t.family {
+		return nil, false
+	}
+	return new(big.Rat).Quo(f.factor, t.factor), true
+}
+
+// Convert converts a value between two units of one kind, exactly; ok is false
+// where the two are of different kinds, or the result has no end, as that of
+// 10亩 in 公顷.
 func Convert(v decimal.Decimal, from, to Unit) (_ decimal.Decimal, ok bool) {
 	if from == to {
 		return v, true
 	}
-	f, fok := unitScales[from]
-	t, tok := unitScales[to]
-	if !fok || !tok || f.base != t.base {
+	factor, ok := Factor(from, to)
+	if !ok {
 		return decimal.Decimal{}, false
 	}
-	// Scales are powers of ten, so shifting is exact where dividing is not.
-	fs, ts := decimal.RequireFromString(f.scale), decimal.RequireFromString(t.scale)
-	n := power(fs) - power(ts)
-	if v = v.Shift(n); n < 0 { // 9800万元 is 0.98亿元, not 0.9800
-		v = decimal.RequireFromString(v.String())
+	if n, ok := powerOfTen(factor); ok {
+		if v = v.Shift(n); n < 0 { // 9800万元 is 0.98亿元, not 0.9800
+			v = decimal.RequireFromString(v.String())
+		}
+		return v, true
 	}
-	return v, true
+	return finite(factor.Mul(factor, v.Rat()))
 }
 
-// power is n of a decimal 10ⁿ with n >= 0.
-func power(d decimal.Decimal) int32 { return int32(len(d.String()) - 1) }
-
-// Units lists the known units, sorted by their code points, for messages.
-func Units() []Unit {
-	list := make([]Unit, 0, len(unitScales))
-	for u := range unitScales {
-		list = append(list, u)
+// powerOfTen gives n of a factor that is 10ⁿ.
+func powerOfTen(r *big.Rat) (n int32, ok bool) {
+	for sign, whole := range map[int32]*big.Int{1: r.Num(), -1: r.Denom()} {
+		digits := whole.String()
+		if strings.TrimRight(digits, "0") != "1" {
+			return 0, false
+		}
+		n += sign * int32(len(digits)-1)
 	}
-	slices.Sort(list)
-	return list
+	return n, true
+}
+
+// finite is a fraction as a decimal; ok is false where it has no end.
+func finite(r *big.Rat) (_ decimal.Decimal, ok bool) {
+	places, exact := r.FloatPrec()
+	if !exact {
+		return decimal.Decimal{}, false
+	}
+	d, err := decimal.NewFromString(r.FloatString(places))
+	return d, err == nil
 }

@@ -220,7 +220,7 @@ func versionOf(data []byte) string {
 
 func (b *book) indicatorData(i *model.Indicator) indicatorData {
 	d := indicatorData{
-		ID: i.ID, Name: i.Name.In(b.lang), Unit: string(i.Unit), Measure: string(i.Measure), Accrual: string(i.Accrual),
+		ID: i.ID, Name: i.Name.In(b.lang), Unit: i.Unit.String(), Measure: string(i.Measure), Accrual: string(i.Accrual),
 		Better: string(i.Better), Nature: string(i.Nature), Section: i.Section.Ref(), URL: b.dataURL(indicatorPath(i)),
 	}
 	if b.lang != model.English {
