@@ -14,6 +14,7 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/source"
+	"reportsite/generator/internal/wording"
 )
 
 // Site checks the whole content. The diagnostics are not sorted; the site is
@@ -21,6 +22,7 @@ import (
 func Site(cfg *config.Config, tree *source.Tree) (*model.Site, []diag.Diagnostic) {
 	c := &checker{
 		site:        &model.Site{Units: cfg.Units},
+		grammar:     wording.New(cfg.Units),
 		sources:     map[string]*model.Source{},
 		groups:      map[string]*model.Group{},
 		sections:    map[string]*model.Section{},
@@ -47,6 +49,7 @@ func Site(cfg *config.Config, tree *source.Tree) (*model.Site, []diag.Diagnostic
 // checker holds the names known so far. Nothing outside this package sees it.
 type checker struct {
 	site        *model.Site
+	grammar     *wording.Grammar
 	sources     map[string]*model.Source
 	groups      map[string]*model.Group
 	sections    map[string]*model.Section // by "2024/goals"

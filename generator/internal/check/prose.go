@@ -8,7 +8,6 @@ import (
 	"reportsite/generator/internal/markdown"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/source"
-	"reportsite/generator/internal/wording"
 )
 
 // readBodies binds the prose of sections and pages to the data.
@@ -95,13 +94,14 @@ func (c *checker) body(p *source.Prose, sec *model.Section) model.Body {
 	for _, h := range p.Body.Headings {
 		body.Headings = append(body.Headings, model.Heading{Level: h.Level, ID: h.ID, Text: h.Text})
 	}
-	for _, part := range p.Body.Parts {
-		if m := b.part(part); m != nil {
+	around := b.around(p.Body.Parts)
+	for n, part := range p.Body.Parts {
+		if m := b.part(part, around[n]); m != nil {
 			body.Parts = append(body.Parts, m)
 		}
 	}
 	for _, t := range p.Body.Texts {
-		for _, span := range wording.Find(t.Value) {
+		for _, span := range c.grammar.Find(t.Value) {
 			pos := after(t.Pos, t.Value[:span.Start])
 			c.site.Coverage.Unbound = append(c.site.Coverage.Unbound, model.Unbound{
 				File: pos.File, Line: pos.Line, Col: pos.Col, Text: span.Text,
@@ -123,10 +123,10 @@ func after(pos diag.Pos, text string) diag.Pos {
 	return pos
 }
 
-func (b prose) part(p markdown.Part) model.Part {
+func (b prose) part(p markdown.Part, words around) model.Part {
 	switch p.Kind {
 	case markdown.Cite:
-		return b.cite(p)
+		return b.cite(p, words)
 	case markdown.Figure:
 		return b.figure(p)
 	case markdown.Commitment:
@@ -143,7 +143,7 @@ func (b prose) part(p markdown.Part) model.Part {
 }
 
 // cite binds a figure of the prose and checks that it agrees with the data.
-func (b prose) cite(p markdown.Part) model.Part {
+func (b prose) cite(p markdown.Part, words around) model.Part {
 	i := b.indicators[p.Target]
 	if i == nil {
 		b.unknownRef(p.Pos, UnknownIndicator, p.Target, keysOf(b.indicators))
@@ -160,7 +160,7 @@ func (b prose) cite(p markdown.Part) model.Part {
 		return nil
 	}
 	b.site.Coverage.Bound++
-	b.agree(cite, p)
+	b.agree(cite, p, words)
 	if b.sec != nil {
 		i.CitedBy = appendNew(i.CitedBy, b.sec)
 	}
@@ -207,29 +207,6 @@ func (b prose) cited(i *model.Indicator, p markdown.Part) (*model.Target, *model
 	}
 	b.report(AmbiguousBasis.At(p.Pos, i.ID, key, string(found[0].Basis)))
 	return nil, nil
-}
-
-// agree compares the words of a citation with the data.
-func (b prose) agree(cite model.Cite, p markdown.Part) {
-	if p.Text == "" {
-		return // the page writes the figure itself
-	}
-	figure, err := wording.Parse(p.Text)
-	if err != nil {
-		if !wording.HasFigure(p.Text) {
-			return // the indicator's name, or words without a figure
-		}
-		b.report(NotUnderstood.At(p.Pos, p.Text))
-		return
-	}
-	if cite.Target != nil {
-		err = figure.Agrees(cite.Target)
-	} else {
-		err = figure.AgreesResult(cite.Observation)
-	}
-	if err != nil {
-		b.report(disagreement(p, cite, err))
-	}
 }
 
 func (b prose) figure(p markdown.Part) model.Part {

@@ -53,7 +53,7 @@ var builtinUnits = map[string]builtinUnit{
 
 	"%": {kind: Parts, base: "‰", factor: "10", en: "%", alone: true}, "百分点": {kind: Parts, en: "percentage points", alone: true},
 	"‰": {kind: Parts, en: "‰", alone: true}, ":1": {kind: Parts, en: ":1", alone: true},
-	"倍": {kind: Parts, en: "times", alone: true}, "1/10万": {kind: Parts, en: "per 100 000", alone: true},
+	"倍": {kind: Parts, en: "times", alone: true}, "/10万": {kind: Parts, en: "per 100 000", alone: true},
 
 	"人": {kind: Persons, en: "persons"}, "名": {kind: Persons, base: "人", en: "persons"},
 	"人次": {kind: Persons, en: "visits"}, "户": {kind: Persons, en: "households"}, "岁": {kind: Persons, en: "years", alone: true},
@@ -72,6 +72,7 @@ var builtinUnits = map[string]builtinUnit{
 	"块": {kind: Things}, "片": {kind: Things}, "位": {kind: Things}, "门": {kind: Things}, "列": {kind: Things, en: "trains"},
 	"标箱": {kind: Things, en: "TEU"}, "箱": {kind: Things, en: "boxes"}, "桶": {kind: Things, en: "barrels"}, "站": {kind: Things, en: "stations"},
 	"村": {kind: Things, en: "villages"}, "架次": {kind: Things, en: "flights"}, "艘次": {kind: Things, en: "calls"}, "列次": {kind: Things, en: "train runs"},
+	"场次": {kind: Things}, "班次": {kind: Things}, "批次": {kind: Things, en: "lots"}, "台套": {kind: Things, en: "sets"},
 
 	"公斤": {kind: Mass, en: "kg"}, "千克": {kind: Mass, base: "公斤", en: "kg"}, "斤": {kind: Mass, base: "公斤", factor: "1/2", en: "jin (0.5 kg)"},
 	"吨": {kind: Mass, base: "公斤", factor: "1000", en: "tonnes"}, "克": {kind: Mass, base: "公斤", factor: "1/1000", en: "g"},
@@ -113,6 +114,23 @@ func builtinFacts(name string) (unitFacts, bool) {
 		f.factor, ok = new(big.Rat).SetString(b.factor)
 	}
 	return f, ok
+}
+
+// Kind is what the unit measures: that of its root, or of what it is one of per
+// another. Declared units that convert into nothing count things.
+func (u Unit) Kind() UnitKind {
+	f, ok := u.facts()
+	if !ok {
+		return OtherKind
+	}
+	if b, ok := builtinUnits[f.root.String()]; ok {
+		return b.kind
+	}
+	family, _, _ := strings.Cut(f.family, "/")
+	if b, ok := builtinUnits[family]; ok {
+		return b.kind
+	}
+	return Things
 }
 
 // Units lists the built-in units without words of scale, sorted by their code

@@ -1,6 +1,10 @@
 package wording
 
 import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
@@ -16,107 +20,174 @@ func mismatch(zh, en string) error { return &Mismatch{model.Text{Zh: zh, En: en}
 // Agrees compares words with a target: nil when both say the same. Hedges never
 // matter, and a higher aim only where the words name one.
 func (f Figure) Agrees(t *model.Target) error {
-	err := f.agrees(t)
-	if err != nil && f.counts(t.Indicator) && f.Op != model.DeltaPP && f.upright().agrees(t) == nil {
-		return nil
-	}
+	_, err := f.MatchTarget(t)
 	return err
 }
 
-func (f Figure) agrees(t *model.Target) error {
+// MatchTarget compares words with the newest version of a target, and says how
+// they agree. A demand is never rounded, but where a conversion has no end:
+// 667公顷 for 1万亩.
+func (f Figure) MatchTarget(t *model.Target) (model.Match, error) {
+	f = f.asAmount(t.Indicator.Unit)
+	m, err := f.matchTarget(t)
+	if err != nil && f.Op != model.DeltaPP && f.counts(t.Indicator) {
+		if m, err := f.upright().matchTarget(t); err == nil {
+			return m, nil
+		}
+	}
+	return m, err
+}
+
+func (f Figure) matchTarget(t *model.Target) (model.Match, error) {
 	i := t.Indicator
 	if f.Op == model.DeltaPP && i.Unit == model.PercentagePoint {
 		f.Op = f.plain
 	}
+	if f.Op == model.Range && f.Shift && t.Op == model.DeltaPP {
+		f.Op = model.DeltaPP // 下降0.5—1个百分点
+	}
+	var none model.Match
+	if f.Parts != nil {
+		return none, mismatch("文字写的是结构（几项之比），数据是一个数", "the words name the parts of a structure, the data has one figure")
+	}
 	if !f.means(t.Op, i) {
 		said, want := opName(f.opFor(i)), opName(t.Op)
-		return mismatch(
+		return none, mismatch(
 			"文字的意思是“"+said.Zh+"”，数据写的是“"+want.Zh+"”（"+string(t.Op)+"）",
 			"the words mean “"+said.En+"”, the data says “"+want.En+"” ("+string(t.Op)+")")
 	}
 	if f.Multiple.Valid {
-		if !t.Multiple.Valid {
-			return mismatch("文字写的是倍数，数据没有写 multiple", "the words name a multiple, the data has no `multiple`")
-		}
-		if !t.Multiple.Decimal.Equal(f.Multiple.Decimal) {
-			return differs(f.Multiple.Decimal.String()+" 倍", t.Multiple.Decimal.String()+" 倍",
-				f.Multiple.Decimal.String()+" times", t.Multiple.Decimal.String()+" times")
-		}
-		return nil
+		return model.Match{How: model.Exact}, f.sameMultiple(t)
 	}
 	unit := i.Unit
 	if t.Op == model.DeltaPP {
 		unit = unit.PP() // 提高1个百分点 is not 提高1%
 	}
+	if f.Stretch.Valid && !t.Stretch.Valid {
+		return none, mismatch("文字写了更高的目标，数据没有写 stretch", "the words name a higher aim, the data has no `stretch`")
+	}
+	all := model.Match{How: model.Exact}
 	for _, pair := range []struct {
 		said Amount
 		data decimal.NullDecimal
-	}{{f.Value, t.Value}, {f.Low, t.Low}, {f.High, t.High}} {
-		if err := pair.said.same(pair.data, unit); err != nil {
-			return err
+	}{{f.Value, t.Value}, {f.Low, t.Low}, {f.High, t.High}, {f.Stretch, t.Stretch}} {
+		m, err := pair.said.same(pair.data, unit)
+		if err != nil {
+			return none, err
 		}
+		if m.How == model.Rounded {
+			all.How = m.How
+		}
+		all.Converted = all.Converted || m.Converted
 	}
-	if f.Stretch.Valid && !t.Stretch.Valid {
-		return mismatch("文字写了更高的目标，数据没有写 stretch", "the words name a higher aim, the data has no `stretch`")
-	}
-	return f.Stretch.same(t.Stretch, unit)
+	return all, nil
 }
 
-// counts reports whether an indicator counts things, so that 减少100家 may stand
-// for a figure of 100.
+func (f Figure) sameMultiple(t *model.Target) error {
+	if !t.Multiple.Valid {
+		return mismatch("文字写的是倍数，数据没有写 multiple", "the words name a multiple, the data has no `multiple`")
+	}
+	if !t.Multiple.Decimal.Equal(f.Multiple.Decimal) {
+		return differs(f.Multiple.Decimal.String()+" 倍", t.Multiple.Decimal.String()+" 倍",
+			f.Multiple.Decimal.String()+" times", t.Multiple.Decimal.String()+" times")
+	}
+	return nil
+}
+
+// counts reports whether the data has a fall as a figure above zero, so that
+// 减少100家 may stand for 100: where it counts things, or where the indicator's
+// own name says that it is a fall.
 func (f Figure) counts(i *model.Indicator) bool {
-	return f.fall && (i.Measure == model.Level || i.Measure == model.Count)
+	if !f.fall {
+		return false
+	}
+	if i.Measure == model.Level || i.Measure == model.Count {
+		return true
+	}
+	for _, word := range slices.Concat(falls, depths) {
+		if utf8.RuneCountInString(word) > 1 && strings.Contains(i.Name.Zh, word) {
+			return true
+		}
+	}
+	for _, word := range fallNouns {
+		if strings.Contains(strings.ToLower(i.Name.En), word) {
+			return true
+		}
+	}
+	return false
 }
 
 // upright is a fall as a figure above zero.
 func (f Figure) upright() Figure {
-	f.Op = turned(f.Op)
+	f.Op, f.plain = turned(f.Op), turned(f.plain)
 	f.Value, f.Stretch = f.Value.signed(-1), f.Stretch.signed(-1)
+	f.Low, f.High = f.High.signed(-1), f.Low.signed(-1)
+	f.StretchHigh = f.StretchHigh.signed(-1)
+	f.fall = false
 	return f
 }
 
-// AgreesResult compares words with a published result.
-func (f Figure) AgreesResult(o *model.Observation) error {
-	if f.Op == model.DeltaPP {
-		f.Op = f.plain
+// same compares an amount of the words, where there is one, with a demand of the
+// data, which is in unit u.
+func (a Amount) same(data decimal.NullDecimal, u model.Unit) (model.Match, error) {
+	m := model.Match{How: model.Exact}
+	if !a.Valid {
+		return m, nil
 	}
-	if f.Op != "" && f.Op != model.Approx || !f.Value.Valid {
-		return mismatch("公布的结果是一个数，文字写的是“"+opName(f.Op).Zh+"”",
-			"a published result is one figure, the words say “"+opName(f.Op).En+"”")
+	v, exactly := a.in(u)
+	factor, related := model.Factor(u, a.unitFor(u))
+	switch {
+	case !related:
+		return m, a.otherUnit(u)
+	case !data.Valid:
+		said := a.said(u)
+		return m, mismatch("文字写的是 "+said+"，数据没有写这个数", "the words say "+said+", the data has no such figure")
 	}
-	if (f.Approx || f.Op == model.Approx) && !o.Approx { // the other way round, 约 may stand before the link
-		return mismatch("文字写的是约数，数据没有标明 approx", "the words say about, the data is not marked `approx`")
+	m.Converted = a.converted(u)
+	if exactly && v.Equal(data.Decimal) {
+		return m, nil
 	}
-	data := decimal.NewNullDecimal(o.Value)
-	err := f.Value.same(data, o.Indicator.Unit)
-	if err != nil && f.counts(o.Indicator) && f.upright().Value.same(data, o.Indicator.Unit) == nil {
-		return nil
+	if _, ends := model.Convert(data.Decimal, u, a.unitFor(u)); !ends {
+		c := comparison{said: a.Number.Rat(), data: factor.Mul(factor, data.Decimal.Rat()), step: a.step()}
+		if c.rounded() {
+			m.How = model.Rounded
+			return m, nil
+		}
 	}
-	return err
+	return m, a.differs(data.Decimal, u)
 }
 
-// same compares an amount of the words, where there is one, with a figure of
-// the data, which is in unit u.
-func (a Amount) same(data decimal.NullDecimal, u model.Unit) error {
-	if !a.Valid {
-		return nil
+// otherUnit is the mismatch of an amount whose unit is of another kind than u.
+func (a Amount) otherUnit(u model.Unit) error {
+	if u == "" {
+		return mismatch("文字的单位是“"+a.Unit.String()+"”，指标没有单位",
+			"the words have the unit "+a.Unit.String()+", the indicator has none")
 	}
-	v, ok := a.in(u)
-	switch {
-	case !ok && u == "":
-		return mismatch("文字的单位是“"+string(a.Unit)+"”，指标没有单位",
-			"the words have the unit "+string(a.Unit)+", the indicator has none")
-	case !ok:
-		return mismatch("文字的单位是“"+string(a.Unit)+"”，指标的单位是“"+string(u)+"”",
-			"the words have the unit "+string(a.Unit)+", the indicator has "+string(u))
-	case !data.Valid:
-		return mismatch("文字写的是 "+WriteValue(v, u, model.Chinese)+"，数据没有写这个数",
-			"the words say "+WriteValue(v, u, model.Chinese)+", the data has no such figure")
-	case !v.Equal(data.Decimal):
-		said, want := WriteValue(v, u, model.Chinese), WriteValue(data.Decimal, u, model.Chinese)
-		return differs(said, want, said, want) // in English too: the data file has these units
+	return mismatch("文字的单位是“"+a.Unit.String()+"”，指标的单位是“"+u.String()+"”",
+		"the words have the unit "+a.Unit.String()+", the indicator has "+u.String())
+}
+
+// differs is the mismatch of an amount and a figure of the data, in English too
+// with the units of the data file.
+func (a Amount) differs(data decimal.Decimal, u model.Unit) error {
+	said, want := a.said(u), WriteValue(data, u, model.Chinese)
+	return differs(said, want, said, want)
+}
+
+// said is the amount in unit u, or in its own where that has no end.
+func (a Amount) said(u model.Unit) string {
+	if v, ok := a.in(u); ok {
+		return WriteValue(v, u, model.Chinese)
 	}
-	return nil
+	return WriteValue(a.Number, a.unitFor(u), model.Chinese)
+}
+
+// converted reports whether the words count in another unit than u.
+func (a Amount) converted(u model.Unit) bool {
+	if a.Scaled {
+		return u.Root() != u
+	}
+	return a.Unit != "" && a.Unit != u
 }
 
 func differs(saidZh, dataZh, saidEn, dataEn string) error {

@@ -1,24 +1,12 @@
 package wording
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
 )
-
-// unitWords are the known units, the longest first, so that 亿元 is not read as
-// 亿 and 元.
-var unitWords = func() []string {
-	var list []string
-	for _, u := range model.Units() {
-		list = append(list, string(u))
-	}
-	slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
-	return list
-}()
 
 // scales are the words for powers of ten before a unit, the longest first.
 var scales = []struct {
@@ -67,7 +55,12 @@ func (c *cursor) amount() (Amount, bool) {
 	a.Number, a.bare = v, !counted
 	if counted {
 		a.more = c.takes("余", "多")
+		here := c.pos
 		if a.Unit = c.unit(); a.Unit != "" {
+			if !a.ordinal(c.text[start:here]) {
+				return a, true
+			}
+			a.Unit, c.pos = "", here
 			return a, true
 		}
 	} else {
@@ -78,15 +71,6 @@ func (c *cursor) amount() (Amount, bool) {
 	}
 	c.pos = start
 	return Amount{}, false
-}
-
-// unit takes a unit, or "".
-func (c *cursor) unit() model.Unit {
-	if c.takes("个百分点") { // before 个, which is a unit of its own
-		return model.PercentagePoint
-	}
-	unit, _ := c.take(unitWords...)
-	return model.Unit(unit)
 }
 
 // scale takes a word of scale, with a unit or without.
@@ -140,23 +124,31 @@ func spread(low, high Amount, sign int) (_, _ Amount, ok bool) {
 	return low, high, a.Number.LessThan(b.Number)
 }
 
-// in is the amount in a unit; ok is false where that cannot be.
+// in is the amount in a unit; ok is false where that cannot be, or not exactly.
 func (a Amount) in(u model.Unit) (v decimal.Decimal, ok bool) {
-	if a.Scaled {
-		for _, base := range model.Units() {
-			if one, ok := model.Convert(decimal.NewFromInt(1), base, u); ok && isBase(base) {
-				return a.Number.Mul(one), true
-			}
-		}
-		return a.Number, true
-	}
-	if a.Unit == "" {
-		return a.Number, true
-	}
-	return model.Convert(a.Number, a.Unit, u)
+	unit := a.unitFor(u)
+	return model.Convert(a.Number, unit, u)
 }
 
-// isBase reports whether a unit is one that words such as 千亿 leave out.
-func isBase(u model.Unit) bool {
-	return !strings.HasPrefix(string(u), "万") && !strings.HasPrefix(string(u), "亿")
+// unitFor is the unit in which Number counts, beside data in unit u: words such
+// as 千亿 leave it out.
+func (a Amount) unitFor(u model.Unit) model.Unit {
+	switch {
+	case a.Scaled:
+		return u.Root()
+	case a.Unit == "":
+		return u
+	}
+	return a.Unit
+}
+
+// ordinal reports whether the unit makes a name of the number: 2024年, 三期, 二级.
+func (a Amount) ordinal(number string) bool {
+	switch a.Unit {
+	case "年":
+		return a.Number.IsInteger() && a.Number.GreaterThan(decimal.NewFromInt(1900)) && a.Number.LessThan(decimal.NewFromInt(2100))
+	case "期", "级", "部", "班", "卷", "分", "门":
+		return !strings.ContainsAny(number, "0123456789")
+	}
+	return false
 }

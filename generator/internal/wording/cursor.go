@@ -11,13 +11,14 @@ import (
 // cursor walks over a phrase. text is the phrase in half-width characters and
 // lower case; at maps its bytes to those of the phrase.
 type cursor struct {
+	*Grammar
 	text string
 	at   []int
 	pos  int
 }
 
-func newCursor(s string) *cursor {
-	c := &cursor{at: make([]int, 0, len(s)+1)}
+func (g *Grammar) cursor(s string) *cursor {
+	c := &cursor{Grammar: g, at: make([]int, 0, len(s)+1)}
 	var b strings.Builder
 	b.Grow(len(s))
 	for n, r := range s {

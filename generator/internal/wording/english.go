@@ -29,7 +29,7 @@ var englishTails = []word{
 
 var (
 	englishFillers = []string{
-		"between", "by", "of", "a", "an", "the", "reach", "reaching", "reached", "kept", "keep", "stay", "growth", "grow",
+		"between", "by", "of", "a", "an", "the", "kept", "keep", "stay", "growth", "grow",
 		"grew", "growing", "an average",
 	}
 	englishRises = []string{"up", "rose", "rise", "risen", "increase", "increased", "raised", "raise"}
@@ -48,28 +48,16 @@ var englishScales = []struct {
 	power int32
 }{{"trillion", 12}, {"billion", 9}, {"million", 6}, {"thousand", 3}}
 
-var englishUnits = []struct {
-	word string
-	unit model.Unit
-}{
-	{"percentage points", model.PercentagePoint}, {"percentage point", model.PercentagePoint},
-	{"percent", model.Percent}, {"per cent", model.Percent}, {"%", model.Percent}, {"‰", "‰"}, {":1", ":1"},
-	{"us dollars", "美元"}, {"us dollar", "美元"}, {"yuan", "元"}, {"jin (0.5 kg)", "斤"}, {"jin", "斤"},
-	{"tonnes", "吨"}, {"tonne", "吨"}, {"tons", "吨"}, {"mu (1/15 ha)", "亩"}, {"mu", "亩"},
-	{"hectares", "公顷"}, {"hectare", "公顷"}, {"m²", "平方米"}, {"square metres", "平方米"}, {"kilometres", "公里"}, {"km", "公里"},
-	{"persons", "人"}, {"person", "人"}, {"people", "人"}, {"vehicles", "辆"}, {"vehicle", "辆"},
-	{"visits", "人次"}, {"visit", "人次"}, {"days", "天"}, {"day", "天"}, {"µg/m³", "微克/立方米"},
-	{"tce per 10 000 yuan", "吨标准煤/万元"},
-}
-
 // englishWholes are phrases that have no number.
 var englishWholes = []struct {
 	words []string
 	op    model.Op
 	n     int64 // the multiple, or 0
 }{
-	{[]string{"in step with", "in line with", "basically in step with", "at the pace of"}, model.RelSync, 0},
-	{[]string{"unchanged", "flat"}, model.Flat, 0},
+	{[]string{"in step with", "in line with", "at the pace of"}, model.RelSync, 0},
+	{[]string{"unchanged", "flat", "level with last year"}, model.Flat, 0},
+	{[]string{"turned positive", "turn positive", "turning positive", "positive growth", "positive"}, model.GT, 0},
+	{[]string{"turned negative", "turn negative", "turning negative", "negative growth", "negative"}, model.LT, 0},
 	{[]string{"set by a higher authority"}, model.External, 0},
 	{[]string{"doubled", "double", "doubling", "twice the base"}, model.GE, 2},
 	{[]string{"tripled", "triple", "tripling"}, model.GE, 3},
@@ -79,9 +67,15 @@ var englishWholes = []struct {
 // englishWhole takes a phrase that has no number.
 func (c *cursor) englishWhole(f *Figure) bool {
 	start := c.pos
+	basically := c.takes("basically", "broadly", "largely", "roughly", "essentially")
 	for _, w := range englishWholes {
 		if !c.takes(w.words...) {
 			continue
+		}
+		if !basically || w.op == model.RelSync || w.op == model.Flat {
+			f.Basically = basically
+		} else {
+			break
 		}
 		if w.op == model.RelSync {
 			if c.done() || !f.relate(c.rest(), "") {
@@ -91,21 +85,44 @@ func (c *cursor) englishWhole(f *Figure) bool {
 			c.pos = len(c.text)
 		}
 		f.Op = w.op
-		if w.n > 0 {
+		switch {
+		case w.n > 0:
 			f.Multiple = decimal.NewNullDecimal(decimal.NewFromInt(w.n))
+		case w.op == model.GT || w.op == model.LT:
+			f.Value.Valid = true
 		}
 		return true
 	}
+	c.pos = start
 	return false
+}
+
+// englishHedges are words of resolve, and the Chinese ones that they stand for.
+var englishHedges = []struct{ word, hedge string }{
+	{"strive to reach", "力争"}, {"striving to reach", "力争"}, {"strive for", "力争"}, {"striving for", "力争"},
+	{"strive to", "力争"}, {"aim for", "力争"}, {"aiming for", "力争"}, {"push for", "冲刺"}, {"pushing for", "冲刺"},
+	{"ensure", "确保"}, {"ensuring", "确保"}, {"guarantee", "确保"}, {"expected", "预计"}, {"expect", "预计"},
+	{"planned", "计划"}, {"plan for", "计划"}, {"keep at", "保持"}, {"kept at", "保持"}, {"stay at", "保持"},
+}
+
+func (c *cursor) englishHedge(f *Figure) {
+	for _, h := range englishHedges {
+		if c.takes(h.word) {
+			f.Hedge = h.hedge
+			return
+		}
+	}
 }
 
 // english reads an English phrase.
 func (c *cursor) english() (Figure, bool) {
 	var f Figure
+	c.englishHedge(&f)
 	if c.englishWhole(&f) {
 		return f, true
 	}
 	w, from := c.englishLead()
+	f.Reach = w.reached
 	if op := map[model.Op]model.Op{model.GT: model.RelGT, model.GE: model.RelGE}[w.op]; op != "" && f.relate(c.rest(), op,
 		"average", "rate", "growth", "level", "city", "province", "nation", "country", "econom", "gdp") {
 		c.pos = len(c.text)
@@ -117,12 +134,15 @@ func (c *cursor) english() (Figure, bool) {
 // englishFigure takes the number or the range, and what follows it. from says
 // that the words before had it: from 4.5% to 5%.
 func (c *cursor) englishFigure(f *Figure, w way, from bool) bool {
+	if ok, done := c.structure(f, w, englishTails); done {
+		return ok
+	}
 	first, ok := c.englishAmount()
 	if !ok {
 		return false
 	}
 	after := c.pos
-	if c.takes("times", "-fold") {
+	if c.takes("times", "-fold") && !c.rangeOfTimes(&first) {
 		c.takes("the base", "as much", "as many")
 		tail, _ := c.operator(englishTails)
 		w.rise = false // rose 3 times: to three times as much
@@ -135,6 +155,9 @@ func (c *cursor) englishFigure(f *Figure, w way, from bool) bool {
 		second, ok := c.englishAmount()
 		if !ok || less || from && w.shift { // fell from 5% to 3%: a fall of 2 points
 			return c.back(between)
+		}
+		if second.Unit == "" && c.takes("times") {
+			second.Unit = model.Times
 		}
 		less = c.noun()
 		tail, _ := c.operator(englishTails)
@@ -149,6 +172,20 @@ func (c *cursor) englishFigure(f *Figure, w way, from bool) bool {
 		w.sign, w.shift = -1, true
 	}
 	return f.single(first, w, tail) || c.back(after)
+}
+
+// rangeOfTimes reports whether “to 3 times” follows, which makes a range of two
+// multiples.
+func (c *cursor) rangeOfTimes(first *Amount) bool {
+	start := c.pos
+	_ = c.takes("to", "and") || c.takes(dashes...)
+	_, ok := c.englishAmount()
+	ok = ok && c.takes("times")
+	c.pos = start
+	if ok {
+		first.Unit = model.Times
+	}
+	return ok
 }
 
 // englishLead takes what stands before the number.
@@ -170,8 +207,10 @@ func (c *cursor) englishLead() (w way, from bool) {
 			w.reach()
 		case c.takes("from"):
 			from = true
+		case c.takes("reach", "reaching", "reached"):
+			w.reached = true
 		case c.takes(englishFillers...):
-		case c.takes("nearly", "almost", "close to"):
+		case c.takes("nearly", "almost", "close to", "approaching"):
 			w.near = true
 		default:
 			return w, from
@@ -188,17 +227,26 @@ func (c *cursor) englishStretch(f *Figure, sign int) bool {
 		return true
 	}
 	w, _ := c.englishLead()
-	a, ok := c.englishAmount()
+	low, ok := c.englishAmount()
 	if !ok {
 		return false
 	}
-	c.noun()
-	c.operator(englishTails)
-	if w.sign < 0 {
-		sign = w.sign
+	if low.Unit == "" && c.takes("times") {
+		low.Unit = model.Times
 	}
-	f.Stretch = a.signed(sign)
-	return true
+	c.noun()
+	end := c.pos
+	if c.takes("to", "and") || c.takes(dashes...) {
+		high, ok := c.englishAmount()
+		if !ok {
+			return c.back(end)
+		}
+		c.noun()
+		c.operator(englishTails)
+		return f.aim(low, high, w, sign) || c.back(end)
+	}
+	c.operator(englishTails)
+	return f.aim(low, Amount{}, w, sign)
 }
 
 func (c *cursor) englishAmount() (Amount, bool) {
@@ -213,11 +261,8 @@ func (c *cursor) englishAmount() (Amount, bool) {
 			break
 		}
 	}
-	for _, u := range englishUnits {
-		if c.takes(u.word) {
-			a.Unit, a.Scaled = u.unit, false
-			break
-		}
+	if unit := c.englishUnit(); unit != "" {
+		a.Unit, a.Scaled = unit, false
 	}
 	return a, true
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/shopspring/decimal"
+
 	"reportsite/generator/internal/model"
 )
 
@@ -14,11 +16,14 @@ type Span struct {
 	Text       string
 }
 
+// Find finds the figures of running prose with the built-in units.
+func Find(text string) []Span { return builtin.Find(text) }
+
 // Find finds the figures of running prose: numbers with a known unit or a
 // measure word, a range as one. Years, spans of time, names such as 三大 or 四区,
 // ordinals, numbers of documents and size classes are none.
-func Find(text string) []Span {
-	c := newCursor(text)
+func (g *Grammar) Find(text string) []Span {
+	c := g.cursor(text)
 	var list []Span
 	for c.pos < len(c.text) {
 		start := c.pos
@@ -45,6 +50,10 @@ func (c *cursor) found() (ok bool) {
 		c.pos += len(phrase)
 		return false
 	}
+	if text := structure.FindString(c.rest()); text != "" {
+		c.pos += len(text)
+		return whole(text) // 8:30:00 is a time
+	}
 	a, ok := c.foundAmount()
 	if ok && !c.counts(a, c.text[start:c.pos]) {
 		return false // passed over
@@ -53,6 +62,15 @@ func (c *cursor) found() (ok bool) {
 		c.pos = start
 	}
 	return ok
+}
+
+// whole reports whether the parts of a structure make up 100.
+func whole(text string) bool {
+	sum := decimal.Zero
+	for _, part := range strings.Split(text, ":") {
+		sum = sum.Add(decimal.RequireFromString(strings.TrimSpace(part)))
+	}
+	return sum.Sub(decimal.NewFromInt(100)).Abs().LessThanOrEqual(decimal.NewFromInt(1))
 }
 
 // begins reports whether s begins like a number.
@@ -108,11 +126,30 @@ func (c *cursor) foundAmount() (Amount, bool) {
 	return first, first.Unit != "" || first.Scaled
 }
 
-// countWords are units that count things or parts, of which there are no size
-// classes: 30家以上企业 are 30.
-var countWords = map[model.Unit]bool{
-	"家": true, "户": true, "个": true, "项": true, "件": true, "条": true, "座": true, "所": true, "处": true, "辆": true,
-	"天": true, model.Percent: true, model.PercentagePoint: true, "‰": true,
+// things reports whether a unit counts things or parts, of which there are no
+// size classes: 30家以上企业 are 30.
+func things(u model.Unit) bool {
+	switch u.Kind() {
+	case model.Things, model.Parts:
+		return true
+	}
+	return u == "户" || u == "天"
+}
+
+// hanUnits are the units that prose also has behind Han numerals. Behind those the
+// others mostly make names: 三部, 五级, 一期.
+var hanUnits = func() map[model.Unit]bool {
+	m := map[model.Unit]bool{}
+	for _, u := range strings.Fields("元 美元 % ‰ 百分点 :1 人 人次 户 岁 吨 斤 辆 家 个 项 件 条 座 所 处 亩 公顷 公里 平方米 天 微克/立方米 吨标准煤/万元") {
+		m[model.Unit(u)] = true
+	}
+	return m
+}()
+
+// spoken are units that are no figure in running prose: spans of time, grades,
+// stages. A link may still have them.
+var spoken = map[model.Unit]bool{
+	"期": true, "级": true, "分": true, "度": true, "年": true, "个月": true, "小时": true, "分钟": true, "卷": true, "班": true,
 }
 
 // class is what follows a size class: 30亿元以上项目, 10亿元级.
@@ -125,8 +162,15 @@ var classOfTrade = regexp.MustCompile(`^(?:及?以[上下内])?的?(?:产业|工
 
 // counts reports whether an amount that was read is a figure of the text.
 func (c *cursor) counts(a Amount, written string) bool {
-	if !countWords[a.Unit] && (class.MatchString(c.rest()) || classOfTrade.MatchString(c.rest())) {
+	if !things(a.Unit) && (class.MatchString(c.rest()) || classOfTrade.MatchString(c.rest())) {
 		return false
+	}
+	inDigits := strings.ContainsAny(written, "0123456789")
+	if spoken[a.Unit] || a.Unit != "" && !inDigits && !hanUnits[a.Unit.Root()] {
+		return false
+	}
+	if (a.Unit == "名" || a.Unit == "位") && strings.HasSuffix(strings.TrimSuffix(c.text[:c.pos], written), "前") {
+		return false // 前10名 is a rank
 	}
 	if a.Unit == "个" && spans.MatchString(c.rest()) {
 		return false

@@ -1,6 +1,10 @@
 package wording
 
-import "reportsite/generator/internal/model"
+import (
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
+)
 
 // kept is 控制在, which takes its operator from what follows: 控制在3%左右,
 // 控制在3%以内. Alone it is a limit.
@@ -65,11 +69,27 @@ type way struct {
 	shift bool // a rise or fall, which with percentage points moves a base
 	rise  bool // 增长2倍: as much and twice more
 	near  bool // 近, nearly
+	deep  bool // 降幅, whose end is the size of a fall: 降幅收窄到2%
+
+	reached bool // 达到, reach
 }
 
 // reach is what a word such as 到 makes of a rise or fall: its end, not its
 // size.
-func (w *way) reach() { w.sign, w.shift, w.rise = 1, false, false }
+func (w *way) reach() {
+	w.sign, w.shift, w.rise = 1, false, false
+	if w.deep {
+		w.sign = -1
+	}
+}
+
+// narrow is 收窄 and 缩小, which make a fall smaller, and so a rise of it.
+func (w *way) narrow() {
+	w.sign, w.shift = -1, true
+	if w.deep {
+		w.sign = 1
+	}
+}
 
 // single makes the figure of one amount.
 func (f *Figure) single(a Amount, w way, tail model.Op) bool {
@@ -78,12 +98,13 @@ func (f *Figure) single(a Amount, w way, tail model.Op) bool {
 		return false
 	}
 	f.Value, f.fall = a.signed(w.sign), w.sign < 0
+	f.near, f.more = w.near, a.more
 	f.Approx = w.near || a.more
 	if f.Op = op; f.fall {
 		f.Op = turned(op)
 	}
 	if w.shift && a.Unit == model.PercentagePoint {
-		f.Op, f.plain = model.DeltaPP, f.Op
+		f.Op, f.plain, f.Shift = model.DeltaPP, f.Op, true
 	}
 	return true
 }
@@ -94,7 +115,8 @@ func (f *Figure) between(first, second Amount, w way, tail model.Op) bool {
 	if !ok || !meetRange(w.op, tail) {
 		return false
 	}
-	f.Op, f.Low, f.High = model.Range, low, high
+	f.Op, f.Low, f.High, f.fall = model.Range, low, high, w.sign < 0
+	f.Shift = w.shift && high.Unit == model.PercentagePoint
 	f.Approx = w.op == model.Approx || tail == model.Approx
 	return true
 }
@@ -105,14 +127,42 @@ func (f *Figure) times(a Amount, w way, tail model.Op) bool {
 	if !ok || w.sign < 0 || a.Unit != "" || !a.Number.IsPositive() {
 		return false
 	}
-	if op == "" {
+	if f.bare = op == ""; f.bare {
 		op = model.GE
 	}
 	n := a.Number
 	if w.rise {
 		n = n.Add(one)
 	}
-	f.Op, f.Approx = op, w.near || a.more
+	f.Op, f.Approx, f.near, f.more = op, w.near || a.more, w.near, a.more
 	f.Multiple.Decimal, f.Multiple.Valid = n, true
 	return true
+}
+
+// aim sets the higher aim: an amount, or a range of two. sign is that of the
+// figure before it.
+func (f *Figure) aim(low, high Amount, w way, sign int) bool {
+	if w.sign < 0 {
+		sign = w.sign
+	}
+	if !high.Valid {
+		f.Stretch = low.signed(sign)
+		return true
+	}
+	low, high, ok := spread(low, high, sign)
+	f.Stretch, f.StretchHigh = low, high
+	return ok
+}
+
+// asAmount is a multiple as an amount in 倍, for an indicator in that unit.
+func (f Figure) asAmount(u model.Unit) Figure {
+	if u != model.Times || !f.Multiple.Valid {
+		return f
+	}
+	f.Value = Amount{Number: f.Multiple.Decimal, Unit: model.Times, Valid: true}
+	f.Multiple = decimal.NullDecimal{}
+	if f.bare {
+		f.Op = ""
+	}
+	return f
 }

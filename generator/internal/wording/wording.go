@@ -16,18 +16,46 @@ import (
 	"reportsite/generator/internal/model"
 )
 
+// Grammar reads figures in words with the units of a site. It is safe for use by
+// several goroutines.
+type Grammar struct {
+	units     *model.UnitTable
+	words     unitWords
+	inEnglish []englishUnit
+	per       []englishUnit
+}
+
+// New makes the grammar of a site with these units; nil stands for the built-in
+// ones.
+func New(units *model.UnitTable) *Grammar {
+	g := &Grammar{units: units, words: newUnitWords(units)}
+	g.inEnglish, g.per = englishUnitsOf(units)
+	return g
+}
+
+// builtin is the grammar of sites that declare no unit.
+var builtin = New(nil)
+
 // Figure is what words say: an operator and its amounts, as far as they say it.
 type Figure struct {
-	Op       model.Op // "": a bare number, which stands for "reached"
-	Value    Amount
-	Low      Amount // of a range
-	High     Amount // of a range
-	Stretch  Amount // B of “A、力争B”
-	Multiple decimal.NullDecimal
-	Hedge    string // 力争, 确保 …: never changes the operator
-	Approx   bool   // 近3000, 200余家: of a result
+	Op          model.Op // "": a bare number, which stands for "reached"
+	Value       Amount
+	Low         Amount            // of a range
+	High        Amount            // of a range
+	Stretch     Amount            // B of “A、力争B”, or of “A、力争B—C”
+	StretchHigh Amount            // C of “A、力争B—C”
+	Parts       []decimal.Decimal // of a structure: 2.8:50.9:46.3
+	Multiple    decimal.NullDecimal
+	Hedge       string // 力争, 确保 …: never changes the operator; of English words the Chinese one
+	Reach       bool   // 达到, 实现, reach: said before the number
+	Approx      bool   // 近3000, 200余家 of a result; 5.3%—5.4%左右 of a range, whose operator stays Range
+	Basically   bool   // 基本持平, 基本同步: like 左右, needs a tolerance
+	Shift       bool   // the amounts, in percentage points, move a base: 下降0.5—1个百分点
 
 	fall  bool     // Value and Stretch are negative because the words say so: 下降3%
+	near  bool     // 近: a little less than Value
+	more  bool     // 余, 多: somewhat more than Value
+	bare  bool     // the words of Multiple name no operator
 	plain model.Op // of DeltaPP: the operator, were the figure itself in percentage points
 }
 
@@ -41,9 +69,13 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("not understood from byte %d on: %q", e.Offset, e.Rest)
 }
 
+// Parse reads a phrase in Chinese or English with the built-in units. All of it
+// must be understood.
+func Parse(s string) (Figure, error) { return builtin.Parse(s) }
+
 // Parse reads a phrase in Chinese or English. All of it must be understood.
-func Parse(s string) (Figure, error) {
-	c := newCursor(s)
+func (g *Grammar) Parse(s string) (Figure, error) {
+	c := g.cursor(s)
 	var f Figure
 	var ok bool
 	if c.han() {
@@ -61,9 +93,12 @@ func Parse(s string) (Figure, error) {
 var names = regexp.MustCompile(
 	`\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|第\d+|\b(?:in|of|for|since) (?:19|20)\d\d\b|\d*[a-z]+[a-z0-9.-]*\d[a-z0-9.]*|\d[a-z]+`)
 
+// HasFigure reports whether words hold a figure at all, with the built-in units.
+func HasFigure(s string) bool { return builtin.HasFigure(s) }
+
 // HasFigure reports whether words hold a figure at all. A link whose words have
 // none is a name, and has nothing to agree with.
-func HasFigure(s string) bool {
-	text := newCursor(s).text
-	return strings.ContainsAny(names.ReplaceAllString(text, ""), "0123456789%") || len(Find(s)) > 0
+func (g *Grammar) HasFigure(s string) bool {
+	text := g.cursor(s).text
+	return strings.ContainsAny(names.ReplaceAllString(text, ""), "0123456789%") || len(g.Find(s)) > 0
 }

@@ -57,8 +57,21 @@ func spell(f Figure) string {
 	if f.Multiple.Valid {
 		parts = append(parts, "×"+f.Multiple.Decimal.String())
 	}
+	for _, part := range f.Parts {
+		parts = append(parts, "/"+model.Digits(part))
+	}
 	if f.Stretch.Valid {
-		parts = append(parts, "stretch "+amount(f.Stretch))
+		aim := "stretch " + amount(f.Stretch)
+		if f.StretchHigh.Valid {
+			aim += ".." + amount(f.StretchHigh)
+		}
+		parts = append(parts, aim)
+	}
+	if f.Shift && f.Op == model.Range {
+		parts = append(parts, "shift")
+	}
+	if f.Basically {
+		parts = append(parts, "basically")
 	}
 	if f.Approx {
 		parts = append(parts, "~")

@@ -143,25 +143,24 @@ func WriteValue(v decimal.Decimal, u model.Unit, l model.Lang) string {
 		if u == model.PercentagePoint {
 			return model.Digits(v) + "个百分点"
 		}
-		return model.Digits(v) + string(u)
+		return model.Digits(v) + u.String()
 	}
 	return english(v, u)
 }
 
 func english(v decimal.Decimal, u model.Unit) string {
 	switch u {
-	case model.Percent, "‰", ":1":
-		return model.Digits(v) + string(u)
+	case model.Percent, model.Permille, ":1":
+		return model.Digits(v) + u.String()
 	case model.PercentagePoint:
 		if v.Abs().Equal(decimal.NewFromInt(1)) {
 			return model.Digits(v) + " percentage point"
 		}
 		return model.Digits(v) + " percentage points"
 	}
-	for _, base := range englishBases {
-		if in, ok := model.Convert(v, u, base); ok {
-			return counted(scaled(in), base.En())
-		}
+	if base := englishBase(u); base != "" {
+		in, _ := model.Convert(v, u, base)
+		return counted(scaled(in), base.En())
 	}
 	return counted(grouped(v), u.En())
 }

@@ -21,6 +21,9 @@ func TestWriteReadsBack(t *testing.T) {
 		} {
 			for _, op := range model.Ops {
 				for _, v := range []string{"1", "12", "0.5", "1800", "1234567.8", "-3"} {
+					if unit == model.Times && v == "-3" {
+						continue // nothing is minus three times as much
+					}
 					b := model.Bound{Op: op, Value: num(v)}
 					switch op {
 					case model.Range:

@@ -1,0 +1,55 @@
+package check
+
+import (
+	"html"
+	"regexp"
+
+	"reportsite/generator/internal/markdown"
+	"reportsite/generator/internal/wording"
+)
+
+// around is what belongs to a cited figure and stands outside its link: 下降 of
+// 下降[2%](…), 左右 of [8%](…)左右. In a list each figure has what stands before
+// the first and behind the last: 分别增长[7%](…)、[8%](…)左右.
+type around struct{ lead, tail string }
+
+// around finds what stands around each citation of a body.
+func (b prose) around(parts []markdown.Part) map[int]around {
+	found := map[int]around{}
+	for first := 0; first < len(parts); first++ {
+		if parts[first].Kind != markdown.Cite {
+			continue
+		}
+		last := first
+		for last+2 < len(parts) && parts[last+2].Kind == markdown.Cite && wording.Separates(proseText(parts[last+1])) {
+			last += 2
+		}
+		var words around
+		if first > 0 {
+			words.lead = b.grammar.Lead(proseText(parts[first-1]))
+		}
+		if last+1 < len(parts) {
+			words.tail = b.grammar.Tail(proseText(parts[last+1]))
+		}
+		for n := first; n <= last; n += 2 {
+			found[n] = words
+		}
+		first = last
+	}
+	return found
+}
+
+var (
+	blockTag = regexp.MustCompile(`</?(?:p|li|ul|ol|h[1-6]|td|th|tr|thead|tbody|table|blockquote|div|dl|dt|dd|br|hr|pre|section|sup)\b[^>]*>`)
+	anyTag   = regexp.MustCompile(`<[^>]*>`)
+)
+
+// proseText is the text of finished prose, with a line's end for every border of
+// a block. References have none: what they say is no context of another figure.
+func proseText(p markdown.Part) string {
+	switch p.Kind {
+	case markdown.Cite, markdown.Figure, markdown.Commitment, markdown.Link:
+		return "\n"
+	}
+	return html.UnescapeString(anyTag.ReplaceAllString(blockTag.ReplaceAllString(p.HTML, "\n"), ""))
+}

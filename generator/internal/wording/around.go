@@ -1,0 +1,97 @@
+package wording
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reportsite/generator/internal/model"
+)
+
+// maxAround is how many characters before a figure may lead to it.
+const maxAround = 32
+
+// clauseEnds end what can belong to a figure.
+const clauseEnds = "，。；：、！？（）《》“”【】,.;:!?()\"\n"
+
+// Lead is the end of a text that leads to the figure behind it, such as 分别增长
+// or “down by about”; "" where the text ends in other words.
+func (g *Grammar) Lead(before string) string {
+	if i := strings.LastIndexAny(before, clauseEnds); i >= 0 {
+		_, size := utf8.DecodeRuneInString(before[i:])
+		before = before[i+size:]
+	}
+	for utf8.RuneCountInString(before) > maxAround {
+		_, size := utf8.DecodeRuneInString(before)
+		before = before[size:]
+	}
+	before = strings.TrimRight(before, " ")
+	last := ' '
+	for i, r := range before {
+		words := before[i:]
+		if r != ' ' && !(isWord(r) && isWord(last)) && g.leads(words) {
+			if strings.ContainsRune("不未没无非", last) {
+				return "" // 未达到
+			}
+			return words
+		}
+		last = r
+	}
+	return ""
+}
+
+// isWord reports whether a character is part of a word of Latin letters.
+func isWord(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) }
+
+// leads reports whether all of a text leads to a figure.
+func (g *Grammar) leads(s string) bool {
+	c, f := g.cursor(s), Figure{}
+	if c.han() {
+		c.hedge(&f)
+		c.lead()
+	} else {
+		c.englishHedge(&f)
+		c.englishLead()
+	}
+	return c.done()
+}
+
+// Tail is the beginning of a text that still belongs to the figure before it,
+// such as 左右 or “or more”; "" where the text begins with other words.
+func (g *Grammar) Tail(after string) string {
+	c := g.cursor(after)
+	list := englishTails
+	if c.han() {
+		list = tails
+	}
+	if _, ok := c.operator(list); !ok {
+		return ""
+	}
+	tail := after[:c.offset()]
+	if c.named() {
+		return "" // [30亿元]以上项目 is a size class
+	}
+	return tail
+}
+
+// named reports whether a size class follows.
+func (c *cursor) named() bool { return class.MatchString(c.rest()) }
+
+// Separates reports whether a text stands between the figures of one list:
+// 分别增长7%、8%左右.
+func Separates(between string) bool {
+	switch strings.TrimSpace(between) {
+	case "、", "和", "与", "及", "以及", "/", ",", "and", ", and", "&":
+		return true
+	}
+	return false
+}
+
+// Opposes reports whether words set a bound on the other side than a target.
+func (f Figure) Opposes(op model.Op) bool {
+	side := map[model.Op]int{model.GE: 1, model.GT: 1, model.LE: -1, model.LT: -1}
+	return side[f.Op]*side[op] < 0
+}
+
+// Falls reports whether the words say that a figure has fallen by an amount.
+func (f Figure) Falls() bool { return f.fall }

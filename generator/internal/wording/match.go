@@ -1,0 +1,232 @@
+package wording
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
+)
+
+// Sense is how the words of a published result stand to the figure itself:
+// 突破9万亿 is over it.
+type Sense string
+
+// The senses of a result. Near is a little nearer to zero (近3000), About on
+// either side of it. Positive and Negative have no amount but zero: 由负转正.
+const (
+	Exactly  Sense = ""
+	Over     Sense = "over"
+	Under    Sense = "under"
+	AtLeast  Sense = "at_least"
+	AtMost   Sense = "at_most"
+	Near     Sense = "near"
+	About    Sense = "about"
+	Positive Sense = "positive"
+	Negative Sense = "negative"
+)
+
+// Sense is what the words say about a result beside Value, which is negative for
+// a fall: 下降超过3% is under −3. ok is false where the words do not give one
+// figure, such as a range, a multiple or a comparison with another indicator.
+func (f Figure) Sense() (s Sense, ok bool) {
+	if f.Op == model.DeltaPP {
+		f.Op = f.plain
+	}
+	if !f.Value.Valid {
+		return "", false
+	}
+	outer, inner := Over, Under
+	if f.fall {
+		outer, inner = Under, Over
+	}
+	switch {
+	case f.Op == model.GT && f.Value.Number.IsZero():
+		return Positive, true
+	case f.Op == model.LT && f.Value.Number.IsZero():
+		return Negative, true
+	case f.more && f.Op != model.Approx: // 超过200余家 is over 200
+		return outer, f.Op == "" || f.Op == senseOps[outer]
+	case f.near:
+		return Near, f.Op == "" || f.Op == senseOps[inner]
+	}
+	for sense, op := range senseOps {
+		if op == f.Op {
+			return sense, true
+		}
+	}
+	return "", false
+}
+
+// senseOps are the operators of targets that have the same words.
+var senseOps = map[Sense]model.Op{
+	Exactly: "", Over: model.GT, Under: model.LT, AtLeast: model.GE, AtMost: model.LE, About: model.Approx,
+}
+
+// MatchResult compares words with a published result, and says how they agree:
+// the words may round or cut the figure to the digits that they show, and words
+// such as 近, 超, 余 and 约 may say where it lies.
+func (f Figure) MatchResult(o *model.Observation) (model.Match, error) {
+	f = f.asAmount(o.Indicator.Unit)
+	if f.Op == model.DeltaPP {
+		f.Op = f.plain
+	}
+	if f.Op == model.Flat {
+		if m, ok := f.matchFlat(o); ok {
+			return m, nil
+		}
+	}
+	sense, ok := f.Sense()
+	if !ok || f.Stretch.Valid {
+		return model.Match{}, mismatch("公布的结果是一个数，文字写的是“"+opName(f.Op).Zh+"”",
+			"a published result is one figure, the words say “"+opName(f.Op).En+"”")
+	}
+	m, err := f.Value.result(sense, o)
+	if err != nil && f.counts(o.Indicator) {
+		up := f.upright()
+		if sense, ok := up.Sense(); ok {
+			if m, err := up.Value.result(sense, o); err == nil {
+				return m, nil
+			}
+		}
+	}
+	return m, err
+}
+
+// matchFlat compares 持平 with a rate of change: it is nought, or with 基本 about
+// nought.
+func (f Figure) matchFlat(o *model.Observation) (model.Match, bool) {
+	i := o.Indicator
+	if i.Measure != model.Growth {
+		return model.Match{}, false
+	}
+	if o.Value.IsZero() {
+		return model.Match{How: model.Exact}, true
+	}
+	half := decimal.New(5, -1)
+	return model.Match{How: model.Approximate}, f.Basically && o.Value.Abs().LessThan(half)
+}
+
+// result compares an amount of the words with a result.
+func (a Amount) result(sense Sense, o *model.Observation) (model.Match, error) {
+	u := o.Indicator.Unit
+	factor, related := model.Factor(u, a.unitFor(u))
+	if !related {
+		return model.Match{}, a.otherUnit(u)
+	}
+	c := comparison{
+		said: a.Number.Rat(), data: new(big.Rat).Mul(factor, o.Value.Rat()),
+		step: a.step(), place: a.place(),
+	}
+	m := model.Match{Converted: a.converted(u)}
+	if sense == Exactly {
+		m.How = c.plainly()
+		if m.How == "" {
+			return model.Match{}, a.differs(o.Value, u)
+		}
+		if o.Approx && m.How == model.Exact {
+			m.How = model.Approximate
+		}
+		return m, nil
+	}
+	m.How = model.Approximate
+	equal := c.said.Cmp(c.data) == 0
+	switch {
+	case equal && (sense == AtLeast || sense == AtMost):
+		m.How = model.Exact
+		return m, nil
+	case equal && o.Approx:
+		return m, nil // the source has the same word
+	case equal && (sense == Near || sense == About || a.more):
+		return model.Match{}, mismatch("文字写的是约数，数据没有标明 approx", "the words say about, the data is not marked `approx`")
+	case c.holds(sense):
+		return m, nil
+	}
+	said, want := a.said(u), WriteValue(o.Value, u, model.Chinese)
+	words := senseWords[sense]
+	return model.Match{}, mismatch("文字写的是"+words.Zh+" "+said+"，数据是 "+want, "the words say "+words.En+" "+said+", the data says "+want)
+}
+
+// senseWords name a sense in a message.
+var senseWords = map[Sense]model.Text{
+	Over: {Zh: "超过", En: "more than"}, Under: {Zh: "低于", En: "less than"}, AtLeast: {Zh: "不低于", En: "at least"},
+	AtMost: {Zh: "不超过", En: "at most"}, Near: {Zh: "接近", En: "nearly"}, About: {Zh: "约", En: "about"},
+	Positive: {Zh: "大于", En: "above"}, Negative: {Zh: "小于", En: "below"},
+}
+
+// comparison is a figure of the words and one of the data, in the unit of the
+// words. step is one of the last digit shown: 0.01 of 13.57. place is one of the
+// last digit that is not nought: 1000 of 3000.
+type comparison struct{ said, data, step, place *big.Rat }
+
+// step is one of the last digit that the words show.
+func (a Amount) step() *big.Rat { return decimal.New(1, a.Number.Exponent()).Rat() }
+
+// place is one of the last digit that is not nought.
+func (a Amount) place() *big.Rat {
+	digits := a.Number.Coefficient().String()
+	zeros := len(digits) - len(strings.TrimRight(digits, "0"))
+	return decimal.New(1, a.Number.Exponent()+int32(zeros)).Rat()
+}
+
+// plainly is how the words give the figure of the data without saying more; ""
+// where they do not.
+func (c comparison) plainly() model.How {
+	switch {
+	case c.said.Cmp(c.data) == 0:
+		return model.Exact
+	case c.said.Sign() == 0 && c.step.Cmp(big.NewRat(1, 1)) >= 0:
+		return "" // nothing is left of the figure
+	case c.rounded():
+		return model.Rounded
+	case c.said.Sign() == c.data.Sign() && c.size() && c.gap().Cmp(c.step) < 0:
+		return model.Cut
+	}
+	return ""
+}
+
+// gap is how far the two are from each other.
+func (c comparison) gap() *big.Rat {
+	gap := new(big.Rat).Sub(c.said, c.data)
+	return gap.Abs(gap)
+}
+
+// size reports whether the figure of the data is farther from nought.
+func (c comparison) size() bool {
+	return new(big.Rat).Abs(c.data).Cmp(new(big.Rat).Abs(c.said)) > 0
+}
+
+// rounded reports whether the words round the data to the digits that they show.
+func (c comparison) rounded() bool { return c.gap().Cmp(half(c.step)) <= 0 }
+
+func half(r *big.Rat) *big.Rat { return new(big.Rat).Mul(r, big.NewRat(1, 2)) }
+
+// holds reports whether words with a sense are true of the data, and give its
+// digits: 突破9万亿 of 9.4万亿, but not of 10万亿. 以上 and 以内 name a bound rather
+// than digits, and may be farther away by a tenth.
+func (c comparison) holds(s Sense) bool {
+	tenth := new(big.Rat).Mul(new(big.Rat).Abs(c.said), big.NewRat(1, 10))
+	gap, above := c.gap(), c.data.Cmp(c.said) > 0
+	near := gap.Cmp(half(c.place)) <= 0 && gap.Cmp(tenth) <= 0
+	bound := gap.Cmp(c.place) < 0 || gap.Cmp(tenth) <= 0
+	switch s {
+	case Positive:
+		return c.data.Sign() > 0
+	case Negative:
+		return c.data.Sign() < 0
+	case Over:
+		return above && gap.Cmp(c.place) < 0
+	case Under:
+		return !above && gap.Sign() > 0 && gap.Cmp(c.place) < 0
+	case AtLeast:
+		return above && bound
+	case AtMost:
+		return !above && bound
+	case Near:
+		return near && !c.size() && gap.Sign() > 0
+	case About:
+		return near
+	}
+	return false
+}
