@@ -119,7 +119,7 @@ func (c *cursor) whole(f *Figure) bool {
 	start := c.pos
 	c.takes("达到", "实现")
 	c.takes("增速", "增幅", "同比")
-	c.takes("与上年", "与去年", "同上年", "较上年", "比上年", "与上年同期", "与去年同期")
+	c.takes("与上年同期", "与去年同期", "与上年", "与去年", "同上年", "较上年", "比上年")
 	basically := c.takes("基本", "大体", "总体")
 	for _, w := range wholes {
 		if !c.takes(w.text) {
@@ -132,7 +132,7 @@ func (c *cursor) whole(f *Figure) bool {
 		switch {
 		case w.n > 0:
 			f.Multiple = decimal.NewNullDecimal(decimal.NewFromInt(w.n))
-			c.takes("以上")
+			f.bare = !c.takes("以上")
 		case strings.HasSuffix(w.text, "增长"):
 			f.Value = Amount{Unit: model.Percent, Valid: true}
 		case w.op != model.Flat:

@@ -87,7 +87,7 @@ func (c *cursor) englishWhole(f *Figure) bool {
 		f.Op = w.op
 		switch {
 		case w.n > 0:
-			f.Multiple = decimal.NewNullDecimal(decimal.NewFromInt(w.n))
+			f.Multiple, f.bare = decimal.NewNullDecimal(decimal.NewFromInt(w.n)), true
 		case w.op == model.GT || w.op == model.LT:
 			f.Value.Valid = true
 		}
@@ -284,6 +284,9 @@ func (c *cursor) noun() (less bool) {
 		}
 		if c.takes(fallNouns...) {
 			less = true
+			continue
+		}
+		if c.per("per") != "" { // 20 items per 10 000 persons
 			continue
 		}
 		c.space()

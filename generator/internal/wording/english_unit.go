@@ -70,8 +70,9 @@ func englishUnitsOf(t *model.UnitTable) (units, per []englishUnit) {
 
 // englishUnit takes a unit, or "": 5 yuan, 5 yuan per tonne.
 func (c *cursor) englishUnit() model.Unit {
+	rest := strings.TrimLeft(c.rest(), " ")
 	for _, u := range c.inEnglish {
-		if !c.takes(u.word) {
+		if !strings.HasPrefix(rest, u.word) || !c.takes(u.word) { // the first is quick
 			continue
 		}
 		if per := c.englishPer(u.unit); per != "" {
@@ -85,7 +86,20 @@ func (c *cursor) englishUnit() model.Unit {
 // englishPer takes “per” and what the unit is counted for.
 func (c *cursor) englishPer(unit model.Unit) model.Unit {
 	start := c.pos
-	if !c.takes("per", "a", "for each") {
+	if per := c.per("per", "a", "for each"); per != "" {
+		if whole, ok := c.units.Find(unit.String() + "/" + per); ok {
+			return whole
+		}
+	}
+	c.pos = start
+	return ""
+}
+
+// per takes one of the words and what follows: 10 000 persons is 万人. "" where
+// that is no unit.
+func (c *cursor) per(words ...string) string {
+	start := c.pos
+	if !c.takes(words...) {
 		return ""
 	}
 	c.space()
@@ -94,15 +108,14 @@ func (c *cursor) englishPer(unit model.Unit) model.Unit {
 		if !ok {
 			continue
 		}
-		for _, u := range c.per {
+		for _, u := range c.inPer {
 			if !strings.HasPrefix(rest, u.word) {
 				continue
 			}
-			whole, ok := c.units.Find(unit.String() + "/" + s.scale + u.unit.String())
 			at := c.pos
 			c.pos += len(s.word)
-			if ok && c.takes(u.word) {
-				return whole
+			if c.takes(u.word) {
+				return s.scale + u.unit.String()
 			}
 			c.pos = at
 		}

@@ -22,14 +22,14 @@ type Grammar struct {
 	units     *model.UnitTable
 	words     unitWords
 	inEnglish []englishUnit
-	per       []englishUnit
+	inPer     []englishUnit
 }
 
 // New makes the grammar of a site with these units; nil stands for the built-in
 // ones.
 func New(units *model.UnitTable) *Grammar {
 	g := &Grammar{units: units, words: newUnitWords(units)}
-	g.inEnglish, g.per = englishUnitsOf(units)
+	g.inEnglish, g.inPer = englishUnitsOf(units)
 	return g
 }
 
