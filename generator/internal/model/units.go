@@ -100,19 +100,27 @@ var builtinUnits = map[string]builtinUnit{
 	"吨标准煤/万元": {kind: OtherKind, base: "公斤标准煤/元", factor: "1/10", en: "tce per 10 000 yuan", alone: true},
 }
 
+// builtinTable has the facts of the built-in roots.
+var builtinTable = func() map[string]unitFacts {
+	table := make(map[string]unitFacts, len(builtinUnits))
+	for name, b := range builtinUnits {
+		f := unitFacts{family: b.base, factor: big.NewRat(1, 1), root: Unit(name), en: b.en, alone: b.alone}
+		if f.family == "" {
+			f.family = name
+		}
+		if b.factor != "" {
+			if _, ok := f.factor.SetString(b.factor); !ok {
+				panic("generator: internal error: factor of " + name)
+			}
+		}
+		table[name] = f
+	}
+	return table
+}()
+
 // builtinFacts gives the facts of a built-in root.
 func builtinFacts(name string) (unitFacts, bool) {
-	b, ok := builtinUnits[name]
-	if !ok {
-		return unitFacts{}, false
-	}
-	f := unitFacts{family: b.base, factor: big.NewRat(1, 1), root: Unit(name), en: b.en, alone: b.alone}
-	if f.family == "" {
-		f.family = name
-	}
-	if b.factor != "" {
-		f.factor, ok = new(big.Rat).SetString(b.factor)
-	}
+	f, ok := builtinTable[name]
 	return f, ok
 }
 

@@ -30,7 +30,7 @@ func (g *Grammar) Lead(before string) string {
 	for i, r := range before {
 		words := before[i:]
 		if r != ' ' && !(isWord(r) && isWord(last)) && g.leads(words) {
-			if strings.ContainsRune("不未没无非", last) {
+			if denies(before[:i]) {
 				return "" // 未达到
 			}
 			return words
@@ -38,6 +38,17 @@ func (g *Grammar) Lead(before string) string {
 		last = r
 	}
 	return ""
+}
+
+// denies reports whether a text denies what follows it.
+func denies(s string) bool {
+	s = strings.ToLower(strings.TrimRight(s, " "))
+	for _, word := range []string{"不", "未", "没", "没有", "未能", "无", "非", " not", " never", " no"} {
+		if strings.HasSuffix(" "+s, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // isWord reports whether a character is part of a word of Latin letters.

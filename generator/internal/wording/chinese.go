@@ -352,11 +352,20 @@ func (c *cursor) stretch(f *Figure, sign int) bool {
 }
 
 // structure are the parts of a whole: 2.8:50.9:46.3.
-var structure = regexp.MustCompile(`^ *\d+(?:\.\d+)?(?: ?: ?\d+(?:\.\d+)?){2,}`)
+var structure = regexp.MustCompile(`^ *\d{1,3}(?:\.\d+)?(?: ?: ?\d{1,3}(?:\.\d+)?){2,}`)
+
+// parts is the structure that comes next, or "".
+func (c *cursor) parts() string {
+	n := digitRun(strings.TrimLeft(c.rest(), " "))
+	if n == 0 || n > 3 { // none is above 100, and most numbers are told at once
+		return ""
+	}
+	return structure.FindString(c.rest())
+}
 
 // structure takes a structure; done says that there is one.
 func (c *cursor) structure(f *Figure, w way, tails []word) (ok, done bool) {
-	text := structure.FindString(c.rest())
+	text := c.parts()
 	if text == "" {
 		return false, false
 	}

@@ -50,7 +50,7 @@ func (c *cursor) found() (ok bool) {
 		c.pos += len(phrase)
 		return false
 	}
-	if text := structure.FindString(c.rest()); text != "" {
+	if text := c.parts(); text != "" {
 		c.pos += len(text)
 		return whole(text) // 8:30:00 is a time
 	}

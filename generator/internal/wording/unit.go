@@ -13,6 +13,7 @@ import (
 type unitName struct {
 	folded string
 	name   string
+	units  map[string]model.Unit // by the word of scale before it, "" without one
 }
 
 // unitWords finds the units of a text. The names are kept by their first
@@ -32,8 +33,14 @@ func newUnitWords(t *model.UnitTable) unitWords {
 		for _, r := range name {
 			folded.WriteRune(fold(r))
 		}
-		first, _ := utf8.DecodeRuneInString(folded.String())
-		words[first] = append(words[first], unitName{folded.String(), name})
+		n := unitName{folded.String(), name, map[string]model.Unit{}}
+		for _, scale := range append(before, "") {
+			if u, ok := t.Find(scale + name); ok {
+				n.units[scale] = u
+			}
+		}
+		first, _ := utf8.DecodeRuneInString(n.folded)
+		words[first] = append(words[first], n)
 	}
 	for _, list := range words {
 		slices.SortStableFunc(list, func(a, b unitName) int { return len(b.folded) - len(a.folded) })
@@ -41,16 +48,17 @@ func newUnitWords(t *model.UnitTable) unitWords {
 	return words
 }
 
-// root is the name of the unit that s begins with, and its size in s.
-func (w unitWords) root(s string) (name string, size int) {
+// root is the unit that s begins with, and its size in s.
+func (w unitWords) root(s string) (u *unitName, size int) {
 	first, _ := utf8.DecodeRuneInString(s)
-	for _, u := range w[first] {
+	for i := range w[first] {
+		u := &w[first][i]
 		rest, ok := strings.CutPrefix(s, u.folded)
 		if ok && !continues(u.name, rest) {
-			return u.name, len(u.folded)
+			return u, len(u.folded)
 		}
 	}
-	return "", 0
+	return nil, 0
 }
 
 // continues reports whether a word goes on behind what looks like a unit: 分钟,
@@ -77,18 +85,18 @@ var before = []string{"万亿", "亿", "万"}
 var beforePer = []string{"万亿", "亿", "千万", "百万", "十万", "10万", "万", "千", "百"}
 
 // scaled is a unit with a word of scale or without.
-func (w unitWords) scaled(s string, scales []string) (name string, size int) {
-	if name, size = w.root(s); size > 0 {
-		return name, size
+func (w unitWords) scaled(s string, scales []string) (u *unitName, scale string, size int) {
+	if u, size = w.root(s); size > 0 {
+		return u, "", size
 	}
 	for _, scale := range scales {
 		if rest, ok := strings.CutPrefix(s, scale); ok {
-			if name, size = w.root(rest); size > 0 {
-				return scale + name, len(scale) + size
+			if u, size = w.root(rest); size > 0 {
+				return u, scale, len(scale) + size
 			}
 		}
 	}
-	return "", 0
+	return nil, "", 0
 }
 
 // unit takes a unit, or "".
@@ -98,21 +106,24 @@ func (c *cursor) unit() model.Unit {
 	}
 	start := c.pos
 	c.space()
-	name, size := c.words.scaled(c.rest(), before)
-	if size > 0 {
-		if per, ok := strings.CutPrefix(c.rest()[size:], "/"); ok {
-			if below, more := c.words.scaled(per, beforePer); more > 0 {
-				if u, ok := c.units.Find(name + "/" + below); ok {
-					c.pos += size + 1 + more
-					return u
-				}
+	u, scale, size := c.words.scaled(c.rest(), before)
+	if size == 0 {
+		c.pos = start
+		return ""
+	}
+	if per, ok := strings.CutPrefix(c.rest()[size:], "/"); ok {
+		if below, of, more := c.words.scaled(per, beforePer); more > 0 {
+			if unit, ok := c.units.Find(scale + u.name + "/" + of + below.name); ok {
+				c.pos += size + 1 + more
+				return unit
 			}
 		}
-		if u, ok := c.units.Find(name); ok {
-			c.pos += size
-			return u
-		}
 	}
-	c.pos = start
-	return ""
+	unit, ok := u.units[scale]
+	if !ok { // 万%
+		c.pos = start
+		return ""
+	}
+	c.pos += size
+	return unit
 }

@@ -12,9 +12,11 @@ import (
 )
 
 // vectors reads the lines "words | what they say" of testdata/figures.txt.
-func vectors(t testing.TB) [][2]string {
+func vectors(t testing.TB) [][2]string { return vectorsOf(t, "testdata/figures.txt") }
+
+func vectorsOf(t testing.TB, file string) [][2]string {
 	t.Helper()
-	f, err := os.Open("testdata/figures.txt")
+	f, err := os.Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +39,7 @@ func vectors(t testing.TB) [][2]string {
 // spell is a figure as testdata/figures.txt writes it.
 func spell(f Figure) string {
 	amount := func(a Amount) string {
-		s := model.Digits(a.Number) + string(a.Unit)
+		s := model.Digits(a.Number) + a.Unit.String()
 		if a.Scaled {
 			s += "+"
 		}
@@ -84,8 +86,8 @@ func spell(f Figure) string {
 
 func TestParse(t *testing.T) {
 	list := vectors(t)
-	if len(list) < 300 {
-		t.Errorf("there are %d vectors, want 300 at least", len(list))
+	if len(list) < 500 {
+		t.Errorf("there are %d vectors, want 500 at least", len(list))
 	}
 	for _, v := range list {
 		f, err := Parse(v[0])
