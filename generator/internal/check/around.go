@@ -11,7 +11,10 @@ import (
 // around is what belongs to a cited figure and stands outside its link: 下降 of
 // 下降[2%](…), 左右 of [8%](…)左右. In a list each figure has what stands before
 // the first and behind the last: 分别增长[7%](…)、[8%](…)左右.
-type around struct{ lead, tail string }
+type around struct {
+	lead, tail string
+	shared     bool // with the other figures of a list
+}
 
 // around finds what stands around each citation of a body.
 func (b prose) around(parts []markdown.Part) map[int]around {
@@ -31,6 +34,7 @@ func (b prose) around(parts []markdown.Part) map[int]around {
 		if last+1 < len(parts) {
 			words.tail = b.grammar.Tail(proseText(parts[last+1]))
 		}
+		words.shared = last > first
 		for n := first; n <= last; n += 2 {
 			found[n] = words
 		}

@@ -66,7 +66,7 @@ func (b prose) readings(text string, words around, op model.Op, compare func(wor
 	}
 	var refused error
 	for _, w := range []around{words, {lead: words.lead}, {tail: words.tail}} {
-		if w == (around{}) || refused != nil && w.lead == "" {
+		if w.lead+w.tail == "" || refused != nil && w.lead == "" {
 			continue
 		}
 		f, err := b.grammar.Parse(w.lead + text + w.tail)
@@ -77,7 +77,10 @@ func (b prose) readings(text string, words around, op model.Op, compare func(wor
 		if err == nil {
 			return m, nil
 		}
-		if refused == nil && (f.Falls() && !own.Falls() || f.Opposes(op) && own.Op == "") {
+		if f.Opposes(op) && own.Op == "" && !words.shared {
+			return model.Match{}, err
+		}
+		if refused == nil && f.Falls() && !own.Falls() {
 			refused = err
 		}
 	}
