@@ -42,7 +42,7 @@ func (o *options) check(ctx context.Context) error {
 		return err
 	}
 	if p != nil && o.coverage {
-		o.listUnbound(p.in.Site)
+		o.listCoverage(p.in.Site)
 	}
 	if o.format == "text" {
 		fmt.Fprintln(o.stderr, o.counts(diags))

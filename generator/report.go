@@ -12,7 +12,6 @@ import (
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
-	"reportsite/generator/internal/model"
 )
 
 // maxShown is how many diagnostics are printed before "and N more": as many as
@@ -38,7 +37,7 @@ func (o *options) run(ctx context.Context) error {
 	}
 	done.warnings = len(diags) - diag.Errors(diags)
 	if o.coverage {
-		o.listUnbound(done.site)
+		o.listCoverage(done.site)
 	}
 	o.summary(done, time.Since(start))
 	return nil
@@ -92,13 +91,6 @@ func (o *options) summary(b *built, took time.Duration) {
 		fmt.Fprintln(o.stderr, o.lang.Say("no-change", "Folder", filepath.ToSlash(o.publicDir())))
 	case o.terminal:
 		fmt.Fprintln(o.stderr, o.lang.Say("open", "File", filepath.ToSlash(filepath.Join(o.publicDir(), "index.html"))))
-	}
-}
-
-// listUnbound prints the figures of the prose that no indicator stands behind.
-func (o *options) listUnbound(site *model.Site) {
-	for _, u := range site.Coverage.Unbound {
-		fmt.Fprintln(o.stderr, o.lang.Say("unbound", "Place", fmt.Sprintf("%s:%d:%d", u.File, u.Line, u.Col), "Figure", u.Text))
 	}
 }
 

@@ -64,7 +64,7 @@ func (b prose) readings(text string, words around, op model.Op, compare func(wor
 	if err != nil {
 		return model.Match{}, err
 	}
-	var refused error
+	var refused, whole error
 	for _, w := range []around{words, {lead: words.lead}, {tail: words.tail}} {
 		if w.lead+w.tail == "" || refused != nil && w.lead == "" {
 			continue
@@ -80,6 +80,9 @@ func (b prose) readings(text string, words around, op model.Op, compare func(wor
 		if f.Opposes(op) && own.Op == "" && !words.shared {
 			return model.Match{}, err
 		}
+		if whole == nil {
+			whole = err
+		}
 		if refused == nil && f.Falls() && !own.Falls() {
 			refused = err
 		}
@@ -87,7 +90,11 @@ func (b prose) readings(text string, words around, op model.Op, compare func(wor
 	if refused != nil {
 		return model.Match{}, refused
 	}
-	return compare(own)
+	m, err := compare(own)
+	if err != nil && whole != nil {
+		err = whole
+	}
+	return m, err
 }
 
 // disagreement is the diagnostic of a text that says something else than the
