@@ -56,6 +56,18 @@ func TestAgrees(t *testing.T) {
 		{"3%", growth, model.Bound{Op: model.EQ, Value: num("3")}, "", ""},
 		{"下降0.5个百分点", rate, half, "", ""},
 		{"-0.5", rate, half, "", ""},
+		{"下降0.5—1个百分点", rate, model.Bound{Op: model.DeltaPP, Low: num("-1"), High: num("-0.5")}, "", ""},
+		{"1亿斤", indicator(model.Level, "万吨", model.Up), model.Bound{Op: model.GE, Value: num("5")}, "", ""},
+		{"15.3公里", indicator(model.Level, "公里", model.Up), model.Bound{Op: model.GE, Value: num("15.3")}, "", ""},
+		{"3倍", indicator(model.Ratio, "倍", model.Up), model.Bound{Op: model.GE, Value: num("3")}, "", ""},
+		{"2—3倍", indicator(model.Ratio, "倍", model.Up), model.Bound{Op: model.Range, Low: num("2"), High: num("3")}, "", ""},
+		{"10/10万以内", indicator(model.Ratio, "/10万", model.Down), model.Bound{Op: model.LE, Value: num("10")}, "", ""},
+		{"5.3%—5.4%左右", growth, model.Bound{Op: model.Range, Low: num("5.3"), High: num("5.4")}, "", ""},
+		{"由负转正", growth, model.Bound{Op: model.GT, Value: num("0")}, "", ""},
+		{
+			"2.8:50.9:46.3", rate, model.Bound{Op: model.GE, Value: num("2.8")},
+			"文字写的是结构（几项之比），数据是一个数", "the words name the parts of a structure, the data has one figure",
+		},
 		{"减少100家以上", firms, model.Bound{Op: model.LE, Value: num("-100")}, "", ""},
 		{"减少100家以上", firms, model.Bound{Op: model.GE, Value: num("100")}, "", ""}, // the indicator counts what goes
 		{"减少到100家以内", firms, model.Bound{Op: model.LE, Value: num("100")}, "", ""},

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 
@@ -24,6 +25,38 @@ func (g *Grammar) Translate(words string, l model.Lang) (_ string, ok bool) {
 		return "", false
 	}
 	return f.In(l)
+}
+
+// AsWritten gives the words of the report for a version of a target in a
+// language: those that are written in it, or a translation of the others that
+// keeps bare, strive, reach and about and names the unit that they leave out, or,
+// where they say something else than the data, the data in words. translated says
+// that nobody wrote them so: they are not to be quoted.
+func (g *Grammar) AsWritten(b model.Bound, i *model.Indicator, l model.Lang) (words string, translated bool) {
+	if b.AsWritten.Has(l) {
+		return b.AsWritten.In(l), false
+	}
+	own := b.AsWritten.In(l)
+	if words, ok := g.Translate(own, l); ok && words == own && strings.ContainsFunc(own, unicode.IsLetter) {
+		return own, false // English words of a site that has no other
+	}
+	f, err := g.Parse(own)
+	if err == nil && f.Agrees(&model.Target{Indicator: i, Bound: b}) == nil {
+		if words, ok := f.naming(i.Unit).In(l); ok {
+			return words, true
+		}
+	}
+	return WriteBound(b, i, l), true
+}
+
+// naming is the figure with the unit that its amounts leave out.
+func (f Figure) naming(u model.Unit) Figure {
+	for _, a := range []*Amount{&f.Value, &f.Low, &f.High, &f.Stretch, &f.StretchHigh} {
+		if a.Valid {
+			a.Unit, a.Scaled = a.unitFor(u), false
+		}
+	}
+	return f
 }
 
 // In writes a figure in words of a language. ok is false for a comparison with

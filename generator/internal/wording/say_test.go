@@ -95,3 +95,34 @@ func TestTranslate(t *testing.T) {
 		t.Errorf("at least 12%% becomes %q", got)
 	}
 }
+
+// The words of a target in English, where nobody has written them: what the
+// report says keeps its strength, and its unit is named.
+func TestWordsOfTheReport(t *testing.T) {
+	output := indicator(model.Level, "亿元", model.Up)
+	growth := indicator(model.Growth, model.Percent, model.Up)
+	ref := indicator(model.Growth, model.Percent, model.Up)
+	ref.Short.En = "the city's average"
+	for _, c := range []struct {
+		i          *model.Indicator
+		b          model.Bound
+		en         string
+		translated bool
+	}{
+		{output, model.Bound{Op: model.GT, Value: num("1000"), AsWritten: model.Text{Zh: "突破千亿"}}, "more than 100 billion yuan", true},
+		{output, model.Bound{Op: model.GE, Value: num("500"), AsWritten: model.Text{Zh: "冲刺500亿元"}}, "push for 50 billion yuan", true},
+		{growth, model.Bound{Op: model.GE, Value: num("60"), AsWritten: model.Text{Zh: "达到60%"}}, "reach 60%", true},
+		{growth, model.Bound{Op: model.GE, Value: num("12"), AsWritten: model.Text{Zh: "12%"}}, "12%", true},
+		{growth, model.Bound{Op: model.GE, Value: num("12"), AsWritten: model.Text{Zh: "12"}}, "12%", true},
+		{growth, model.Bound{Op: model.Range, Low: num("4.5"), High: num("5"), AsWritten: model.Text{Zh: "4.5%—5%"}}, "4.5% to 5%", true},
+		{growth, model.Bound{Op: model.GE, Value: num("12"), AsWritten: model.Text{Zh: "12%以上", En: "12% and up"}}, "12% and up", false},
+		{growth, model.Bound{Op: model.GE, Value: num("12"), AsWritten: model.Text{Zh: "12% or more"}}, "12% or more", false},
+		{growth, model.Bound{Op: model.GE, Value: num("12"), AsWritten: model.Text{Zh: "11%以上"}}, "12% or more", true}, // R013 says so
+		{growth, model.Bound{Op: model.RelGT, Ref: ref, AsWritten: model.Text{Zh: "高于全市平均水平"}}, "above the city's average", true},
+		{growth, model.Bound{Op: model.Flat, AsWritten: model.Text{Zh: "与上年基本持平"}}, "basically unchanged", true},
+	} {
+		if en, translated := builtin.AsWritten(c.b, c.i, model.English); en != c.en || translated != c.translated {
+			t.Errorf("%s: %q, %t; want %q, %t", c.b.AsWritten.Zh, en, translated, c.en, c.translated)
+		}
+	}
+}

@@ -48,6 +48,9 @@ func (w boundWriter) words() string {
 	case model.Qualitative:
 		return w.AsWritten.In(w.l)
 	case model.DeltaPP:
+		if w.Low.Valid && w.High.Valid {
+			return w.shift()
+		}
 		v := WriteValue(w.Value.Decimal.Abs(), model.PercentagePoint, w.l)
 		if w.Value.Decimal.IsNegative() {
 			return w.pick("下降", "down by ") + v
@@ -80,6 +83,19 @@ func (w boundWriter) between() string {
 		fall, low = "", w.Low.Decimal
 	}
 	return fall + WriteValue(low, w.i.Unit, w.l) + w.pick("～", " to ") + WriteValue(high, w.i.Unit, w.l)
+}
+
+// shift writes a change of a base by a range of percentage points.
+func (w boundWriter) shift() string {
+	low, high, way := w.Low.Decimal, w.High.Decimal, w.pick("提高", "up by ")
+	switch {
+	case high.IsNegative():
+		low, high, way = high.Neg(), low.Neg(), w.pick("下降", "down by ")
+	case low.IsNegative():
+		way = w.pick("变动", "changed by ")
+	}
+	unit := w.i.Unit.PP()
+	return way + WriteValue(low, unit, w.l) + w.pick("～", " to ") + WriteValue(high, unit, w.l)
 }
 
 // multiple writes a figure that is so many times its base.

@@ -116,6 +116,14 @@ func TestWrite(t *testing.T) {
 		{growth, model.Bound{Op: model.RelSync, Ref: ref}, "与全市平均水平同步", "in step with the city's average"},
 		{growth, model.Bound{Op: model.Flat}, "与上年持平", "unchanged"},
 		{growth, model.Bound{Op: model.DeltaPP, Value: num("-0.5")}, "下降0.5个百分点", "down by 0.5 percentage points"},
+		{
+			growth, model.Bound{Op: model.DeltaPP, Low: num("-1"), High: num("-0.5")},
+			"下降0.5个百分点～1个百分点", "down by 0.5 percentage points to 1 percentage point",
+		},
+		{
+			growth, model.Bound{Op: model.DeltaPP, Low: num("1"), High: num("2")},
+			"提高1个百分点～2个百分点", "up by 1 percentage point to 2 percentage points",
+		},
 		{growth, model.Bound{Op: model.External}, "完成上级下达任务", "set by a higher authority"},
 		{growth, model.Bound{Op: model.Qualitative, AsWritten: model.Text{Zh: "稳中提质"}}, "稳中提质", "稳中提质"},
 		{output, model.Bound{Op: model.GE, Value: num("-12")}, "-12亿元以上", "-1.2 billion yuan or more"},
