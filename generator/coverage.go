@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
@@ -54,7 +53,11 @@ func (o *options) agreement(c model.Cited) string {
 	if c.Version != nil {
 		words = append(words, o.lang.Say("cited-version", "Date", c.Version.Announced.String()))
 	}
-	return strings.Join(words, o.lang.Say("cited-and"))
+	all := words[0]
+	for _, more := range words[1:] {
+		all = o.lang.Say("cited-and", "One", all, "Two", more)
+	}
+	return all
 }
 
 // datum is the figure of the data that a citation stands for.

@@ -33,14 +33,14 @@ func TestPrint(t *testing.T) {
 content/gdp.toml:2:9: error[K025] unknown unit ` + "`元`" + `
     2 | name = "地区生产总值" # 元
       |         ^^^^^^^^^^^^
-  hint: did you mean ` + "`亿元`" + `? use one of: 亿元 万元
+  hint: did you mean ` + "`亿元`" + `? use one of 亿元 万元, with 万 or 亿 before it or another behind a “/”, or declare it in config.toml under [units]
 `,
 		Chinese: `content/gdp.toml: 提醒[M020] 标题没有文字
   提示：请写明下面这部分讲什么，目录会显示它
 content/gdp.toml:2:9: 错误[K025] 不认识的单位 ` + "`元`" + `
     2 | name = "地区生产总值" # 元
       |         ^^^^^^^^^^^^
-  提示：是不是想写 ` + "`亿元`" + `？可用：亿元 万元
+  提示：是不是想写 ` + "`亿元`" + `？可用：亿元 万元，前面可加万、亿，也可写成“元/吨”这样的形式；别的单位请在 config.toml 的 [units] 中声明
 `,
 	} {
 		var b strings.Builder
@@ -103,7 +103,7 @@ func TestWriteJSON(t *testing.T) {
 	if err := WriteJSON(&b, []Diagnostic{d}, Chinese); err != nil {
 		t.Fatal(err)
 	}
-	want := `{"file":"x.toml","line":1,"col":2,"severity":"error","code":"K025","message":"不认识的单位 ` + "`<元>`" + `","hint":"可用：亿元"}` + "\n"
+	want := `{"file":"x.toml","line":1,"col":2,"severity":"error","code":"K025","message":"不认识的单位 ` + "`<元>`" + `","hint":"可用：亿元，前面可加万、亿，也可写成“元/吨”这样的形式；别的单位请在 config.toml 的 [units] 中声明"}` + "\n"
 	if b.String() != want {
 		t.Errorf("got %s want %s", b.String(), want)
 	}
@@ -126,7 +126,7 @@ func TestWriteGitHub(t *testing.T) {
 	if err := WriteGitHub(&b, list, English); err != nil {
 		t.Fatal(err)
 	}
-	want := `::error file=a%2Cb.toml,line=1,col=2,title=K025::unknown unit ` + "`50%25`" + `%0Ause one of: 亿元
+	want := `::error file=a%2Cb.toml,line=1,col=2,title=K025::unknown unit ` + "`50%25`" + `%0Ause one of 亿元, with 万 or 亿 before it or another behind a “/”, or declare it in config.toml under [units]
 ::warning file=gdp.xlsx,title=M020::表1!C7: the heading has no words%0Awrite what the part below is about; the list of contents shows it
 ::warning title=M020::the heading has no words%0Awrite what the part below is about; the list of contents shows it
 `

@@ -45,7 +45,7 @@ type copier struct {
 }
 
 func (c *copier) site(site *model.Site) *model.Site {
-	out := &model.Site{Coverage: site.Coverage}
+	out := &model.Site{Coverage: site.Coverage, Units: site.Units}
 	// The empty copies come first, so that all references find theirs.
 	out.Editions = c.editions(site.Editions)
 	for _, i := range site.Indicators {

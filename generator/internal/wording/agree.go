@@ -46,7 +46,13 @@ func (f Figure) matchTarget(t *model.Target) (model.Match, error) {
 	if f.Op == model.Range && f.Shift && t.Op == model.DeltaPP {
 		f.Op = model.DeltaPP // 下降0.5—1个百分点
 	}
+	if f.Op == model.Range && f.Approx && t.Op == model.Approx && t.Low.Valid {
+		f.Op = model.Approx // 5.3%—5.4%左右
+	}
 	var none model.Match
+	if f.Parts != nil && t.Parts != nil && (f.Op == t.Op || f.Op == "" && t.Op == model.EQ) {
+		return f.matchParts(t.Parts)
+	}
 	if f.Parts != nil {
 		return none, mismatch("文字写的是结构（几项之比），数据是一个数", "the words name the parts of a structure, the data has one figure")
 	}
@@ -63,14 +69,13 @@ func (f Figure) matchTarget(t *model.Target) (model.Match, error) {
 	if t.Op == model.DeltaPP {
 		unit = unit.PP() // 提高1个百分点 is not 提高1%
 	}
-	if f.Stretch.Valid && !t.Stretch.Valid {
-		return none, mismatch("文字写了更高的目标，数据没有写 stretch", "the words name a higher aim, the data has no `stretch`")
+	pairs := []pair{{f.Value, t.Value}, {f.Low, t.Low}, {f.High, t.High}}
+	aims, err := f.aims(t)
+	if err != nil {
+		return none, err
 	}
 	all := model.Match{How: model.Exact}
-	for _, pair := range []struct {
-		said Amount
-		data decimal.NullDecimal
-	}{{f.Value, t.Value}, {f.Low, t.Low}, {f.High, t.High}, {f.Stretch, t.Stretch}} {
+	for _, pair := range append(pairs, aims...) {
 		m, err := pair.said.same(pair.data, unit)
 		if err != nil {
 			return none, err
@@ -81,6 +86,42 @@ func (f Figure) matchTarget(t *model.Target) (model.Match, error) {
 		all.Converted = all.Converted || m.Converted
 	}
 	return all, nil
+}
+
+// pair is an amount of the words and its figure in the data.
+type pair struct {
+	said Amount
+	data decimal.NullDecimal
+}
+
+// aims pairs the aims beyond the target, the nearest first. The words may leave
+// the farther ones out.
+func (f Figure) aims(t *model.Target) ([]pair, error) {
+	said := append([]Amount{}, f.Stretch)
+	if f.StretchHigh.Valid {
+		said = append(said, f.StretchHigh)
+		if f.fall || t.Indicator.Better == model.Down { // of a fall the larger size is farther
+			slices.Reverse(said)
+		}
+	}
+	said = append(said, f.Further...)
+	data := []decimal.NullDecimal{t.Stretch}
+	for _, aim := range t.Further {
+		data = append(data, decimal.NewNullDecimal(aim))
+	}
+	var pairs []pair
+	for n, a := range said {
+		switch {
+		case !a.Valid:
+		case n >= len(data) && n > 0:
+			return nil, mismatch("文字写了更多的力争目标，数据没有写 further", "the words name a further aim, the data has no `further`")
+		case !data[n].Valid:
+			return nil, mismatch("文字写了更高的目标，数据没有写 stretch", "the words name a higher aim, the data has no `stretch`")
+		default:
+			pairs = append(pairs, pair{a, data[n]})
+		}
+	}
+	return pairs, nil
 }
 
 func (f Figure) sameMultiple(t *model.Target) error {
@@ -122,7 +163,10 @@ func (f Figure) upright() Figure {
 	f.Op, f.plain = turned(f.Op), turned(f.plain)
 	f.Value, f.Stretch = f.Value.signed(-1), f.Stretch.signed(-1)
 	f.Low, f.High = f.High.signed(-1), f.Low.signed(-1)
-	f.StretchHigh = f.StretchHigh.signed(-1)
+	f.StretchHigh, f.Further = f.StretchHigh.signed(-1), slices.Clone(f.Further)
+	for n := range f.Further {
+		f.Further[n] = f.Further[n].signed(-1)
+	}
 	f.fall = false
 	return f
 }

@@ -62,6 +62,20 @@ func TestAgrees(t *testing.T) {
 		{"3倍", indicator(model.Ratio, "倍", model.Up), model.Bound{Op: model.GE, Value: num("3")}, "", ""},
 		{"2—3倍", indicator(model.Ratio, "倍", model.Up), model.Bound{Op: model.Range, Low: num("2"), High: num("3")}, "", ""},
 		{"10/10万以内", indicator(model.Ratio, "/10万", model.Down), model.Bound{Op: model.LE, Value: num("10")}, "", ""},
+		{"5.3%—5.4%左右", growth, model.Bound{Op: model.Approx, Low: num("5.3"), High: num("5.4")}, "", ""},
+		{
+			"5.3%—5.4%", growth, model.Bound{Op: model.Approx, Low: num("5.3"), High: num("5.4")},
+			"文字的意思是“区间”，数据写的是“左右”（approx）", "the words mean “a range”, the data says “about” (approx)",
+		},
+		{
+			"6%、力争7%、冲刺8%", growth, model.Bound{Op: model.GE, Value: num("6"), Stretch: num("7")},
+			"文字写了更多的力争目标，数据没有写 further", "the words name a further aim, the data has no `further`",
+		},
+		{"2.8:50.9:46.3", rate, model.Bound{Op: model.EQ, Parts: []decimal.Decimal{num("2.8").Decimal, num("50.9").Decimal, num("46.3").Decimal}}, "", ""},
+		{
+			"2.8:50:47.2", rate, model.Bound{Op: model.EQ, Parts: []decimal.Decimal{num("2.8").Decimal, num("50.9").Decimal, num("46.3").Decimal}},
+			"文字写的是 2.8:50:47.2，数据是 2.8:50.9:46.3", "the words say 2.8:50:47.2, the data says 2.8:50.9:46.3",
+		},
 		{"5.3%—5.4%左右", growth, model.Bound{Op: model.Range, Low: num("5.3"), High: num("5.4")}, "", ""},
 		{"由负转正", growth, model.Bound{Op: model.GT, Value: num("0")}, "", ""},
 		{

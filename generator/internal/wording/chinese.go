@@ -320,8 +320,19 @@ func (c *cursor) back(pos int) bool {
 	return false
 }
 
-// stretch takes “、力争B”.
+// stretch takes “、力争B”, and further aims behind it: “、冲刺C”.
 func (c *cursor) stretch(f *Figure, sign int) bool {
+	for before := -1; before < c.pos; {
+		before = c.pos
+		if !c.nextAim(f, sign) {
+			return false
+		}
+	}
+	return true
+}
+
+// nextAim takes one aim, if there is one.
+func (c *cursor) nextAim(f *Figure, sign int) bool {
 	start := c.pos
 	_ = c.takes(commas...) || c.takes("并")
 	if !c.takes("力争", "争取", "奋力", "努力", "冲刺") {

@@ -40,7 +40,7 @@ var (
 	// fallNouns stand behind: a 3% decline, 3% lower.
 	fallNouns = []string{"decrease", "decline", "fall", "drop", "reduction", "cut", "lower", "less", "fewer", "down"}
 	// englishAims stand before a higher aim.
-	englishAims = []string{"at best", "ideally", "aiming for", "aiming at", "striving for"}
+	englishAims = []string{"at best", "ideally", "aiming for", "aiming at", "striving for", "then"}
 )
 
 var englishScales = []struct {
@@ -220,6 +220,17 @@ func (c *cursor) englishLead() (w way, from bool) {
 
 // englishStretch takes “, at best B”.
 func (c *cursor) englishStretch(f *Figure, sign int) bool {
+	for before := -1; before < c.pos; {
+		before = c.pos
+		if !c.nextEnglishAim(f, sign) {
+			return false
+		}
+	}
+	return true
+}
+
+// nextEnglishAim takes one aim, if there is one.
+func (c *cursor) nextEnglishAim(f *Figure, sign int) bool {
 	start := c.pos
 	c.takes(commas...)
 	if !c.takes(englishAims...) {

@@ -9,47 +9,37 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// Sense is how the words of a published result stand to the figure itself:
-// 突破9万亿 is over it.
-type Sense string
-
-// The senses of a result. Near is a little nearer to zero (近3000), About on
-// either side of it. Positive and Negative have no amount but zero: 由负转正.
+// The senses of words that content cannot write: 以上 and 以内 name a bound, and
+// about is `approx`.
 const (
-	Exactly  Sense = ""
-	Over     Sense = "over"
-	Under    Sense = "under"
-	AtLeast  Sense = "at_least"
-	AtMost   Sense = "at_most"
-	Near     Sense = "near"
-	About    Sense = "about"
-	Positive Sense = "positive"
-	Negative Sense = "negative"
+	AtLeast model.Sense = "at_least"
+	AtMost  model.Sense = "at_most"
+	About   model.Sense = "about"
 )
 
-// Sense is what the words say about a result beside Value, which is negative for
-// a fall: 下降超过3% is under −3. ok is false where the words do not give one
+// Sense is how the words of a result stand to Value, which is negative for a fall:
+// 下降超过3% is under −3. Near is a little nearer to zero. ok is false where the words do not give one
 // figure, such as a range, a multiple or a comparison with another indicator.
-func (f Figure) Sense() (s Sense, ok bool) {
+func (f Figure) Sense() (s model.Sense, ok bool) {
 	if f.Op == model.DeltaPP {
 		f.Op = f.plain
 	}
 	if !f.Value.Valid {
 		return "", false
 	}
-	outer, inner := Over, Under
+	outer, inner := model.Over, model.Under
 	if f.fall {
-		outer, inner = Under, Over
+		outer, inner = model.Under, model.Over
 	}
 	switch {
 	case f.Op == model.GT && f.Value.Number.IsZero():
-		return Positive, true
+		return model.Positive, true
 	case f.Op == model.LT && f.Value.Number.IsZero():
-		return Negative, true
+		return model.Negative, true
 	case f.more && f.Op != model.Approx: // 超过200余家 is over 200
 		return outer, f.Op == "" || f.Op == senseOps[outer]
 	case f.near:
-		return Near, f.Op == "" || f.Op == senseOps[inner]
+		return model.Near, f.Op == "" || f.Op == senseOps[inner]
 	}
 	for sense, op := range senseOps {
 		if op == f.Op {
@@ -60,14 +50,17 @@ func (f Figure) Sense() (s Sense, ok bool) {
 }
 
 // senseOps are the operators of targets that have the same words.
-var senseOps = map[Sense]model.Op{
-	Exactly: "", Over: model.GT, Under: model.LT, AtLeast: model.GE, AtMost: model.LE, About: model.Approx,
+var senseOps = map[model.Sense]model.Op{
+	model.Exactly: "", model.Over: model.GT, model.Under: model.LT, AtLeast: model.GE, AtMost: model.LE, About: model.Approx,
 }
 
 // MatchResult compares words with a published result, and says how they agree:
 // the words may round or cut the figure to the digits that they show, and words
 // such as 近, 超, 余 and 约 may say where it lies.
 func (f Figure) MatchResult(o *model.Observation) (model.Match, error) {
+	if f.Parts != nil && o.Parts != nil {
+		return f.matchParts(o.Parts)
+	}
 	f = f.asAmount(o.Indicator.Unit)
 	if f.Op == model.DeltaPP {
 		f.Op = f.plain
@@ -78,7 +71,7 @@ func (f Figure) MatchResult(o *model.Observation) (model.Match, error) {
 		}
 	}
 	sense, ok := f.Sense()
-	if !ok || f.Stretch.Valid {
+	if !ok || f.Stretch.Valid || o.Parts != nil {
 		return model.Match{}, mismatch("公布的结果是一个数，文字写的是“"+opName(f.Op).Zh+"”",
 			"a published result is one figure, the words say “"+opName(f.Op).En+"”")
 	}
@@ -92,6 +85,27 @@ func (f Figure) MatchResult(o *model.Observation) (model.Match, error) {
 		}
 	}
 	return m, err
+}
+
+// matchParts compares a structure with that of the data, each part to the digits
+// shown.
+func (f Figure) matchParts(data []decimal.Decimal) (model.Match, error) {
+	said, want := parts(f.Parts), parts(data)
+	if len(f.Parts) != len(data) || f.Op != "" && f.Op != model.Approx {
+		return model.Match{}, differs(said, want, said, want)
+	}
+	m := model.Match{How: model.Exact}
+	for n, part := range f.Parts {
+		c := comparison{said: part.Rat(), data: data[n].Rat(), step: Amount{Number: part}.step()}
+		switch {
+		case c.said.Cmp(c.data) == 0:
+		case c.rounded():
+			m.How = model.Rounded
+		default:
+			return model.Match{}, differs(said, want, said, want)
+		}
+	}
+	return m, nil
 }
 
 // matchFlat compares 持平 with a rate of change: it is nought, or with 基本 about
@@ -109,7 +123,7 @@ func (f Figure) matchFlat(o *model.Observation) (model.Match, bool) {
 }
 
 // result compares an amount of the words with a result.
-func (a Amount) result(sense Sense, o *model.Observation) (model.Match, error) {
+func (a Amount) result(sense model.Sense, o *model.Observation) (model.Match, error) {
 	u := o.Indicator.Unit
 	factor, related := model.Factor(u, a.unitFor(u))
 	if !related {
@@ -120,7 +134,10 @@ func (a Amount) result(sense Sense, o *model.Observation) (model.Match, error) {
 		step: a.step(), place: a.place(),
 	}
 	m := model.Match{Converted: a.converted(u)}
-	if sense == Exactly {
+	if o.Sense != "" {
+		return a.inequality(sense, o, c, m)
+	}
+	if sense == model.Exactly {
 		m.How = c.plainly()
 		if m.How == "" {
 			return model.Match{}, a.differs(o.Value, u)
@@ -138,7 +155,7 @@ func (a Amount) result(sense Sense, o *model.Observation) (model.Match, error) {
 		return m, nil
 	case equal && o.Approx:
 		return m, nil // the source has the same word
-	case equal && (sense == Near || sense == About || a.more):
+	case equal && (sense == model.Near || sense == About || a.more):
 		return model.Match{}, mismatch("文字写的是约数，数据没有标明 approx", "the words say about, the data is not marked `approx`")
 	case c.holds(sense):
 		return m, nil
@@ -148,11 +165,30 @@ func (a Amount) result(sense Sense, o *model.Observation) (model.Match, error) {
 	return model.Match{}, mismatch("文字写的是"+words.Zh+" "+said+"，数据是 "+want, "the words say "+words.En+" "+said+", the data says "+want)
 }
 
+// inequality compares words with a result that was published as one: both have
+// the same word, or that of the words stands elsewhere in the prose, as 约 may.
+func (a Amount) inequality(sense model.Sense, o *model.Observation, c comparison, m model.Match) (model.Match, error) {
+	bare := o.Sense == model.Positive || o.Sense == model.Negative
+	if c.said.Cmp(c.data) == 0 && (sense == o.Sense || sense == model.Exactly && !bare) {
+		if m.How = model.Exact; sense == model.Exactly {
+			m.How = model.Approximate
+		}
+		return m, nil
+	}
+	if sense == model.Exactly && c.said.Cmp(c.data) != 0 && !bare {
+		return model.Match{}, a.differs(o.Value, o.Indicator.Unit)
+	}
+	said := senseWords[sense]
+	want := model.Text{Zh: Result(o, model.Chinese), En: Result(o, model.English)}
+	zh, en := said.Zh+" "+a.said(o.Indicator.Unit), said.En+" "+a.said(o.Indicator.Unit)
+	return model.Match{}, mismatch("文字写的是"+zh+"，数据是“"+want.Zh+"”", "the words say "+en+", the data says “"+want.En+"”")
+}
+
 // senseWords name a sense in a message.
-var senseWords = map[Sense]model.Text{
-	Over: {Zh: "超过", En: "more than"}, Under: {Zh: "低于", En: "less than"}, AtLeast: {Zh: "不低于", En: "at least"},
-	AtMost: {Zh: "不超过", En: "at most"}, Near: {Zh: "接近", En: "nearly"}, About: {Zh: "约", En: "about"},
-	Positive: {Zh: "大于", En: "above"}, Negative: {Zh: "小于", En: "below"},
+var senseWords = map[model.Sense]model.Text{
+	model.Over: {Zh: "超过", En: "more than"}, model.Under: {Zh: "低于", En: "less than"}, AtLeast: {Zh: "不低于", En: "at least"},
+	AtMost: {Zh: "不超过", En: "at most"}, model.Near: {Zh: "接近", En: "nearly"}, About: {Zh: "约", En: "about"},
+	model.Positive: {Zh: "大于", En: "above"}, model.Negative: {Zh: "小于", En: "below"},
 }
 
 // comparison is a figure of the words and one of the data, in the unit of the
@@ -205,25 +241,25 @@ func half(r *big.Rat) *big.Rat { return new(big.Rat).Mul(r, big.NewRat(1, 2)) }
 // holds reports whether words with a sense are true of the data, and give its
 // digits: 突破9万亿 of 9.4万亿, but not of 10万亿. 以上 and 以内 name a bound rather
 // than digits, and may be farther away by a tenth.
-func (c comparison) holds(s Sense) bool {
+func (c comparison) holds(s model.Sense) bool {
 	tenth := new(big.Rat).Mul(new(big.Rat).Abs(c.said), big.NewRat(1, 10))
 	gap, above := c.gap(), c.data.Cmp(c.said) > 0
 	near := gap.Cmp(half(c.place)) <= 0 && gap.Cmp(tenth) <= 0
 	bound := gap.Cmp(c.place) < 0 || gap.Cmp(tenth) <= 0
 	switch s {
-	case Positive:
+	case model.Positive:
 		return c.data.Sign() > 0
-	case Negative:
+	case model.Negative:
 		return c.data.Sign() < 0
-	case Over:
+	case model.Over:
 		return above && gap.Cmp(c.place) < 0
-	case Under:
+	case model.Under:
 		return !above && gap.Sign() > 0 && gap.Cmp(c.place) < 0
 	case AtLeast:
 		return above && bound
 	case AtMost:
 		return !above && bound
-	case Near:
+	case model.Near:
 		return near && !c.size() && gap.Sign() > 0
 	case About:
 		return near

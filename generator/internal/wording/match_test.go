@@ -20,7 +20,20 @@ func datum(t *testing.T, s string) *model.Observation {
 	if words[0] == "fall" {
 		i.Measure, i.Name.Zh = model.Growth, "单位能耗降低率"
 	}
-	return &model.Observation{Indicator: i, Value: decimal.RequireFromString(words[1]), Approx: len(words) > 3}
+	o := &model.Observation{Indicator: i}
+	if list := strings.Split(words[1], ":"); len(list) > 1 {
+		for _, part := range list {
+			o.Parts = append(o.Parts, decimal.RequireFromString(part))
+		}
+	} else {
+		o.Value = decimal.RequireFromString(words[1])
+	}
+	if len(words) > 3 {
+		if o.Approx = words[3] == "approx"; !o.Approx {
+			o.Sense = model.Sense(words[3])
+		}
+	}
+	return o
 }
 
 func TestMatchResult(t *testing.T) {
@@ -80,16 +93,16 @@ func TestRoundingProperty(t *testing.T) {
 func TestSense(t *testing.T) {
 	for _, c := range []struct {
 		words string
-		sense Sense
+		sense model.Sense
 		ok    bool
 	}{
-		{"9万亿元", Exactly, true}, {"突破9万亿", Over, true}, {"逾3000家", Over, true}, {"200余家", Over, true},
-		{"近3000家", Near, true}, {"不足3000家", Under, true}, {"under 4.5", Under, true}, {"over 9 trillion yuan", Over, true},
+		{"9万亿元", model.Exactly, true}, {"突破9万亿", model.Over, true}, {"逾3000家", model.Over, true}, {"200余家", model.Over, true},
+		{"近3000家", model.Near, true}, {"不足3000家", model.Under, true}, {"under 4.5", model.Under, true}, {"over 9 trillion yuan", model.Over, true},
 		{"约3000家", About, true}, {"3000家左右", About, true}, {"3000家以上", AtLeast, true}, {"3%以内", AtMost, true},
-		{"由负转正", Positive, true}, {"为正", Positive, true}, {"positive", Positive, true}, {"负增长", Negative, true},
-		{"下降超过3%", Under, true}, {"下降近3%", Near, true}, {"下降3%多", Under, false}, {"下降30多个百分点", Under, true},
-		{"超过200余家", Over, true}, {"不足200余家", Over, false},
-		{"6%—7%", Exactly, false}, {"翻番", Exactly, false}, {"持平", Exactly, false}, {"2.8:50.9:46.3", Exactly, false},
+		{"由负转正", model.Positive, true}, {"为正", model.Positive, true}, {"positive", model.Positive, true}, {"负增长", model.Negative, true},
+		{"下降超过3%", model.Under, true}, {"下降近3%", model.Near, true}, {"下降3%多", model.Under, false}, {"下降30多个百分点", model.Under, true},
+		{"超过200余家", model.Over, true}, {"不足200余家", model.Over, false},
+		{"6%—7%", model.Exactly, false}, {"翻番", model.Exactly, false}, {"持平", model.Exactly, false}, {"2.8:50.9:46.3", model.Exactly, false},
 	} {
 		f, err := Parse(c.words)
 		if err != nil {

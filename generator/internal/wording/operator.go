@@ -146,8 +146,15 @@ func (f *Figure) aim(low, high Amount, w way, sign int) bool {
 		sign = w.sign
 	}
 	if !high.Valid {
-		f.Stretch = low.signed(sign)
+		if low = low.signed(sign); f.Stretch.Valid {
+			f.Further = append(f.Further, low)
+			return true
+		}
+		f.Stretch = low
 		return true
+	}
+	if f.Stretch.Valid {
+		return false
 	}
 	low, high, ok := spread(low, high, sign)
 	f.Stretch, f.StretchHigh = low, high

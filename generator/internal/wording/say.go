@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -51,7 +52,12 @@ func (g *Grammar) AsWritten(b model.Bound, i *model.Indicator, l model.Lang) (wo
 
 // naming is the figure with the unit that its amounts leave out.
 func (f Figure) naming(u model.Unit) Figure {
-	for _, a := range []*Amount{&f.Value, &f.Low, &f.High, &f.Stretch, &f.StretchHigh} {
+	f.Further = slices.Clone(f.Further)
+	amounts := []*Amount{&f.Value, &f.Low, &f.High, &f.Stretch, &f.StretchHigh}
+	for n := range f.Further {
+		amounts = append(amounts, &f.Further[n])
+	}
+	for _, a := range amounts {
 		if a.Valid {
 			a.Unit, a.Scaled = a.unitFor(u), false
 		}
@@ -79,6 +85,12 @@ func (f Figure) In(l model.Lang) (_ string, ok bool) {
 			}
 		}
 		words += s.pick("，力争", ", striving for ") + s.span(low, high)
+		for _, a := range f.Further {
+			if f.fall {
+				a = a.signed(-1)
+			}
+			words += s.pick("，冲刺", ", then ") + s.amount(a)
+		}
 	}
 	return words, true
 }
@@ -195,9 +207,9 @@ func (s speaker) span(low, high Amount) string {
 func (s speaker) single(f Figure) string {
 	op, a, way := f.Op, f.Value, ""
 	switch sense, _ := f.Sense(); sense {
-	case Positive:
+	case model.Positive:
 		return s.pick("为正", "positive")
-	case Negative:
+	case model.Negative:
 		return s.pick("为负", "negative")
 	}
 	if f.Op == model.DeltaPP {

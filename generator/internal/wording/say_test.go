@@ -43,7 +43,7 @@ func TestFiguresReadBack(t *testing.T) {
 			}
 			sense, _ := f.Sense()
 			again, _ := g.Sense()
-			same := sense == again && f.Shift == g.Shift && f.Basically == g.Basically && len(f.Parts) == len(g.Parts) &&
+			same := sense == again && f.Shift == g.Shift && f.Basically == g.Basically && len(f.Parts) == len(g.Parts) && len(f.Further) == len(g.Further) &&
 				f.Multiple.Valid == g.Multiple.Valid && f.Multiple.Decimal.Equal(g.Multiple.Decimal) &&
 				(f.Hedge != "") == (g.Hedge != "") && (f.Op == model.Range) == (g.Op == model.Range) &&
 				(f.Op != model.Range || f.Approx == g.Approx)

@@ -44,6 +44,7 @@ type Figure struct {
 	High        Amount            // of a range
 	Stretch     Amount            // B of “A、力争B”, or of “A、力争B—C”
 	StretchHigh Amount            // C of “A、力争B—C”
+	Further     []Amount          // C, D … of “A、力争B、冲刺C”
 	Parts       []decimal.Decimal // of a structure: 2.8:50.9:46.3
 	Multiple    decimal.NullDecimal
 	Hedge       string // 力争, 确保 …: never changes the operator; of English words the Chinese one

@@ -69,6 +69,9 @@ func spell(f Figure) string {
 		}
 		parts = append(parts, aim)
 	}
+	for _, a := range f.Further {
+		parts = append(parts, "further "+amount(a))
+	}
 	if f.Shift && f.Op == model.Range {
 		parts = append(parts, "shift")
 	}

@@ -14,18 +14,36 @@ func Write(t *model.Target, l model.Lang) string { return WriteBound(t.Bound, t.
 // WriteBound writes a version of a target in words.
 func WriteBound(b model.Bound, i *model.Indicator, l model.Lang) string {
 	w := boundWriter{b, i, l}
-	text := w.words()
-	if b.Stretch.Valid {
-		fall, v := w.fall(b.Stretch.Decimal)
-		text += w.pick("，力争", ", at best ") + fall + WriteValue(v, i.Unit, l)
-	}
-	return text
+	return w.words() + w.aims()
 }
 
 type boundWriter struct {
 	model.Bound
 	i *model.Indicator
 	l model.Lang
+}
+
+// aims writes the aims beyond the target: one, a range of two, or one after the
+// other.
+func (w boundWriter) aims() string {
+	if !w.Stretch.Valid {
+		return ""
+	}
+	fall, v := w.fall(w.Stretch.Decimal)
+	text := w.pick("，力争", ", at best ") + fall
+	if len(w.Further) == 1 { // 力争B—C, the smaller size first
+		_, far := w.fall(w.Further[0])
+		if far.LessThan(v) {
+			v, far = far, v
+		}
+		return text + WriteValue(v, w.i.Unit, w.l) + w.pick("～", " to ") + WriteValue(far, w.i.Unit, w.l)
+	}
+	text += WriteValue(v, w.i.Unit, w.l)
+	for _, aim := range w.Further {
+		fall, v := w.fall(aim)
+		text += w.pick("，冲刺", ", then ") + fall + WriteValue(v, w.i.Unit, w.l)
+	}
+	return text
 }
 
 func (w boundWriter) pick(zh, en string) string {
@@ -57,7 +75,14 @@ func (w boundWriter) words() string {
 		}
 		return w.pick("提高", "up by ") + v
 	}
-	if w.Multiple.Valid {
+	switch {
+	case len(w.Parts) > 0 && w.Op == model.Approx:
+		return w.pick(parts(w.Parts)+"左右", "about "+parts(w.Parts))
+	case len(w.Parts) > 0:
+		return parts(w.Parts)
+	case w.Op == model.Approx && w.Low.Valid && w.High.Valid:
+		return w.pick(w.between()+"左右", "about "+w.between())
+	case w.Multiple.Valid:
 		return w.multiple()
 	}
 	return w.simple()

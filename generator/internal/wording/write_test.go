@@ -54,6 +54,32 @@ func TestWriteReadsBack(t *testing.T) {
 	}
 }
 
+// The same for aims beyond the higher one, structures, and ranges that are only
+// about.
+func TestWriteMoreReadsBack(t *testing.T) {
+	growth, fall := indicator(model.Growth, model.Percent, model.Up), indicator(model.Growth, model.Percent, model.Down)
+	parts := indicator(model.Structure, model.Percent, model.Band)
+	aims := func(list ...string) (all []decimal.Decimal) {
+		for _, s := range list {
+			all = append(all, decimal.RequireFromString(s))
+		}
+		return all
+	}
+	for _, target := range []model.Target{
+		{Indicator: growth, Bound: model.Bound{Op: model.GE, Value: num("6"), Stretch: num("6.5"), Further: aims("7")}},
+		{Indicator: growth, Bound: model.Bound{Op: model.GE, Value: num("6"), Stretch: num("6.5"), Further: aims("7", "8")}},
+		{Indicator: fall, Bound: model.Bound{Op: model.LE, Value: num("3"), Stretch: num("2.5"), Further: aims("2")}},
+		{Indicator: fall, Bound: model.Bound{Op: model.LE, Value: num("-3"), Stretch: num("-3.5"), Further: aims("-4")}},
+		{Indicator: fall, Bound: model.Bound{Op: model.LE, Value: num("-3"), Stretch: num("-3.5"), Further: aims("-4", "-5")}},
+		{Indicator: growth, Bound: model.Bound{Op: model.Approx, Low: num("5.3"), High: num("5.4")}},
+		{Indicator: growth, Bound: model.Bound{Op: model.Approx, Low: num("-5.4"), High: num("-5.3")}},
+		{Indicator: parts, Bound: model.Bound{Op: model.EQ, Parts: aims("2.8", "50.9", "46.3")}},
+		{Indicator: parts, Bound: model.Bound{Op: model.Approx, Parts: aims("2.8", "50.9", "46.3")}},
+	} {
+		readBack(t, &target)
+	}
+}
+
 // The same for multiples of a base.
 func TestWriteMultipleReadsBack(t *testing.T) {
 	i := indicator(model.Level, "亿元", model.Up)
@@ -72,7 +98,11 @@ func readBack(t *testing.T, target *model.Target) {
 		if err == nil {
 			err = f.Agrees(target)
 		}
-		if err == nil && f.Stretch.Valid != target.Stretch.Valid {
+		said := len(f.Further)
+		if f.StretchHigh.Valid {
+			said++
+		}
+		if err == nil && (f.Stretch.Valid != target.Stretch.Valid || said != len(target.Further)) {
 			t.Errorf("the higher aim of %q is lost", words)
 		}
 		if err != nil {
