@@ -1,8 +1,6 @@
 package wording
 
 import (
-	"github.com/shopspring/decimal"
-
 	"reportsite/generator/internal/model"
 )
 
@@ -47,55 +45,6 @@ var englishScales = []struct {
 	word  string
 	power int32
 }{{"trillion", 12}, {"billion", 9}, {"million", 6}, {"thousand", 3}}
-
-// englishWholes are phrases that have no number.
-var englishWholes = []struct {
-	words []string
-	op    model.Op
-	n     int64 // the multiple, or 0
-}{
-	{[]string{"in step with", "in line with", "at the pace of"}, model.RelSync, 0},
-	{[]string{"unchanged", "flat", "level with last year"}, model.Flat, 0},
-	{[]string{"turned positive", "turn positive", "turning positive", "positive growth", "positive"}, model.GT, 0},
-	{[]string{"turned negative", "turn negative", "turning negative", "negative growth", "negative"}, model.LT, 0},
-	{[]string{"set by a higher authority"}, model.External, 0},
-	{[]string{"doubled", "double", "doubling", "twice the base"}, model.GE, 2},
-	{[]string{"tripled", "triple", "tripling"}, model.GE, 3},
-	{[]string{"quadrupled", "quadruple"}, model.GE, 4},
-}
-
-// englishWhole takes a phrase that has no number.
-func (c *cursor) englishWhole(f *Figure) bool {
-	start := c.pos
-	basically := c.takes("basically", "broadly", "largely", "roughly", "essentially")
-	for _, w := range englishWholes {
-		if !c.takes(w.words...) {
-			continue
-		}
-		if !basically || w.op == model.RelSync || w.op == model.Flat {
-			f.Basically = basically
-		} else {
-			break
-		}
-		if w.op == model.RelSync {
-			if c.done() || !f.relate(c.rest(), "") {
-				c.pos = start
-				return false
-			}
-			c.pos = len(c.text)
-		}
-		f.Op = w.op
-		switch {
-		case w.n > 0:
-			f.Multiple, f.bare = decimal.NewNullDecimal(decimal.NewFromInt(w.n)), true
-		case w.op == model.GT || w.op == model.LT:
-			f.Value.Valid = true
-		}
-		return true
-	}
-	c.pos = start
-	return false
-}
 
 // englishHedges are words of resolve, and the Chinese ones that they stand for.
 var englishHedges = []struct{ word, hedge string }{
@@ -216,48 +165,6 @@ func (c *cursor) englishLead() (w way, from bool) {
 			return w, from
 		}
 	}
-}
-
-// englishStretch takes “, at best B”.
-func (c *cursor) englishStretch(f *Figure, sign int) bool {
-	for before := -1; before < c.pos; {
-		before = c.pos
-		if !c.nextEnglishAim(f, sign) {
-			return false
-		}
-	}
-	return true
-}
-
-// nextEnglishAim takes one aim, if there is one.
-func (c *cursor) nextEnglishAim(f *Figure, sign int) bool {
-	start := c.pos
-	c.takes(commas...)
-	if !c.takes(englishAims...) {
-		c.pos = start
-		return true
-	}
-	w, _ := c.englishLead()
-	low, ok := c.englishAmount()
-	if !ok {
-		return false
-	}
-	if low.Unit == "" && c.takes("times") {
-		low.Unit = model.Times
-	}
-	c.noun()
-	end := c.pos
-	if c.takes("to", "and") || c.takes(dashes...) {
-		high, ok := c.englishAmount()
-		if !ok {
-			return c.back(end)
-		}
-		c.noun()
-		c.operator(englishTails)
-		return f.aim(low, high, w, sign) || c.back(end)
-	}
-	c.operator(englishTails)
-	return f.aim(low, Amount{}, w, sign)
 }
 
 func (c *cursor) englishAmount() (Amount, bool) {

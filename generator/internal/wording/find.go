@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/shopspring/decimal"
-
 	"reportsite/generator/internal/model"
 )
 
@@ -62,15 +60,6 @@ func (c *cursor) found() (ok bool) {
 		c.pos = start
 	}
 	return ok
-}
-
-// whole reports whether the parts of a structure make up 100.
-func whole(text string) bool {
-	sum := decimal.Zero
-	for _, part := range strings.Split(text, ":") {
-		sum = sum.Add(decimal.RequireFromString(strings.TrimSpace(part)))
-	}
-	return sum.Sub(decimal.NewFromInt(100)).Abs().LessThanOrEqual(decimal.NewFromInt(1))
 }
 
 // begins reports whether s begins like a number.

@@ -139,28 +139,6 @@ func (f *Figure) times(a Amount, w way, tail model.Op) bool {
 	return true
 }
 
-// aim sets the higher aim: an amount, or a range of two. sign is that of the
-// figure before it.
-func (f *Figure) aim(low, high Amount, w way, sign int) bool {
-	if w.sign < 0 {
-		sign = w.sign
-	}
-	if !high.Valid {
-		if low = low.signed(sign); f.Stretch.Valid {
-			f.Further = append(f.Further, low)
-			return true
-		}
-		f.Stretch = low
-		return true
-	}
-	if f.Stretch.Valid {
-		return false
-	}
-	low, high, ok := spread(low, high, sign)
-	f.Stretch, f.StretchHigh = low, high
-	return ok
-}
-
 // asAmount is a multiple as an amount in 倍, for an indicator in that unit.
 func (f Figure) asAmount(u model.Unit) Figure {
 	if u != model.Times || !f.Multiple.Valid {
