@@ -113,13 +113,13 @@ func (c *checker) inUnit(i *model.Indicator, r *sheet.Row) (decimal.Decimal, boo
 	switch {
 	case ok:
 	case r.Unit == model.Percent && r.UnitAt == r.At("value"):
-		c.report(NotPercent.At(r.UnitAt, string(own)))
+		c.report(NotPercent.At(r.UnitAt, own.String()))
 	default:
-		name := diag.Words{En: "“" + string(own) + "”", Zh: "“" + string(own) + "”"}
+		name := diag.Words{En: "“" + own.String() + "”", Zh: "“" + own.String() + "”"}
 		if own == "" {
 			name = diag.Words{En: "none", Zh: "无"}
 		}
-		c.report(OtherUnit.At(r.UnitAt, string(r.Unit), name))
+		c.report(OtherUnit.At(r.UnitAt, r.Unit.String(), name))
 	}
 	return v, ok
 }
@@ -145,7 +145,7 @@ func (c *checker) sameSpan(i *model.Indicator, places map[*model.Observation]dia
 
 // result is a result as messages have it.
 func result(o *model.Observation) string {
-	figure := o.Digits() + string(o.Indicator.Unit)
+	figure := o.Digits() + o.Indicator.Unit.String()
 	if o.Sense != model.Exactly {
 		return string(o.Sense) + " " + figure
 	}

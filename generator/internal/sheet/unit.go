@@ -18,7 +18,8 @@ func unitOf(words string) (model.Unit, bool) {
 	if u := model.Unit(words); u.Known() {
 		return u, true
 	}
-	for _, u := range model.Units() {
+	for _, name := range (*model.UnitTable)(nil).Names() {
+		u := model.Unit(name)
 		if en := u.En(); len(en) > 1 && en != "items" && strings.EqualFold(en, words) {
 			return u, true
 		}
@@ -30,7 +31,7 @@ func unitOf(words string) (model.Unit, bool) {
 const sizes = "十百千万亿"
 
 // looksLikeUnit reports whether words are a unit, or would be one if the list
-// of units had it: 千元, 万家, 万.
+// of units had it: 百十元, 万.
 func looksLikeUnit(words string) bool {
 	words = strings.TrimSpace(width.Narrow.String(words))
 	rest := strings.TrimLeft(words, sizes)
