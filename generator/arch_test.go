@@ -32,7 +32,7 @@ var layers = map[string][]string{
 	"chart":    {"model", "wording", "verdict"},
 	"library":  {"message"},
 	"draw":     {},
-	"page":     {"message", "model", "config", "wording", "verdict", "chart", "tomlfile", "diag"},
+	"page":     {"message", "address", "model", "config", "wording", "verdict", "chart", "tomlfile", "diag"},
 	"export":   {"model", "config", "verdict", "sheet"},
 	"publish":  {"message"},
 	"synth":    {},
