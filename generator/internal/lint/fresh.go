@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"reportsite/generator/internal/diag"
@@ -16,37 +17,107 @@ const (
 	GraceYear  = 210
 )
 
-// freshness reports figures that should have come by now, and figures from the
-// future.
+// freshness reports figures that should have come by now.
 func (l *linter) freshness(i *model.Indicator) {
 	if l.AsOf.IsZero() {
 		return
 	}
-	for _, o := range i.Observations {
-		switch {
-		case o.Released.After(l.AsOf):
-			l.report(Future.At(l.place(o), o.Period.String(), o.Released.String(), l.AsOf.String()))
-		case o.Released.IsZero() && o.Period.End().After(l.AsOf) && o.Stage != "预计":
-			l.report(Future.At(l.place(o), o.Period.String(), o.Period.End().String(), l.AsOf.String()))
-		}
-	}
-	if t := i.LatestTarget(); t != nil && t.Op != model.External && t.Op != model.Qualitative {
-		l.unanswered(t)
+	if t := i.LatestTarget(); t != nil && t.Period.Year >= l.Site.Latest().Year && l.unanswered(t) {
+		l.report(Unanswered.At(l.at(i, "target", t.Period.String()), t.Period.String(), l.AsOf.String()))
 	}
 	l.stale(i)
 }
 
-// unanswered reports a target whose period is over without any figure of it.
-func (l *linter) unanswered(t *model.Target) {
-	if !due(t.Period.End(), GraceYear).Before(l.AsOf) {
+// future reports figures that are later than the as-of date, all of them at the
+// first. Who asks for an earlier day on the command line knows that there are
+// some.
+func (l *linter) future() {
+	if l.AsOf.IsZero() || l.Asked {
 		return
+	}
+	var first *model.Observation
+	var day model.Date
+	more := 0
+	for _, i := range l.Site.Indicators {
+		for _, o := range i.Observations {
+			later := o.Released
+			if later.IsZero() && !forecast(o.Stage) {
+				later = o.Period.End()
+			}
+			switch {
+			case !later.After(l.AsOf):
+			case first == nil:
+				first, day = o, later
+			default:
+				more++
+			}
+		}
+	}
+	if first != nil {
+		l.report(Future.At(l.place(first), first.Period.String(), day.String(), l.AsOf.String(), others(more)))
+	}
+}
+
+// others says how many more figures there are.
+func others(n int) diag.Words {
+	switch n {
+	case 0:
+		return diag.Words{}
+	case 1:
+		return diag.Words{En: ", and so is one other figure", Zh: "，另有 1 个数据也是"}
+	}
+	return diag.Words{En: fmt.Sprintf(", and so are %d other figures", n), Zh: fmt.Sprintf("，另有 %d 个数据也是", n)}
+}
+
+// unansweredBefore reports targets of earlier editions without a result, once
+// for each edition: nobody adds them one by one.
+func (l *linter) unansweredBefore() {
+	if l.AsOf.IsZero() {
+		return
+	}
+	for n, e := range l.Site.Editions[:len(l.Site.Editions)-1] {
+		var names []string
+		all, without := 0, 0
+		for _, i := range l.Site.Indicators {
+			for _, t := range i.Targets {
+				if t.Period.Year != e.Year || !judged(t) {
+					continue
+				}
+				all++
+				if l.unanswered(t) {
+					without++
+					names = append(names, i.ID)
+				}
+			}
+		}
+		if without > 0 {
+			if len(names) > namesShown {
+				names = append(names[:namesShown:namesShown], "…")
+			}
+			report := l.Tree.Editions[n].Report
+			l.report(NoResults.At(report.Doc.Pos("year"), e.Year, without, all, strings.Join(names, ", ")))
+		}
+	}
+}
+
+// namesShown is how many indicators a message names.
+const namesShown = 5
+
+// judged reports whether a target is one that a result is held against.
+func judged(t *model.Target) bool { return t.Op != model.External && t.Op != model.Qualitative }
+
+// unanswered reports whether a target's period is long over without any figure
+// of its end.
+func (l *linter) unanswered(t *model.Target) bool {
+	if !judged(t) || !due(t.Period.End(), GraceYear).Before(l.AsOf) {
+		return false
 	}
 	for _, o := range t.Indicator.Observations {
 		if o.Period.Year == t.Period.Year && o.Period.EndMonth() == t.Period.EndMonth() {
-			return
+			return false
 		}
 	}
-	l.report(Unanswered.At(l.at(t.Indicator, "target", t.Period.String()), t.Period.String(), l.AsOf.String()))
+	return true
 }
 
 // stale reports a series within the year that has stopped: its newest figure

@@ -1,0 +1,44 @@
+package lint
+
+import (
+	"reportsite/generator/internal/model"
+)
+
+// dates looks at what was published before it could be, and promised after it
+// was over.
+func (l *linter) dates(i *model.Indicator) {
+	for _, o := range i.Observations {
+		if l.silenced(o) {
+			continue
+		}
+		day, stage := firstRelease(o)
+		if !day.IsZero() && day.Before(o.Period.End()) && !forecast(stage) {
+			l.report(EarlyRelease.At(l.place(o), o.Period.String(), day.String(), o.Period.End().String()))
+		}
+	}
+	for _, t := range i.Targets {
+		key := t.Period.String()
+		if t.Announced.After(t.Period.End()) {
+			l.report(LateTarget.At(l.at(i, "target", key, "announced"), key, t.Announced.String()))
+		}
+		for _, b := range t.Earlier {
+			if b.Announced.After(t.Period.End()) {
+				l.report(LateTarget.At(l.at(i, "target", key, "earlier"), key, b.Announced.String()))
+			}
+		}
+	}
+}
+
+// firstRelease is the day on which a figure came out that is no forecast: of
+// its versions the oldest one.
+func firstRelease(o *model.Observation) (model.Date, model.Stage) {
+	for _, r := range o.Earlier {
+		if !forecast(r.Stage) {
+			return r.Released, r.Stage
+		}
+	}
+	return o.Released, o.Stage
+}
+
+// forecast reports whether a stage can come before the end of its period.
+func forecast(s model.Stage) bool { return s == "快报" || s == "预计" }

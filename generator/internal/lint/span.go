@@ -1,0 +1,171 @@
+package lint
+
+import (
+	"regexp"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
+)
+
+// span is the time that a figure speaks of: months of its year, or the moment
+// at the end of one.
+type span struct {
+	year, from, end int
+	moment          bool
+}
+
+// spanOf is the span of a figure. A stock is a state at a moment whatever table
+// it stands in, unless it is written as the change of a month; a single period
+// that begins with January is the year to date.
+func spanOf(o *model.Observation) span {
+	end := o.Period.EndMonth()
+	stock := o.Indicator.Accrual == model.Stock
+	switch {
+	case o.Basis == model.Point, stock && o.Basis != model.Single:
+		return span{o.Period.Year, end, end, true}
+	case o.Basis == model.Single:
+		return span{o.Period.Year, end - o.Period.Months() + 1, end, false}
+	}
+	return span{o.Period.Year, 1, end, false}
+}
+
+// toDate reports whether a span begins with the year.
+func (s span) toDate() bool { return s.from == 1 && !s.moment }
+
+// spans looks at figures that say something about each other because of the
+// time that they cover.
+func (l *linter) spans(i *model.Indicator) {
+	l.twoResults(i)
+	if i.Accrual == model.Flow && !canFall(i) {
+		l.falls(i)
+		l.parts(i)
+	}
+}
+
+// netFlow are the words of flows that can take something back: a balance of
+// what comes in and goes out, profit and loss.
+var netFlow = regexp.MustCompile(`净|利润|盈|亏|差额|顺差|逆差|结余|余额|增减|新增贷款|新增存款|融资规模|增量|(?i)\b(?:net|profit|loss|balance|surplus|deficit)\b`)
+
+// canFall reports whether the year to date may go down: the name says that it
+// is a balance, or a figure is below zero.
+func canFall(i *model.Indicator) bool {
+	for _, o := range i.Observations {
+		if o.Value.IsNegative() {
+			return true
+		}
+	}
+	return netFlow.MatchString(i.Name.Zh) || netFlow.MatchString(i.Name.En)
+}
+
+// twoResults reports a figure that differs from another one of the same span,
+// such as the whole year and the year to December.
+func (l *linter) twoResults(i *model.Indicator) {
+	first := map[span]*model.Observation{}
+	for _, o := range i.Observations {
+		s := spanOf(o)
+		other := first[s]
+		if other == nil {
+			first[s] = o
+			continue
+		}
+		if o.Value.Equal(other.Value) || l.silenced(o) || l.silenced(other) || explained(other, o) {
+			continue
+		}
+		l.report(TwoResults.At(l.place(o), o.Value.String(), other.Value.String(), other.Period.String(), basisWords(other)))
+	}
+}
+
+// explained reports whether two figures of one span differ a little because
+// they are of two stages, or because one is only about right.
+func explained(a, b *model.Observation) bool {
+	if a.Stage == b.Stage && !a.Approx && !b.Approx {
+		return false
+	}
+	gap := a.Value.Sub(b.Value).Abs().InexactFloat64()
+	if amounts(a.Indicator) {
+		return gap <= 0.1*a.Value.Abs().InexactFloat64()
+	}
+	return gap <= 1
+}
+
+// basisWords are the tables of figures in words.
+func basisWords(o *model.Observation) diag.Words {
+	return map[model.Basis]diag.Words{
+		model.Annual:     {En: "[annual]", Zh: "[annual] 全年"},
+		model.Cumulative: {En: "[cumulative]", Zh: "[cumulative] 累计"},
+		model.Single:     {En: "[single]", Zh: "[single] 当期"},
+		model.Point:      {En: "[point]", Zh: "[point] 期末"},
+	}[o.Basis]
+}
+
+// falls reports a year to date that is lower than an earlier one of the same
+// year. That of the whole year has a message of its own.
+func (l *linter) falls(i *model.Indicator) {
+	years := map[int][]*model.Observation{}
+	for _, o := range i.Observations { // in the order of their ends
+		if spanOf(o).toDate() && o.Basis != model.Single && !l.wrong[o] {
+			years[o.Period.Year] = append(years[o.Period.Year], o)
+		}
+	}
+	for _, o := range i.Observations {
+		if list := years[o.Period.Year]; len(list) > 0 && list[0] == o {
+			l.fallsWithin(list)
+		}
+	}
+}
+
+func (l *linter) fallsWithin(list []*model.Observation) {
+	most := 0
+	for n := 1; n < len(list); n++ {
+		top, o := list[most], list[n]
+		switch {
+		case !o.Value.LessThan(top.Value) || o.Approx != top.Approx && near(o, top):
+			most = n
+		case l.silenced(o) || l.silenced(top):
+		case spanOf(o) == spanOf(top): // two results for one time, which is said already
+		case o.Basis == model.Annual:
+			l.report(AnnualBelow.At(l.place(o), o.Value.String(), top.Value.String(), top.Period.String()))
+		case tooHigh(list, most, n):
+			l.report(Falls.At(l.place(top), top.Value.String(), top.Period.String(), o.Value.String(), o.Period.String()))
+			l.wrong[top] = true
+			most = n
+		default:
+			l.report(Falls.At(l.place(o), top.Value.String(), top.Period.String(), o.Value.String(), o.Period.String()))
+			l.wrong[o] = true
+		}
+	}
+}
+
+// tooHigh reports whether it is the higher figure that is out of line: those
+// after it and the one before it go on without it.
+func tooHigh(list []*model.Observation, most, n int) bool {
+	return most > 0 && n+1 < len(list) &&
+		list[most-1].Value.LessThanOrEqual(list[n].Value) &&
+		list[n].Value.LessThanOrEqual(list[n+1].Value) && list[n+1].Value.LessThan(list[most].Value)
+}
+
+// near reports whether two figures differ by less than a twentieth.
+func near(a, b *model.Observation) bool {
+	return a.Value.Sub(b.Value).Abs().InexactFloat64() <= 0.05*b.Value.Abs().InexactFloat64()
+}
+
+// parts reports a month or quarter that is more than the year to date that it
+// is a part of.
+func (l *linter) parts(i *model.Indicator) {
+	for _, part := range i.Observations {
+		s := spanOf(part)
+		if part.Basis != model.Single || l.silenced(part) || l.wrong[part] {
+			continue
+		}
+		for _, whole := range i.Observations {
+			w := spanOf(whole)
+			if !w.toDate() || w.year != s.year || w.end < s.end || w == s || l.silenced(whole) || l.wrong[whole] {
+				continue
+			}
+			if part.Value.GreaterThan(whole.Value) && !(part.Approx || whole.Approx) {
+				l.report(SingleOver.At(l.place(part), part.Value.String(), whole.Value.String(), whole.Period.String()))
+				break
+			}
+		}
+	}
+}
