@@ -12,7 +12,7 @@ func (l *linter) dates(i *model.Indicator) {
 			continue
 		}
 		day, stage := firstRelease(o)
-		if !day.IsZero() && day.Before(o.Period.End()) && !forecast(stage) {
+		if !day.IsZero() && day.Before(o.Period.End()) && !stage.Estimate() {
 			l.report(EarlyRelease.At(l.place(o), o.Period.String(), day.String(), o.Period.End().String()))
 		}
 	}
@@ -33,12 +33,9 @@ func (l *linter) dates(i *model.Indicator) {
 // its versions the oldest one.
 func firstRelease(o *model.Observation) (model.Date, model.Stage) {
 	for _, r := range o.Earlier {
-		if !forecast(r.Stage) {
+		if !r.Stage.Estimate() {
 			return r.Released, r.Stage
 		}
 	}
 	return o.Released, o.Stage
 }
-
-// forecast reports whether a stage can come before the end of its period.
-func forecast(s model.Stage) bool { return s == "快报" || s == "预计" }

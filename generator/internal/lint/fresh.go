@@ -41,7 +41,7 @@ func (l *linter) future() {
 	for _, i := range l.Site.Indicators {
 		for _, o := range i.Observations {
 			later := o.Released
-			if later.IsZero() && !forecast(o.Stage) {
+			if later.IsZero() && !o.Stage.Estimate() {
 				later = o.Period.End()
 			}
 			switch {

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"slices"
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
@@ -32,12 +33,12 @@ func (l *linter) direction(i *model.Indicator) {
 		return
 	}
 	for _, t := range i.Targets {
-		for n, b := range append([]model.Bound{t.Bound}, t.Earlier...) {
+		for n, b := range slices.Backward(t.Versions()) {
 			if !against(i.Better, b) {
 				continue
 			}
 			place := l.at(i, "target", t.Period.String(), "op")
-			if n > 0 {
+			if n < len(t.Earlier) {
 				place = l.at(i, "target", t.Period.String(), "earlier")
 			}
 			l.report(Direction.At(place, string(i.Better), diag.Words{
@@ -67,7 +68,7 @@ func against(better model.Better, b model.Bound) bool {
 var (
 	partName   = regexp.MustCompile(`占比|比重|占.{0,16}比例|渗透率|覆盖率|普及率|入学率|参保率|城镇化率|失业率|合格率|达标率|优良率|贡献率|投入强度`)
 	changeName = regexp.MustCompile(`增速|增长|增幅|涨幅|降幅|变化|变动|提高|提升|上升|下降|降低`)
-	partWords  = regexp.MustCompile(`(?:占比|比重|占[^，。；、]{0,16}比例|占[^，。；、增长]{0,16}(?:的|达到|达|超过|为))[^，。；、增长]{0,6}[0-9]|(?:^|[^长])率(?:达到|达|稳定在|保持在|超过|为)[0-9]`)
+	partWords  = regexp.MustCompile(`(?:占比|比重|占[^，。；、]{0,16}比例|占[^，。；、长]{0,16}(?:的|达到|达|超过|为))[^，。；、长]{0,6}[0-9]|(?:^|[^长])率(?:达到|达|稳定在|保持在|超过|为)[0-9]`)
 	growWords  = regexp.MustCompile(`^(?:同比|力争|确保|年均)*(?:增长|下降)(?:率)?[^到至为]{0,4}[0-9.]+%`)
 	growName   = regexp.MustCompile(`增速|增幅|增长率|涨幅`)
 	natural    = regexp.MustCompile(`自然增长|贡献`)

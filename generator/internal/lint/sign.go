@@ -35,7 +35,7 @@ func (l *linter) lostSign(o *model.Observation) (diag.Diagnostic, bool) {
 // neighbours are the figures before and after a figure that are all on the other
 // side of zero; nil where there are too few of them. A rise after a fall is
 // believed sooner than a fall between two rises: only what lies on both sides
-// counts for that.
+// counts for that, and of rates only the year to date, which moves slowly.
 func neighbours(o *model.Observation) []float64 {
 	var list []*model.Observation
 	for _, p := range o.Indicator.Observations {
@@ -53,6 +53,9 @@ func neighbours(o *model.Observation) []float64 {
 		after = append(after, list[n].Value.InexactFloat64())
 	}
 	last := at == len(list)-1
+	if o.Value.IsNegative() && rates(o.Indicator) && o.Basis != model.Cumulative {
+		return nil // a year or quarter of a crisis
+	}
 	switch {
 	case len(before) > 0 && len(after) > 0 && (o.Value.IsPositive() || alike(o, list[at-1]) && alike(o, list[at+1])),
 		o.Value.IsPositive() && last && len(before) > 1,

@@ -52,7 +52,7 @@ func (l *linter) slipOfRate(o *model.Observation) (diag.Diagnostic, bool) {
 			return Fraction.At(l.place(o), o.Value.String(), meant.String(), besides(o)), true
 		}
 	}
-	if meant, ok := shiftOfRate(o.Value, peers, target); ok {
+	if meant, ok := shiftOfRate(o, peers, target); ok {
 		return Shifted.At(l.place(o), o.Value.String(), meant.String(), besides(o)), true
 	}
 	return diag.Diagnostic{}, false
@@ -107,8 +107,8 @@ func fraction(o *model.Observation, refs, peers []decimal.Decimal) bool {
 // shiftOfRate finds the rate that was meant where a decimal point was lost (95
 // for 9.5) or wandered (0.95): the digits tell it from a rate that really is so
 // high or low.
-func shiftOfRate(v decimal.Decimal, peers, target []decimal.Decimal) (decimal.Decimal, bool) {
-	refs := peers
+func shiftOfRate(o *model.Observation, peers, target []decimal.Decimal) (decimal.Decimal, bool) {
+	v, refs := o.Value, peers
 	if len(refs) == 0 {
 		refs = target
 	}
@@ -126,8 +126,8 @@ func shiftOfRate(v decimal.Decimal, peers, target []decimal.Decimal) (decimal.De
 	}
 	for k := int32(1); k <= 2; k++ {
 		lost := v.Shift(-k)
-		ownPlaces := places(v) < most || places(v) == 0 && places(lost) == int(k) && within(lost.Abs().InexactFloat64(), mid, 1.25)
-		if size > 3*slices.Max(abs(refs)) && ownPlaces && places(lost) > 0 && places(lost) <= max(1, most) &&
+		ownPlaces := written(v) < most || written(v) == 0 && places(lost) == int(k) && within(lost.Abs().InexactFloat64(), mid, 1.25)
+		if size > 3*slices.Max(abs(refs)) && ownPlaces && (places(lost) > 0 || o.Indicator.Measure == model.Share && len(peers) > 1) && places(lost) <= max(1, most) &&
 			within(lost.Abs().InexactFloat64(), mid, reach) {
 			return lost, true
 		}
@@ -144,16 +144,39 @@ func shiftOfRate(v decimal.Decimal, peers, target []decimal.Decimal) (decimal.De
 // slipOfAmount holds an amount against the others on a scale of powers of ten.
 // What adds up over the year counts by the month.
 func (l *linter) slipOfAmount(o *model.Observation) (diag.Diagnostic, bool) {
+	if o.Indicator.Measure != model.Count {
+		if d, ok := l.lostSign(o); ok {
+			return d, true
+		}
+	}
 	x, ok := pace(o)
 	if !ok {
 		return diag.Diagnostic{}, false
 	}
-	s := sampleOf(o)
+	s := l.sampleOf(o)
 	k, ok := s.shift(o, x)
-	if !ok {
+	meant := o.Value.Shift(int32(-k))
+	if !ok || !inYear(o, meant) {
 		return diag.Diagnostic{}, false
 	}
-	return Shifted.At(l.place(o), o.Value.String(), o.Value.Shift(int32(-k)).String(), besides(o)), true
+	return Shifted.At(l.place(o), o.Value.String(), meant.String(), besides(o)), true
+}
+
+// inYear reports whether a year to date that was meant would lie between those
+// before and after it; where it would not, a month alone was typed.
+func inYear(o *model.Observation, meant decimal.Decimal) bool {
+	own := o.Span()
+	if o.Indicator.Accrual != model.Flow || !own.ToDate() {
+		return true
+	}
+	v := meant.InexactFloat64()
+	for _, p := range o.Indicator.Observations {
+		s, x := p.Span(), p.Value.InexactFloat64()
+		if s.ToDate() && s.Year == own.Year && (s.End < own.End && v < 0.95*x || s.End > own.End && v > 1.05*x) {
+			return false
+		}
+	}
+	return true
 }
 
 // pace is the logarithm of a figure, by the month where it adds up; ok is false
@@ -161,8 +184,8 @@ func (l *linter) slipOfAmount(o *model.Observation) (diag.Diagnostic, bool) {
 func pace(o *model.Observation) (_ float64, ok bool) {
 	v := o.Value.InexactFloat64()
 	if o.Indicator.Accrual == model.Flow {
-		s := spanOf(o)
-		v /= float64(s.end - s.from + 1)
+		s := o.Span()
+		v /= float64(s.End - s.From + 1)
 	}
 	if v <= 0 {
 		return 0, false
@@ -182,14 +205,14 @@ type sample struct {
 }
 
 // sampleOf gathers the other figures of an indicator: those of the same table
-// where there are at least two.
-func sampleOf(o *model.Observation) sample {
+// where there are at least two, and none that was found wrong.
+func (l *linter) sampleOf(o *model.Observation) sample {
 	i := o.Indicator
 	var own, all, sizes []float64
 	s := sample{first: i.Observations[0] == o}
 	for _, p := range i.Observations {
 		x, ok := pace(p)
-		if p == o || !ok {
+		if p == o || !ok || l.wrong[p] {
 			continue
 		}
 		s.digits = max(s.digits, written(p.Value))
@@ -258,7 +281,34 @@ func (s sample) shift(o *model.Observation, x float64) (k int, ok bool) {
 			ok = ok && math.Abs(s.mid-s.target) < likePlan
 		}
 	}
+	if !ok {
+		k, ok = s.digitsTell(o, x)
+	}
 	return k, ok && s.possible(o, k)
+}
+
+// digitsTell finds a slip beside a single figure or a target alone by the places
+// after the point: 0.048 beside 4.6 has two more of them, 95 beside 9.1 has one
+// less.
+func (s sample) digitsTell(o *model.Observation, x float64) (k int, ok bool) {
+	var from float64
+	switch {
+	case o.Indicator.Measure == model.Count || o.Basis == model.Single && o.Indicator.Accrual == model.Flow:
+		return 0, false
+	case s.n == 1:
+		from = s.mid
+	case s.n == 0 && s.hasTarget:
+		from = s.target
+	default:
+		return 0, false
+	}
+	if k, ok = power(x-from, nearPlan, nearTens); !ok {
+		return 0, false
+	}
+	if k < 0 {
+		return k, places(o.Value) >= s.digits-k && places(o.Value.Shift(int32(-k))) <= s.digits && k < -1
+	}
+	return k, places(o.Value) == 0 && s.digits > 0 && places(o.Value.Shift(int32(-k))) == s.digits
 }
 
 // wholeResult reports whether a small figure cannot grow any more before it is

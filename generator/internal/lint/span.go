@@ -7,31 +7,6 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// span is the time that a figure speaks of: months of its year, or the moment
-// at the end of one.
-type span struct {
-	year, from, end int
-	moment          bool
-}
-
-// spanOf is the span of a figure. A stock is a state at a moment whatever table
-// it stands in, unless it is written as the change of a month; a single period
-// that begins with January is the year to date.
-func spanOf(o *model.Observation) span {
-	end := o.Period.EndMonth()
-	stock := o.Indicator.Accrual == model.Stock
-	switch {
-	case o.Basis == model.Point, stock && o.Basis != model.Single:
-		return span{o.Period.Year, end, end, true}
-	case o.Basis == model.Single:
-		return span{o.Period.Year, end - o.Period.Months() + 1, end, false}
-	}
-	return span{o.Period.Year, 1, end, false}
-}
-
-// toDate reports whether a span begins with the year.
-func (s span) toDate() bool { return s.from == 1 && !s.moment }
-
 // spans looks at figures that say something about each other because of the
 // time that they cover.
 func (l *linter) spans(i *model.Indicator) {
@@ -60,9 +35,9 @@ func canFall(i *model.Indicator) bool {
 // twoResults reports a figure that differs from another one of the same span,
 // such as the whole year and the year to December.
 func (l *linter) twoResults(i *model.Indicator) {
-	first := map[span]*model.Observation{}
+	first := map[model.Span]*model.Observation{}
 	for _, o := range i.Observations {
-		s := spanOf(o)
+		s := o.Span()
 		other := first[s]
 		if other == nil {
 			first[s] = o
@@ -103,7 +78,7 @@ func basisWords(o *model.Observation) diag.Words {
 func (l *linter) falls(i *model.Indicator) {
 	years := map[int][]*model.Observation{}
 	for _, o := range i.Observations { // in the order of their ends
-		if spanOf(o).toDate() && o.Basis != model.Single && !l.wrong[o] {
+		if o.Span().ToDate() && o.Basis != model.Single && !l.wrong[o] {
 			years[o.Period.Year] = append(years[o.Period.Year], o)
 		}
 	}
@@ -122,7 +97,7 @@ func (l *linter) fallsWithin(list []*model.Observation) {
 		case !o.Value.LessThan(top.Value) || o.Approx != top.Approx && near(o, top):
 			most = n
 		case l.silenced(o) || l.silenced(top):
-		case spanOf(o) == spanOf(top): // two results for one time, which is said already
+		case o.Span() == top.Span(): // two results for one time, which is said already
 		case o.Basis == model.Annual:
 			l.report(AnnualBelow.At(l.place(o), o.Value.String(), top.Value.String(), top.Period.String()))
 		case tooHigh(list, most, n):
@@ -153,13 +128,13 @@ func near(a, b *model.Observation) bool {
 // is a part of.
 func (l *linter) parts(i *model.Indicator) {
 	for _, part := range i.Observations {
-		s := spanOf(part)
+		s := part.Span()
 		if part.Basis != model.Single || l.silenced(part) || l.wrong[part] {
 			continue
 		}
 		for _, whole := range i.Observations {
-			w := spanOf(whole)
-			if !w.toDate() || w.year != s.year || w.end < s.end || w == s || l.silenced(whole) || l.wrong[whole] {
+			w := whole.Span()
+			if !w.ToDate() || w.Year != s.Year || w.End < s.End || w == s || l.silenced(whole) || l.wrong[whole] {
 				continue
 			}
 			if part.Value.GreaterThan(whole.Value) && !(part.Approx || whole.Approx) {
