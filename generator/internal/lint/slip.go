@@ -222,7 +222,7 @@ func (l *linter) sampleOf(o *model.Observation) sample {
 			own = append(own, x)
 		}
 	}
-	if len(own) < 2 {
+	if len(own) < 2 && (o.Basis != model.Single || i.Accrual != model.Flow) { // a month may be any part of a year
 		own = all
 	}
 	if s.n = len(own); s.n > 0 {
@@ -339,7 +339,7 @@ func power(distance, one, more float64) (k int, ok bool) {
 // besides says what a figure was held against.
 func besides(o *model.Observation) diag.Words {
 	list := peersOf(o)
-	if len(list) == 0 {
+	if len(list) < 2 {
 		list = nil
 		for _, p := range o.Indicator.Observations {
 			if p != o {
