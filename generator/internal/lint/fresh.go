@@ -75,7 +75,7 @@ func (l *linter) unansweredBefore() {
 	if l.AsOf.IsZero() {
 		return
 	}
-	for n, e := range l.Site.Editions[:len(l.Site.Editions)-1] {
+	for _, e := range l.Site.Editions[:len(l.Site.Editions)-1] {
 		var names []string
 		all, without := 0, 0
 		for _, i := range l.Site.Indicators {
@@ -94,10 +94,19 @@ func (l *linter) unansweredBefore() {
 			if len(names) > namesShown {
 				names = append(names[:namesShown:namesShown], "…")
 			}
-			report := l.Tree.Editions[n].Report
-			l.report(NoResults.At(report.Doc.Pos("year"), e.Year, without, all, strings.Join(names, ", ")))
+			l.report(NoResults.At(l.yearOf(e), e.Year, without, all, strings.Join(names, ", ")))
 		}
 	}
+}
+
+// yearOf is where an edition says which year it is of.
+func (l *linter) yearOf(e *model.Edition) diag.Pos {
+	for _, written := range l.Tree.Editions {
+		if written.Report != nil && written.Report.Year == e.Year {
+			return written.Report.Doc.Pos("year")
+		}
+	}
+	return diag.Pos{}
 }
 
 // namesShown is how many indicators a message names.
