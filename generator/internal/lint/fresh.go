@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,7 +23,7 @@ func (l *linter) freshness(i *model.Indicator) {
 	if l.AsOf.IsZero() {
 		return
 	}
-	if t := i.LatestTarget(); t != nil && t.Period.Year >= l.Site.Latest().Year && l.unanswered(t) {
+	if t := i.LatestTarget(); t != nil && !l.past(t) && l.unanswered(t) {
 		l.report(Unanswered.At(l.at(i, "target", t.Period.String()), t.Period.String(), l.AsOf.String()))
 	}
 	l.stale(i)
@@ -97,6 +98,12 @@ func (l *linter) unansweredBefore() {
 			l.report(NoResults.At(l.yearOf(e), e.Year, without, all, strings.Join(names, ", ")))
 		}
 	}
+}
+
+// past reports whether a target is one of an earlier edition of the site.
+func (l *linter) past(t *model.Target) bool {
+	return t.Period.Year != l.Site.Latest().Year &&
+		slices.ContainsFunc(l.Site.Editions, func(e *model.Edition) bool { return e.Year == t.Period.Year })
 }
 
 // yearOf is where an edition says which year it is of.
