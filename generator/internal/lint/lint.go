@@ -50,6 +50,7 @@ func Site(in Input) []diag.Diagnostic {
 type linter struct {
 	Input
 	written map[string]*source.Indicator
+	row     *row                        // of the indicator that is looked at
 	wrong   map[*model.Observation]bool // figures that a check has found wrong, for the others to leave out
 	diags   []diag.Diagnostic
 }

@@ -23,8 +23,8 @@ func (l *linter) lostSign(o *model.Observation) (diag.Diagnostic, bool) {
 	if i.Measure == model.Share && i.Unit == model.Percent || o.Value.IsZero() {
 		return diag.Diagnostic{}, false
 	}
-	if around := neighbours(o); len(around) > 1 && otherSide(o.Value.InexactFloat64(), around) {
-		return LostSign.At(l.place(o), o.Value.String(), o.Value.Neg().String(), besides(o)), true
+	if around := l.neighbours(o); len(around) > 1 && otherSide(l.row.size[o], around) {
+		return LostSign.At(l.place(o), o.Value.String(), o.Value.Neg().String(), l.besides(o)), true
 	}
 	if wanted, ok := l.signOfTarget(o); ok {
 		return LostSign.At(l.place(o), o.Value.String(), o.Value.Neg().String(), wanted), true
@@ -36,28 +36,23 @@ func (l *linter) lostSign(o *model.Observation) (diag.Diagnostic, bool) {
 // side of zero; nil where there are too few of them. A rise after a fall is
 // believed sooner than a fall between two rises: only what lies on both sides
 // counts for that, and of rates only the year to date, which moves slowly.
-func neighbours(o *model.Observation) []float64 {
-	var list []*model.Observation
-	for _, p := range o.Indicator.Observations {
-		if p.Basis == o.Basis {
-			list = append(list, p)
-		}
-	}
+func (l *linter) neighbours(o *model.Observation) []float64 {
+	list := l.row.tables[o.Basis]
 	at := slices.Index(list, o)
 	other := func(p *model.Observation) bool { return p.Value.Sign() == -o.Value.Sign() }
 	var before, after []float64
 	for n := at - 1; n >= max(0, at-3) && other(list[n]); n-- {
-		before = append(before, list[n].Value.InexactFloat64())
+		before = append(before, l.row.size[list[n]])
 	}
 	for n := at + 1; n <= min(len(list)-1, at+3) && other(list[n]); n++ {
-		after = append(after, list[n].Value.InexactFloat64())
+		after = append(after, l.row.size[list[n]])
 	}
 	last := at == len(list)-1
 	if o.Value.IsNegative() && rates(o.Indicator) && o.Basis != model.Cumulative {
 		return nil // a year or quarter of a crisis
 	}
 	switch {
-	case len(before) > 0 && len(after) > 0 && (o.Value.IsPositive() || alike(o, list[at-1]) && alike(o, list[at+1])),
+	case len(before) > 0 && len(after) > 0 && (o.Value.IsPositive() || l.alike(o, list[at-1]) && l.alike(o, list[at+1])),
 		o.Value.IsPositive() && last && len(before) > 1,
 		o.Value.IsPositive() && at == 0 && len(after) > 2:
 		return append(before, after...)
@@ -66,8 +61,8 @@ func neighbours(o *model.Observation) []float64 {
 }
 
 // alike reports whether two figures are as far from zero.
-func alike(a, b *model.Observation) bool {
-	return within(math.Abs(a.Value.InexactFloat64()), math.Abs(b.Value.InexactFloat64()), 1+likeOthers)
+func (l *linter) alike(a, b *model.Observation) bool {
+	return within(math.Abs(l.row.size[a]), math.Abs(l.row.size[b]), 1+likeOthers)
 }
 
 // otherSide reports whether a figure is that of the neighbours with the sign
@@ -92,13 +87,13 @@ func (l *linter) signOfTarget(o *model.Observation) (diag.Words, bool) {
 	if len(target) == 0 || !o.Value.IsPositive() || o.Indicator.Better != model.Down {
 		return diag.Words{}, false
 	}
-	for _, p := range peersOf(o) {
+	for _, p := range l.peersOf(o) {
 		if p.IsPositive() {
 			return diag.Words{}, false
 		}
 	}
 	for _, t := range target {
-		if t.InexactFloat64() > -nearZero || !within(o.Value.InexactFloat64(), -t.InexactFloat64(), 2) {
+		if !t.IsNegative() || t.size < nearZero || !within(l.row.size[o], t.size, 2) {
 			return diag.Words{}, false
 		}
 	}

@@ -44,40 +44,44 @@ func (l *linter) slipOfRate(o *model.Observation) (diag.Diagnostic, bool) {
 	if d, ok := l.lostSign(o); ok {
 		return d, true
 	}
-	peers := peersOf(o)
+	peers := l.peersOf(o)
 	target := targetOf(o)
-	for _, refs := range [][]decimal.Decimal{peers, target} {
-		if o.Indicator.Unit == model.Percent && fraction(o, refs, peers) {
+	for _, refs := range [][]number{peers, target} {
+		if o.Indicator.Unit == model.Percent && fraction(o, math.Abs(l.row.size[o]), refs, peers) {
 			meant := o.Value.Shift(2)
-			return Fraction.At(l.place(o), o.Value.String(), meant.String(), besides(o)), true
+			return Fraction.At(l.place(o), o.Value.String(), meant.String(), l.besides(o)), true
 		}
 	}
 	if meant, ok := shiftOfRate(o, peers, target); ok {
-		return Shifted.At(l.place(o), o.Value.String(), meant.String(), besides(o)), true
+		return Shifted.At(l.place(o), o.Value.String(), meant.String(), l.besides(o)), true
 	}
 	return diag.Diagnostic{}, false
 }
 
-// peersOf are the other figures of an indicator in the same table.
-func peersOf(o *model.Observation) (list []decimal.Decimal) {
-	for _, p := range o.Indicator.Observations {
-		if p != o && p.Basis == o.Basis {
-			list = append(list, p.Value)
-		}
+// peersOf are the other figures of an indicator in the same table, as far as they
+// are near.
+func (l *linter) peersOf(o *model.Observation) []number {
+	return l.numbers(l.row.near(o, l.row.tables[o.Basis]))
+}
+
+func (l *linter) numbers(list []*model.Observation) []number {
+	numbers := make([]number, len(list))
+	for n, p := range list {
+		numbers[n] = number{p.Value, math.Abs(l.row.size[p])}
 	}
-	return list
+	return numbers
 }
 
 // targetOf are the figures of the target that an observation is a result of:
 // one, the ends of a range, or none.
-func targetOf(o *model.Observation) (list []decimal.Decimal) {
+func targetOf(o *model.Observation) (list []number) {
 	for _, t := range o.Indicator.Targets {
 		if t.Period.Year != o.Period.Year || t.Op == model.DeltaPP {
 			continue
 		}
 		for _, n := range []decimal.NullDecimal{t.Value, t.Low, t.High} {
 			if n.Valid {
-				list = append(list, n.Decimal)
+				list = append(list, number{n.Decimal, math.Abs(n.Decimal.InexactFloat64())})
 			}
 		}
 	}
@@ -88,8 +92,7 @@ func targetOf(o *model.Observation) (list []decimal.Decimal) {
 // a hundred times the figure fits, and it has more digits than a percentage is
 // published with. A part of a whole below 1 beside parts of 5 and more needs no
 // such digits.
-func fraction(o *model.Observation, refs, peers []decimal.Decimal) bool {
-	v := math.Abs(o.Value.InexactFloat64())
+func fraction(o *model.Observation, v float64, refs, peers []number) bool {
 	if len(refs) == 0 || v == 0 || v > 1 {
 		return false
 	}
@@ -107,7 +110,7 @@ func fraction(o *model.Observation, refs, peers []decimal.Decimal) bool {
 // shiftOfRate finds the rate that was meant where a decimal point was lost (95
 // for 9.5) or wandered (0.95): the digits tell it from a rate that really is so
 // high or low.
-func shiftOfRate(o *model.Observation, peers, target []decimal.Decimal) (decimal.Decimal, bool) {
+func shiftOfRate(o *model.Observation, peers, target []number) (decimal.Decimal, bool) {
 	v, refs := o.Value, peers
 	if len(refs) == 0 {
 		refs = target
@@ -149,7 +152,7 @@ func (l *linter) slipOfAmount(o *model.Observation) (diag.Diagnostic, bool) {
 			return d, true
 		}
 	}
-	x, ok := pace(o)
+	x, ok := l.row.pace[o]
 	if !ok {
 		return diag.Diagnostic{}, false
 	}
@@ -159,7 +162,7 @@ func (l *linter) slipOfAmount(o *model.Observation) (diag.Diagnostic, bool) {
 	if !ok || !inYear(o, meant) {
 		return diag.Diagnostic{}, false
 	}
-	return Shifted.At(l.place(o), o.Value.String(), meant.String(), besides(o)), true
+	return Shifted.At(l.place(o), o.Value.String(), meant.String(), l.besides(o)), true
 }
 
 // inYear reports whether a year to date that was meant would lie between those
@@ -179,20 +182,6 @@ func inYear(o *model.Observation, meant decimal.Decimal) bool {
 	return true
 }
 
-// pace is the logarithm of a figure, by the month where it adds up; ok is false
-// where there is none.
-func pace(o *model.Observation) (_ float64, ok bool) {
-	v := o.Value.InexactFloat64()
-	if o.Indicator.Accrual == model.Flow {
-		s := o.Span()
-		v /= float64(s.End - s.From + 1)
-	}
-	if v <= 0 {
-		return 0, false
-	}
-	return math.Log10(v), true
-}
-
 // sample is what an amount is held against, in powers of ten.
 type sample struct {
 	mid, spread float64 // of the other figures
@@ -208,22 +197,20 @@ type sample struct {
 // where there are at least two, and none that was found wrong.
 func (l *linter) sampleOf(o *model.Observation) sample {
 	i := o.Indicator
-	var own, all, sizes []float64
+	var own, sizes []float64
 	s := sample{first: i.Observations[0] == o}
-	for _, p := range i.Observations {
-		x, ok := pace(p)
-		if p == o || !ok || l.wrong[p] {
+	group := l.row.near(o, l.row.groups[o.Basis == model.Single])
+	if len(group) < 2 && (o.Basis != model.Single || i.Accrual != model.Flow) { // a month may be any part of a year
+		group = l.row.near(o, i.Observations)
+	}
+	for _, p := range group {
+		x, ok := l.row.pace[p]
+		if !ok || l.wrong[p] {
 			continue
 		}
 		s.digits = max(s.digits, written(p.Value))
-		sizes = append(sizes, p.Value.InexactFloat64())
-		all = append(all, x)
-		if (p.Basis == model.Single) == (o.Basis == model.Single) {
-			own = append(own, x)
-		}
-	}
-	if len(own) < 2 && (o.Basis != model.Single || i.Accrual != model.Flow) { // a month may be any part of a year
-		own = all
+		sizes = append(sizes, l.row.size[p])
+		own = append(own, x)
 	}
 	if s.n = len(own); s.n > 0 {
 		s.mid, s.typical = median(own), median(sizes)
@@ -235,13 +222,13 @@ func (l *linter) sampleOf(o *model.Observation) sample {
 	}
 	for _, t := range targetOf(o) {
 		if t.IsPositive() {
-			v := t.InexactFloat64()
+			v := t.size
 			s.typical = max(s.typical, v)
 			if i.Accrual == model.Flow {
 				v /= 12
 			}
 			s.target, s.hasTarget = math.Log10(v), true
-			s.digits = max(s.digits, written(t))
+			s.digits = max(s.digits, written(t.Decimal))
 		}
 	}
 	return s
@@ -337,15 +324,10 @@ func power(distance, one, more float64) (k int, ok bool) {
 }
 
 // besides says what a figure was held against.
-func besides(o *model.Observation) diag.Words {
-	list := peersOf(o)
+func (l *linter) besides(o *model.Observation) diag.Words {
+	list := l.peersOf(o)
 	if len(list) < 2 {
-		list = nil
-		for _, p := range o.Indicator.Observations {
-			if p != o {
-				list = append(list, p.Value)
-			}
-		}
+		list = l.numbers(l.row.near(o, o.Indicator.Observations))
 	}
 	if len(list) == 0 {
 		if t := targetOf(o); len(t) > 0 {
@@ -380,9 +362,9 @@ func places(d decimal.Decimal) int {
 // written is how many digits after the point a figure was given.
 func written(d decimal.Decimal) int { return max(0, -int(d.Exponent())) }
 
-func mostPlaces(list []decimal.Decimal) (most int) {
+func mostPlaces(list []number) (most int) {
 	for _, d := range list {
-		most = max(most, written(d))
+		most = max(most, written(d.Decimal))
 	}
 	return most
 }
@@ -390,17 +372,18 @@ func mostPlaces(list []decimal.Decimal) (most int) {
 // within reports whether one of two sizes is at most so many times the other.
 func within(a, b, times float64) bool { return a > 0 && b > 0 && a <= b*times && b <= a*times }
 
-func abs(list []decimal.Decimal) []float64 {
+func abs(list []number) []float64 {
 	sizes := make([]float64, len(list))
 	for n, d := range list {
-		sizes[n] = math.Abs(d.InexactFloat64())
+		sizes[n] = d.size
 	}
 	return sizes
 }
 
 // median of a list that is not empty; the list stays as it is.
 func median(list []float64) float64 {
-	sorted := slices.Sorted(slices.Values(list))
+	sorted := slices.Clone(list)
+	slices.Sort(sorted)
 	n := len(sorted)
 	return (sorted[(n-1)/2] + sorted[n/2]) / 2
 }

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"regexp"
+	"slices"
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
@@ -24,12 +25,8 @@ var netFlow = regexp.MustCompile(`净|利润|盈|亏|差额|顺差|逆差|结余
 // canFall reports whether the year to date may go down: the name says that it
 // is a balance, or a figure is below zero.
 func canFall(i *model.Indicator) bool {
-	for _, o := range i.Observations {
-		if o.Value.IsNegative() {
-			return true
-		}
-	}
-	return netFlow.MatchString(i.Name.Zh) || netFlow.MatchString(i.Name.En)
+	return netFlow.MatchString(i.Name.Zh) || netFlow.MatchString(i.Name.En) ||
+		slices.ContainsFunc(i.Observations, func(o *model.Observation) bool { return o.Value.IsNegative() })
 }
 
 // twoResults reports a figure that differs from another one of the same span,
@@ -134,7 +131,7 @@ func (l *linter) parts(i *model.Indicator) {
 		}
 		for _, whole := range i.Observations {
 			w := whole.Span()
-			if !w.ToDate() || w.Year != s.Year || w.End < s.End || w == s || l.silenced(whole) || l.wrong[whole] {
+			if w.Year != s.Year || !w.ToDate() || w.End < s.End || w == s || l.silenced(whole) || l.wrong[whole] {
 				continue
 			}
 			if part.Value.GreaterThan(whole.Value) && !(part.Approx || whole.Approx) {

@@ -23,6 +23,7 @@ var (
 // values looks at every figure by itself, beside the others and beside its
 // target.
 func (l *linter) values(i *model.Indicator) {
+	l.row = newRow(i)
 	for _, o := range i.Observations {
 		l.alone(o)
 	}
@@ -122,45 +123,47 @@ const (
 func (l *linter) spikes(i *model.Indicator) {
 	rows := map[string][]*model.Observation{}
 	for _, o := range i.Observations {
-		if _, ok := pace(o); ok && !l.wrong[o] {
-			rows[series(o)] = append(rows[series(o)], o)
+		if _, ok := l.row.pace[o]; ok && !l.wrong[o] {
+			key := series(o)
+			rows[key] = append(rows[key], o)
 		}
 	}
 	for _, o := range i.Observations {
-		row := rows[series(o)]
-		if l.wrong[o] || l.silenced(o) || len(row) < 4 {
-			continue
-		}
-		for n, p := range row {
-			if p == o && n > 0 && standsOut(row, n) {
-				prev := row[n-1]
-				l.report(Jump.At(l.place(o), prev.Value.String(), prev.Period.String(), o.Value.String()))
-			}
+		if row := rows[series(o)]; len(row) > 3 && o == row[0] {
+			l.spikesOf(row)
 		}
 	}
 }
 
-func standsOut(row []*model.Observation, n int) bool {
-	var others, gaps []float64
-	for m, p := range row {
-		if m != n {
-			x, _ := pace(p)
-			others = append(others, x)
+func (l *linter) spikesOf(row []*model.Observation) {
+	for n, o := range row[1:] {
+		if prev := row[n]; !l.silenced(o) && l.standsOut(row, n+1) {
+			l.report(Jump.At(l.place(o), prev.Value.String(), prev.Period.String(), o.Value.String()))
 		}
 	}
+}
+
+// standsOut reports whether a figure of a row does.
+func (l *linter) standsOut(row []*model.Observation, n int) bool {
+	o := row[n]
+	around := l.row.near(o, row)
+	others, sizes, gaps := make([]float64, len(around)), make([]float64, len(around)), make([]float64, len(around))
+	for m, p := range around {
+		others[m], sizes[m] = l.row.pace[p], l.row.size[p]
+	}
 	mid := median(others)
-	for _, x := range others {
-		gaps = append(gaps, math.Abs(x-mid))
+	for m, x := range others {
+		gaps[m] = math.Abs(x - mid)
 	}
-	x, _ := pace(row[n])
-	if median(gaps) > calm || row[n].Indicator.Measure == model.Count && median(abs(peersOf(row[n]))) < fewThings {
+	x := l.row.pace[o]
+	switch {
+	case median(gaps) > calm || o.Indicator.Measure == model.Count && median(sizes) < fewThings:
 		return false
-	}
-	if n == len(row)-1 {
+	case n == len(row)-1:
 		return math.Abs(x-mid) >= math.Log10(spikeAtEnd)
 	}
 	return math.Abs(x-mid) >= math.Log10(spikeWithin) &&
-		math.Abs(others[n-1]-mid) < 2*calm && math.Abs(others[n]-mid) < 2*calm
+		math.Abs(l.row.pace[row[n-1]]-mid) < 2*calm && math.Abs(l.row.pace[row[n+1]]-mid) < 2*calm
 }
 
 // target compares a target with the newest figure of an amount.
