@@ -76,12 +76,15 @@ func (l *linter) unansweredBefore() {
 	if l.AsOf.IsZero() {
 		return
 	}
-	for _, e := range l.Site.Editions[:len(l.Site.Editions)-1] {
+	for _, e := range l.Site.Editions {
+		if e == l.Site.Latest() {
+			continue
+		}
 		var names []string
 		all, without := 0, 0
 		for _, i := range l.Site.Indicators {
 			for _, t := range i.Targets {
-				if t.Period.Year != e.Year || !judged(t) {
+				if !e.Sets(t.Period) || !judged(t) {
 					continue
 				}
 				all++
@@ -95,23 +98,28 @@ func (l *linter) unansweredBefore() {
 			if len(names) > namesShown {
 				names = append(names[:namesShown:namesShown], "…")
 			}
-			l.report(NoResults.At(l.yearOf(e), e.Year, without, all, strings.Join(names, ", ")))
+			l.report(NoResults.At(l.yearOf(e), e.Period.String(), without, all, strings.Join(names, ", ")))
 		}
 	}
 }
 
 // past reports whether a target is one of an earlier edition of the site.
 func (l *linter) past(t *model.Target) bool {
-	return t.Period.Year != l.Site.Latest().Year &&
-		slices.ContainsFunc(l.Site.Editions, func(e *model.Edition) bool { return e.Year == t.Period.Year })
+	return slices.ContainsFunc(l.Site.Editions, func(e *model.Edition) bool {
+		return e != l.Site.Latest() && e.Sets(t.Period)
+	})
 }
 
-// yearOf is where an edition says which year it is of.
+// yearOf is where an edition says which time it is of.
 func (l *linter) yearOf(e *model.Edition) diag.Pos {
 	for _, written := range l.Tree.Editions {
-		if written.Report != nil && written.Report.Year == e.Year {
-			return written.Report.Doc.Pos("year")
+		if written.Report == nil || written.Dir != e.Period.String() {
+			continue
 		}
+		if doc := written.Report.Doc; doc.Has("plan") {
+			return doc.Pos("plan")
+		}
+		return written.Report.Doc.Pos("year")
 	}
 	return diag.Pos{}
 }

@@ -51,14 +51,18 @@ func (l *linter) direction(i *model.Indicator) {
 
 // against reports whether an operator asks for the other direction.
 func against(better model.Better, b model.Bound) bool {
-	falls := b.Value.Valid && b.Value.Decimal.IsNegative()
+	least, most := b.Value, b.Value
+	if b.Low.Valid { // 下降1—2个百分点
+		least, most = b.Low, b.High
+	}
 	switch b.Op {
 	case model.LE, model.LT:
 		return better == model.Up
 	case model.GE, model.GT, model.RelGT, model.RelGE:
 		return better == model.Down
 	case model.DeltaPP:
-		return better == model.Up && falls || better == model.Down && b.Value.Valid && b.Value.Decimal.IsPositive()
+		return better == model.Up && most.Valid && most.Decimal.IsNegative() ||
+			better == model.Down && least.Valid && least.Decimal.IsPositive()
 	}
 	return false
 }

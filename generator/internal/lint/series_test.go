@@ -54,7 +54,7 @@ func TestSeries(t *testing.T) {
 }
 
 // figure is a figure of a series: its period and value, and what follows it.
-var figure = regexp.MustCompile(`^([0-9HQ-]+)=(-?[0-9.]+)(?:/([^@~!]+))?(?:@([0-9-]+))?(~)?(!)?$`)
+var figure = regexp.MustCompile(`^([0-9HQ-]+)=(-?[0-9.]+)(?:/([^@~!]+))?(?:@([0-9-]+))?(~)?(!)?(\^)?(>)?$`)
 
 // indicatorOf writes a line of the table as the file of an indicator.
 func indicatorOf(t *testing.T, columns []string) string {
@@ -74,6 +74,9 @@ func indicatorOf(t *testing.T, columns []string) string {
 			continue
 		}
 		fmt.Fprintf(&b, "\n[target.%s]\nop = %q\nas_written = %q\n", words[0], words[1], words[3])
+		if words[0] == "2021-2025" {
+			b.WriteString("counts = \"total\"\n")
+		}
 		if low, high, ok := strings.Cut(words[2], ".."); ok {
 			fmt.Fprintf(&b, "low = %s\nhigh = %s\n", low, high)
 		} else {
@@ -103,6 +106,12 @@ func indicatorOf(t *testing.T, columns []string) string {
 			}
 			if m[6] != "" {
 				b.WriteString(", ok = \"核对无误\"")
+			}
+			if m[7] != "" {
+				b.WriteString(", break = \"新口径\"")
+			}
+			if m[8] != "" {
+				b.WriteString(", sense = \"over\"")
 			}
 			b.WriteString(", source = \"a\" }\n")
 		}

@@ -12,7 +12,7 @@ import (
 // time that they cover.
 func (l *linter) spans(i *model.Indicator) {
 	l.twoResults(i)
-	if i.Accrual == model.Flow && !canFall(i) {
+	if (i.Accrual == model.Flow || i.Measure == model.Completion) && !canFall(i) {
 		l.falls(i)
 		l.parts(i)
 	}
@@ -34,6 +34,9 @@ func canFall(i *model.Indicator) bool {
 func (l *linter) twoResults(i *model.Indicator) {
 	first := map[model.Span]*model.Observation{}
 	for _, o := range i.Observations {
+		if !exact(o) {
+			continue
+		}
 		s := o.Span()
 		other := first[s]
 		if other == nil {
@@ -75,7 +78,7 @@ func basisWords(o *model.Observation) diag.Words {
 func (l *linter) falls(i *model.Indicator) {
 	years := map[int][]*model.Observation{}
 	for _, o := range i.Observations { // in the order of their ends
-		if o.Span().ToDate() && o.Basis != model.Single && !l.wrong[o] {
+		if o.Span().ToDate() && o.Basis != model.Single && exact(o) && !l.wrong[o] {
 			years[o.Period.Year] = append(years[o.Period.Year], o)
 		}
 	}
@@ -91,7 +94,7 @@ func (l *linter) fallsWithin(list []*model.Observation) {
 	for n := 1; n < len(list); n++ {
 		top, o := list[most], list[n]
 		switch {
-		case !o.Value.LessThan(top.Value) || o.Approx != top.Approx && near(o, top):
+		case !o.Value.LessThan(top.Value), o.Approx != top.Approx && near(o, top), o.Break.Zh != "":
 			most = n
 		case l.silenced(o) || l.silenced(top):
 		case o.Span() == top.Span(): // two results for one time, which is said already
@@ -126,12 +129,12 @@ func near(a, b *model.Observation) bool {
 func (l *linter) parts(i *model.Indicator) {
 	for _, part := range i.Observations {
 		s := part.Span()
-		if part.Basis != model.Single || l.silenced(part) || l.wrong[part] {
+		if part.Basis != model.Single || !exact(part) || l.silenced(part) || l.wrong[part] {
 			continue
 		}
 		for _, whole := range i.Observations {
 			w := whole.Span()
-			if w.Year != s.Year || !w.ToDate() || w.End < s.End || w == s || l.silenced(whole) || l.wrong[whole] {
+			if w.Year != s.Year || !w.ToDate() || w.End < s.End || w == s || !exact(whole) || l.silenced(whole) || l.wrong[whole] {
 				continue
 			}
 			if part.Value.GreaterThan(whole.Value) && !(part.Approx || whole.Approx) {

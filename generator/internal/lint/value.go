@@ -58,7 +58,7 @@ var overWhole = regexp.MustCompile(`完成|进度|执行率|实现率|兑现率|
 // alone looks at one figure.
 func (l *linter) alone(o *model.Observation) {
 	i := o.Indicator
-	if l.silenced(o) {
+	if l.silenced(o) || !exact(o) {
 		return
 	}
 	if i.Measure == model.Share && noShare(o) {
@@ -100,8 +100,11 @@ func noShare(o *model.Observation) bool {
 func (l *linter) units(i *model.Indicator) {
 	before := map[string]*model.Observation{}
 	for _, o := range i.Observations {
+		if _, ok := l.row.size[o]; !ok {
+			continue
+		}
 		key := series(o)
-		if prev := before[key]; prev != nil && !l.silenced(o) && mixed(factor(prev.Value, o.Value)) {
+		if prev := before[key]; prev != nil && o.Break.Zh == "" && !l.silenced(o) && mixed(factor(prev.Value, o.Value)) {
 			l.wrong[o] = true
 			l.report(MixedUnits.At(l.place(o), o.Value.String(), prev.Value.String(), prev.Period.String(), string(i.Unit)))
 			continue
@@ -137,6 +140,9 @@ func (l *linter) spikes(i *model.Indicator) {
 
 func (l *linter) spikesOf(row []*model.Observation) {
 	for n, o := range row[1:] {
+		if o.Break.Zh != "" {
+			continue
+		}
 		if prev := row[n]; !l.silenced(o) && l.standsOut(row, n+1) {
 			l.report(Jump.At(l.place(o), prev.Value.String(), prev.Period.String(), o.Value.String()))
 		}
@@ -150,6 +156,9 @@ func (l *linter) standsOut(row []*model.Observation, n int) bool {
 	others, sizes, gaps := make([]float64, len(around)), make([]float64, len(around)), make([]float64, len(around))
 	for m, p := range around {
 		others[m], sizes[m] = l.row.pace[p], l.row.size[p]
+	}
+	if len(around) < 3 {
+		return false // a break is near
 	}
 	mid := median(others)
 	for m, x := range others {
@@ -169,10 +178,10 @@ func (l *linter) standsOut(row []*model.Observation, n int) bool {
 // target compares a target with the newest figure of an amount.
 func (l *linter) target(t *model.Target) {
 	i := t.Indicator
-	if !amounts(i) || !t.Value.Valid || len(i.Observations) == 0 {
+	if !amounts(i) || !t.Value.Valid || len(l.row.all) == 0 {
 		return
 	}
-	o := i.Observations[len(i.Observations)-1]
+	o := l.row.all[len(l.row.all)-1]
 	if !l.silenced(o) && !l.wrong[o] && mixed(factor(t.Value.Decimal, o.Value)) {
 		l.report(MixedUnits.At(l.at(i, "target", t.Period.String(), "value"),
 			t.Value.Decimal.String(), o.Value.String(), o.Period.String(), string(i.Unit)))

@@ -36,6 +36,9 @@ func (l *linter) sameWords(t *model.Target, words model.Text, zh, en diag.Pos) {
 		if said.words == "" || err != nil || said.en && loosely(figure, words.Zh, t) {
 			continue
 		}
+		if figure.Op == model.Range && figure.Approx && t.Op == model.Approx {
+			figure.Op = model.Approx // 5.3%—5.4%左右
+		}
 		if m, ok := errors.AsType[*wording.Mismatch](figure.Agrees(t)); ok {
 			l.report(OtherWords.At(said.pos, said.words, diag.Words{En: m.Message.En, Zh: m.Message.Zh}))
 		}
@@ -57,8 +60,8 @@ func vaguer(t *model.Target, words string) (diag.Words, bool) {
 	switch {
 	case t.Op == model.Range && aboutRange.MatchString(words):
 		return diag.Words{
-			En: "the words mean “about” a range, the data is a range with exact ends; write `tolerance`",
-			Zh: "文字的意思是区间“左右”，数据写的是两端准确的区间；请写 tolerance",
+			En: "the words mean “about” a range, the data is a range with exact ends; write op = \"approx\", or `tolerance`",
+			Zh: "文字的意思是区间“左右”，数据写的是两端准确的区间；请写 op = \"approx\"，或写 tolerance",
 		}, true
 	case t.Op == model.Flat && aboutFlat.MatchString(words):
 		return diag.Words{
