@@ -187,4 +187,3 @@ func power(distance, one, more float64) (k int, ok bool) {
 	}
 	return k, k != 0 && k >= -3 && k <= 3 && math.Abs(distance-float64(k)) <= reach
 }
-

@@ -40,7 +40,7 @@ func Site(in Input) []diag.Diagnostic {
 		l.orphan(i)
 		l.freshness(i)
 		l.values(i)
-		l.dates(i)
+		l.early(i)
 		l.kinds(i)
 	}
 	return l.leveled()

@@ -55,9 +55,9 @@ func newRow(i *model.Indicator) *row {
 // 9万亿, no parts of a structure.
 func exact(o *model.Observation) bool { return o.Sense == model.Exactly && o.Parts == nil }
 
-// reach is how many figures before and after one it is held against: what was
+// nearby is how many figures before and after one it is held against: what was
 // ten years ago says little, and a long series would take its square in time.
-const reach = 8
+const nearby = 8
 
 // near are the figures of a list around one of it, without itself, as far as they
 // follow the same standard.
@@ -72,10 +72,10 @@ func (r *row) near(o *model.Observation, list []*model.Observation) []*model.Obs
 		return nil
 	}
 	from, to := at, at+1
-	for from > max(0, at-reach) && list[from].Break.Zh == "" {
+	for from > max(0, at-nearby) && list[from].Break.Zh == "" {
 		from--
 	}
-	for to < min(len(list), at+1+reach) && list[to].Break.Zh == "" {
+	for to < min(len(list), at+1+nearby) && list[to].Break.Zh == "" {
 		to++
 	}
 	return slices.Concat(list[from:at], list[at+1:to])

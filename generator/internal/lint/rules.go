@@ -6,7 +6,7 @@ import "reportsite/generator/internal/diag"
 func Rules() []*diag.Rule {
 	return []*diag.Rule{
 		Unbound, HalfWidth, SameName, Orphan, Future, Unanswered, Stale, NoShare, NoCount, Jump, MixedUnits, UnknownCode, OtherWords,
-		Falls, SingleOver, AnnualBelow, TwoResults, EarlyRelease, LateTarget, LostSign, Fraction, Shifted, Direction, PartOrGrowth, StockAsFlow, NoResults,
+		Falls, SingleOver, AnnualBelow, TwoResults, BeforeEnd, LateTarget, LostSign, Fraction, Shifted, Direction, PartOrGrowth, StockAsFlow, NoResults,
 	}
 }
 
@@ -30,7 +30,7 @@ var (
 	SingleOver   = diag.NewWarning("R041", "Value", "Whole", "Period")
 	AnnualBelow  = diag.NewWarning("R042", "Value", "Before", "Period")
 	TwoResults   = diag.NewWarning("R043", "Value", "Other", "Period", "Table")
-	EarlyRelease = diag.NewWarning("R044", "Period", "Date", "End")
+	BeforeEnd    = diag.NewWarning("R044", "Period", "Date", "End")
 	LateTarget   = diag.NewWarning("R045", "Period", "Date")
 	LostSign     = diag.NewWarning("R046", "Value", "Meant", "What")
 	Fraction     = diag.NewWarning("R047", "Value", "Meant", "What")

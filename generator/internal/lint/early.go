@@ -4,16 +4,16 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// dates looks at what was published before it could be, and promised after it
+// early looks at what was published before it could be, and promised after it
 // was over.
-func (l *linter) dates(i *model.Indicator) {
+func (l *linter) early(i *model.Indicator) {
 	for _, o := range i.Observations {
 		if l.silenced(o) {
 			continue
 		}
 		day, stage := firstRelease(o)
 		if !day.IsZero() && day.Before(o.Period.End()) && !stage.Estimate() {
-			l.report(EarlyRelease.At(l.place(o), o.Period.String(), day.String(), o.Period.End().String()))
+			l.report(BeforeEnd.At(l.place(o), o.Period.String(), day.String(), o.Period.End().String()))
 		}
 	}
 	for _, t := range i.Targets {
