@@ -6,7 +6,7 @@ import "reportsite/generator/internal/diag"
 func Rules() []*diag.Rule {
 	return []*diag.Rule{
 		Unbound, HalfWidth, SameName, Orphan, Future, Unanswered, Stale, NoShare, NoCount, Jump, MixedUnits, UnknownCode, OtherWords,
-		Falls, SingleOver, AnnualBelow, TwoResults, BeforeEnd, LateTarget, LostSign, Fraction, Shifted, Direction, PartOrGrowth, StockAsFlow, NoResults,
+		Falls, SingleOver, AnnualBelow, BeforeEnd, LateTarget, LostSign, Fraction, Shifted, Direction, PartOrGrowth, StockAsFlow, NoResults,
 	}
 }
 
@@ -29,7 +29,6 @@ var (
 	Falls        = diag.NewWarning("R040", "Before", "Earlier", "Value", "Period")
 	SingleOver   = diag.NewWarning("R041", "Value", "Whole", "Period")
 	AnnualBelow  = diag.NewWarning("R042", "Value", "Before", "Period")
-	TwoResults   = diag.NewWarning("R043", "Value", "Other", "Period", "Table")
 	BeforeEnd    = diag.NewWarning("R044", "Period", "Date", "End")
 	LateTarget   = diag.NewWarning("R045", "Period", "Date")
 	LostSign     = diag.NewWarning("R046", "Value", "Meant", "What")

@@ -4,14 +4,12 @@ import (
 	"regexp"
 	"slices"
 
-	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
 )
 
 // spans looks at figures that say something about each other because of the
 // time that they cover.
 func (l *linter) spans(i *model.Indicator) {
-	l.twoResults(i)
 	if (i.Accrual == model.Flow || i.Measure == model.Completion) && !canFall(i) {
 		l.falls(i)
 		l.parts(i)
@@ -27,50 +25,6 @@ var netFlow = regexp.MustCompile(`净|利润|盈|亏|差额|顺差|逆差|结余
 func canFall(i *model.Indicator) bool {
 	return netFlow.MatchString(i.Name.Zh) || netFlow.MatchString(i.Name.En) ||
 		slices.ContainsFunc(i.Observations, func(o *model.Observation) bool { return o.Value.IsNegative() })
-}
-
-// twoResults reports a figure that differs from another one of the same span,
-// such as the whole year and the year to December.
-func (l *linter) twoResults(i *model.Indicator) {
-	first := map[model.Span]*model.Observation{}
-	for _, o := range i.Observations {
-		if !exact(o) {
-			continue
-		}
-		s := o.Span()
-		other := first[s]
-		if other == nil {
-			first[s] = o
-			continue
-		}
-		if o.Value.Equal(other.Value) || l.silenced(o) || l.silenced(other) || explained(other, o) {
-			continue
-		}
-		l.report(TwoResults.At(l.place(o), o.Value.String(), other.Value.String(), other.Period.String(), basisWords(other)))
-	}
-}
-
-// explained reports whether two figures of one span differ a little because
-// they are of two stages, or because one is only about right.
-func explained(a, b *model.Observation) bool {
-	if a.Stage == b.Stage && !a.Approx && !b.Approx {
-		return false
-	}
-	gap := a.Value.Sub(b.Value).Abs().InexactFloat64()
-	if amounts(a.Indicator) {
-		return gap <= 0.1*a.Value.Abs().InexactFloat64()
-	}
-	return gap <= 1
-}
-
-// basisWords are the tables of figures in words.
-func basisWords(o *model.Observation) diag.Words {
-	return map[model.Basis]diag.Words{
-		model.Annual:     {En: "[annual]", Zh: "[annual] 全年"},
-		model.Cumulative: {En: "[cumulative]", Zh: "[cumulative] 累计"},
-		model.Single:     {En: "[single]", Zh: "[single] 当期"},
-		model.Point:      {En: "[point]", Zh: "[point] 期末"},
-	}[o.Basis]
 }
 
 // falls reports a year to date that is lower than an earlier one of the same
@@ -97,7 +51,7 @@ func (l *linter) fallsWithin(list []*model.Observation) {
 		case !o.Value.LessThan(top.Value), o.Approx != top.Approx && near(o, top), o.Break.Zh != "":
 			most = n
 		case l.silenced(o) || l.silenced(top):
-		case o.Span() == top.Span(): // two results for one time, which is said already
+		case o.Span() == top.Span(): // two results for one time, which check reports
 		case o.Basis == model.Annual:
 			l.report(AnnualBelow.At(l.place(o), o.Value.String(), top.Value.String(), top.Period.String()))
 		case tooHigh(list, most, n):
