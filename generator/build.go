@@ -113,7 +113,7 @@ func read(ctx context.Context, root *os.Root, o *options, memory *source.Memory)
 	if diag.Errors(diags) > 0 {
 		return cfg, tree, nil, diags, nil
 	}
-	diags = append(diags, lint.Site(lint.Input{Config: cfg, Tree: tree, Site: site, AsOf: asOf(o, cfg, site)})...)
+	diags = append(diags, lint.Site(lint.Input{Config: cfg, Tree: tree, Site: site, AsOf: asOf(o, cfg, site), Asked: !o.asOf.IsZero()})...)
 	return cfg, tree, site, diags, nil
 }
 

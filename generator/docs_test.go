@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
 )
 
 // guides are the descriptions of the format. They are held against the code,
@@ -101,6 +102,7 @@ func TestGuideHasEveryValue(t *testing.T) {
 		"stage":   words(model.Stages),
 		"state":   words(model.States),
 		"unit":    words(model.Units()),
+		"status":  statusIDs(),
 	}
 	for _, guide := range guides {
 		described := map[string][]string{}
@@ -118,6 +120,54 @@ func TestGuideHasEveryValue(t *testing.T) {
 		slices.Sort(described["unit"])
 		if diff := cmp.Diff(lists, described); diff != "" {
 			t.Errorf("%s: values of the code (-) and of the guide (+):\n%s", guide, diff)
+		}
+	}
+}
+
+// statusIDs are the states of a target in the order of pages.
+func statusIDs() (ids []string) {
+	for _, s := range verdict.Statuses() {
+		ids = append(ids, string(s.ID))
+	}
+	return ids
+}
+
+// The states of the guide have their names, and its examples stand in them.
+func TestGuideStatesAreThoseOfTheExamples(t *testing.T) {
+	names := map[string]string{}
+	for _, s := range verdict.Statuses() {
+		names[string(s.ID)] = s.Name.Zh
+	}
+	for _, guide := range guides {
+		site := t.TempDir()
+		writeFiles(t, site, examples(t, guide))
+		o := &options{site: site, templates: "../templates", format: "text", jobs: 2, findings: io.Discard, stderr: io.Discard}
+		p, diags, err := prepare(t.Context(), o)
+		if err != nil || p == nil {
+			t.Fatalf("%s: the examples cannot be read: %v, %v", guide, err, diags)
+		}
+		states := map[string]string{} // of the targets of the examples' year
+		for _, v := range p.in.Verdicts.List() {
+			if v.Target.Period == model.YearOf(2024) {
+				states[v.Target.Indicator.ID] = string(v.Status)
+			}
+		}
+		shown := 0
+		for _, row := range tables(t, guide, "values")["status"] {
+			id := strings.Trim(row[0], "`")
+			if row[1] != names[id] {
+				t.Errorf("%s: the state %s is called %s, the guide says %s", guide, id, names[id], row[1])
+			}
+			if row[3] == "–" {
+				continue
+			}
+			shown++
+			if example := strings.Trim(row[3], "`"); states[example] != id {
+				t.Errorf("%s: the example %s of %s is %q", guide, example, id, states[example])
+			}
+		}
+		if shown < 5 {
+			t.Errorf("%s shows %d states by examples", guide, shown)
 		}
 	}
 }

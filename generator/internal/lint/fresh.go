@@ -2,6 +2,8 @@ package lint
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"reportsite/generator/internal/diag"
@@ -16,37 +18,130 @@ const (
 	GraceYear  = 210
 )
 
-// freshness reports figures that should have come by now, and figures from the
-// future.
+// freshness reports figures that should have come by now.
 func (l *linter) freshness(i *model.Indicator) {
 	if l.AsOf.IsZero() {
 		return
 	}
-	for _, o := range i.Observations {
-		switch {
-		case o.Released.After(l.AsOf):
-			l.report(Future.At(l.place(o), o.Period.String(), o.Released.String(), l.AsOf.String()))
-		case o.Released.IsZero() && o.Period.End().After(l.AsOf) && o.Stage != "预计":
-			l.report(Future.At(l.place(o), o.Period.String(), o.Period.End().String(), l.AsOf.String()))
-		}
-	}
-	if t := i.LatestTarget(); t != nil && t.Op != model.External && t.Op != model.Qualitative {
-		l.unanswered(t)
+	if t := i.LatestTarget(); t != nil && !l.past(t) && l.unanswered(t) {
+		l.report(Unanswered.At(l.at(i, "target", t.Period.String()), t.Period.String(), l.AsOf.String()))
 	}
 	l.stale(i)
 }
 
-// unanswered reports a target whose period is over without any figure of it.
-func (l *linter) unanswered(t *model.Target) {
-	if !due(t.Period.End(), GraceYear).Before(l.AsOf) {
+// future reports figures that are later than the as-of date, all of them at the
+// first. Who asks for an earlier day on the command line knows that there are
+// some.
+func (l *linter) future() {
+	if l.AsOf.IsZero() || l.Asked {
 		return
+	}
+	var first *model.Observation
+	var day model.Date
+	more := 0
+	for _, i := range l.Site.Indicators {
+		for _, o := range i.Observations {
+			later := o.Released
+			if later.IsZero() && !o.Stage.Estimate() {
+				later = o.Period.End()
+			}
+			switch {
+			case !later.After(l.AsOf):
+			case first == nil:
+				first, day = o, later
+			default:
+				more++
+			}
+		}
+	}
+	if first != nil {
+		l.report(Future.At(l.place(first), first.Period.String(), day.String(), l.AsOf.String(), others(more)))
+	}
+}
+
+// others says how many more figures there are.
+func others(n int) diag.Words {
+	switch n {
+	case 0:
+		return diag.Words{}
+	case 1:
+		return diag.Words{En: ", and so is one other figure", Zh: "，另有 1 个数据也是"}
+	}
+	return diag.Words{En: fmt.Sprintf(", and so are %d other figures", n), Zh: fmt.Sprintf("，另有 %d 个数据也是", n)}
+}
+
+// unansweredBefore reports targets of earlier editions without a result, once
+// for each edition: nobody adds them one by one.
+func (l *linter) unansweredBefore() {
+	if l.AsOf.IsZero() {
+		return
+	}
+	for _, e := range l.Site.Editions {
+		if e == l.Site.Latest() {
+			continue
+		}
+		var names []string
+		all, without := 0, 0
+		for _, i := range l.Site.Indicators {
+			for _, t := range i.Targets {
+				if !e.Sets(t.Period) || !judged(t) {
+					continue
+				}
+				all++
+				if l.unanswered(t) {
+					without++
+					names = append(names, i.ID)
+				}
+			}
+		}
+		if without > 0 {
+			if len(names) > namesShown {
+				names = append(names[:namesShown:namesShown], "…")
+			}
+			l.report(NoResults.At(l.yearOf(e), e.Period.String(), without, all, strings.Join(names, ", ")))
+		}
+	}
+}
+
+// past reports whether a target is one of an earlier edition of the site.
+func (l *linter) past(t *model.Target) bool {
+	return slices.ContainsFunc(l.Site.Editions, func(e *model.Edition) bool {
+		return e != l.Site.Latest() && e.Sets(t.Period)
+	})
+}
+
+// yearOf is where an edition says which time it is of.
+func (l *linter) yearOf(e *model.Edition) diag.Pos {
+	for _, written := range l.Tree.Editions {
+		if written.Report == nil || written.Dir != e.Period.String() {
+			continue
+		}
+		if doc := written.Report.Doc; doc.Has("plan") {
+			return doc.Pos("plan")
+		}
+		return written.Report.Doc.Pos("year")
+	}
+	return diag.Pos{}
+}
+
+// namesShown is how many indicators a message names.
+const namesShown = 5
+
+// judged reports whether a target is one that a result is held against.
+func judged(t *model.Target) bool { return t.Op != model.External && t.Op != model.Qualitative }
+
+// unanswered reports whether a target's period is long over without any figure
+// of its end.
+func (l *linter) unanswered(t *model.Target) bool {
+	if !judged(t) || !due(t.Period.End(), GraceYear).Before(l.AsOf) {
+		return false
 	}
 	for _, o := range t.Indicator.Observations {
 		if o.Period.Year == t.Period.Year && o.Period.EndMonth() == t.Period.EndMonth() {
-			return
+			return false
 		}
 	}
-	l.report(Unanswered.At(l.at(t.Indicator, "target", t.Period.String()), t.Period.String(), l.AsOf.String()))
+	return true
 }
 
 // stale reports a series within the year that has stopped: its newest figure

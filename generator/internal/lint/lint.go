@@ -21,22 +21,27 @@ type Input struct {
 	Tree   *source.Tree // positions
 	Site   *model.Site
 	AsOf   model.Date // "today"; zero: not known, and nothing is stale
+	Asked  bool       // AsOf was asked for on the command line: later figures are no fault
 }
 
 // Site runs all checks with the levels of the configuration. The diagnostics
 // are not sorted.
 func Site(in Input) []diag.Diagnostic {
-	l := &linter{Input: in, written: map[string]*source.Indicator{}}
+	l := &linter{Input: in, written: map[string]*source.Indicator{}, wrong: map[*model.Observation]bool{}}
 	for _, i := range in.Tree.Indicators {
 		l.written[i.ID] = i
 	}
 	l.coverage()
 	l.prose()
 	l.names()
+	l.future()
+	l.unansweredBefore()
 	for _, i := range in.Site.Indicators {
 		l.orphan(i)
 		l.freshness(i)
 		l.values(i)
+		l.early(i)
+		l.kinds(i)
 	}
 	return l.leveled()
 }
@@ -45,6 +50,8 @@ func Site(in Input) []diag.Diagnostic {
 type linter struct {
 	Input
 	written map[string]*source.Indicator
+	row     *row                        // of the indicator that is looked at
+	wrong   map[*model.Observation]bool // figures that a check has found wrong, for the others to leave out
 	diags   []diag.Diagnostic
 }
 

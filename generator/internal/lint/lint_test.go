@@ -21,7 +21,11 @@ import (
 var update = flag.Bool("update", false, "write what is found now into testdata")
 
 // findings runs the checks over a site, one line for each.
-func findings(t *testing.T, files fs.FS) string {
+func findings(t *testing.T, files fs.FS) string { return findingsAt(t, files, false) }
+
+// findingsAt does so for an as-of date that was asked for on the command line,
+// or not.
+func findingsAt(t *testing.T, files fs.FS, asked bool) string {
 	t.Helper()
 	cfg, diags := config.Load(files)
 	content, err := fs.Sub(files, source.Dir)
@@ -41,7 +45,7 @@ func findings(t *testing.T, files fs.FS) string {
 	if asOf.IsZero() {
 		asOf = site.NewestRelease()
 	}
-	diags = diag.Sort(lint.Site(lint.Input{Config: cfg, Tree: tree, Site: site, AsOf: asOf}))
+	diags = diag.Sort(lint.Site(lint.Input{Config: cfg, Tree: tree, Site: site, AsOf: asOf, Asked: asked}))
 	var b strings.Builder
 	for _, d := range diags {
 		p := diag.Printer{Lang: diag.English}
@@ -120,6 +124,28 @@ func set(t *testing.T, a *txtar.Archive, name, data string) {
 		}
 	}
 	t.Errorf("no file %s", name)
+}
+
+// Who asks for an earlier day on the command line is not told that there are
+// later figures.
+func TestAskedForAnEarlierDay(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/cases.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{}
+	for _, f := range archive.Files {
+		if file, ok := strings.CutPrefix(f.Name, "base/"); ok {
+			files[file] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	files["config.toml"] = &fstest.MapFile{Data: []byte("title = \"测试区工作报告\"\nas_of = 2024-05-31\n")}
+	if got := findingsAt(t, files, false); !strings.Contains(got, "[R005]") {
+		t.Errorf("as_of of the configuration: %q, want R005", got)
+	}
+	if got := findingsAt(t, files, true); got != "" {
+		t.Errorf("asked for: %q, want nothing", got)
+	}
 }
 
 // TestEveryRuleHasACase holds the rules and the cases together.
