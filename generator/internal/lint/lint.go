@@ -13,6 +13,7 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/source"
+	"reportsite/generator/internal/wording"
 )
 
 // Input is what the checks look at.
@@ -27,7 +28,7 @@ type Input struct {
 // Site runs all checks with the levels of the configuration. The diagnostics
 // are not sorted.
 func Site(in Input) []diag.Diagnostic {
-	l := &linter{Input: in, written: map[string]*source.Indicator{}, wrong: map[*model.Observation]bool{}}
+	l := &linter{Input: in, grammar: wording.New(in.Site.Units), written: map[string]*source.Indicator{}, wrong: map[*model.Observation]bool{}}
 	for _, i := range in.Tree.Indicators {
 		l.written[i.ID] = i
 	}
@@ -49,6 +50,7 @@ func Site(in Input) []diag.Diagnostic {
 // linter collects what the checks find.
 type linter struct {
 	Input
+	grammar *wording.Grammar // of the site's units
 	written map[string]*source.Indicator
 	row     *row                        // of the indicator that is looked at
 	wrong   map[*model.Observation]bool // figures that a check has found wrong, for the others to leave out

@@ -106,7 +106,7 @@ func (l *linter) units(i *model.Indicator) {
 		key := series(o)
 		if prev := before[key]; prev != nil && o.Break.Zh == "" && !l.silenced(o) && mixed(factor(prev.Value, o.Value)) {
 			l.wrong[o] = true
-			l.report(MixedUnits.At(l.place(o), o.Value.String(), prev.Value.String(), prev.Period.String(), string(i.Unit)))
+			l.report(MixedUnits.At(l.place(o), o.Value.String(), prev.Value.String(), prev.Period.String(), i.Unit.String()))
 			continue
 		}
 		before[key] = o
@@ -184,7 +184,7 @@ func (l *linter) target(t *model.Target) {
 	o := l.row.all[len(l.row.all)-1]
 	if !l.silenced(o) && !l.wrong[o] && mixed(factor(t.Value.Decimal, o.Value)) {
 		l.report(MixedUnits.At(l.at(i, "target", t.Period.String(), "value"),
-			t.Value.Decimal.String(), o.Value.String(), o.Period.String(), string(i.Unit)))
+			t.Value.Decimal.String(), o.Value.String(), o.Period.String(), i.Unit.String()))
 	}
 }
 

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"errors"
-	"regexp"
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
@@ -28,12 +27,12 @@ func (l *linter) sameWords(t *model.Target, words model.Text, zh, en diag.Pos) {
 		pos   diag.Pos
 		en    bool
 	}{{words.Zh, zh, false}, {words.En, en, true}} {
-		if what, ok := vaguer(t, said.words); ok {
-			l.report(OtherWords.At(said.pos, said.words, what))
+		figure, err := l.grammar.Parse(said.words)
+		if said.words == "" || err != nil || said.en && l.loosely(figure, words.Zh, t) {
 			continue
 		}
-		figure, err := wording.Parse(said.words)
-		if said.words == "" || err != nil || said.en && loosely(figure, words.Zh, t) {
+		if what, ok := vaguer(t, figure); ok {
+			l.report(OtherWords.At(said.pos, said.words, what))
 			continue
 		}
 		if figure.Op == model.Range && figure.Approx && t.Op == model.Approx {
@@ -45,25 +44,18 @@ func (l *linter) sameWords(t *model.Target, words model.Text, zh, en diag.Pos) {
 	}
 }
 
-// Words that leave room around a range or around no change. A tolerance says how
-// much.
-var (
-	aboutRange = regexp.MustCompile(`左右|上下|^约|大约|(?i)\b(?:about|around|roughly|approximately)\b`)
-	aboutFlat  = regexp.MustCompile(`(?:基本|大体|大致|总体)(?:上)?(?:与[^，。；]{0,12})?持平|(?i)\b(?:broadly|largely|roughly|basically|more or less|about)\b.*\b(?:unchanged|level|flat|same)\b`)
-)
-
 // vaguer reports words that are vaguer than the target is without a tolerance.
-func vaguer(t *model.Target, words string) (diag.Words, bool) {
+func vaguer(t *model.Target, said wording.Figure) (diag.Words, bool) {
 	if t.Tolerance.Valid {
 		return diag.Words{}, false
 	}
 	switch {
-	case t.Op == model.Range && aboutRange.MatchString(words):
+	case t.Op == model.Range && said.Op == model.Range && said.Approx:
 		return diag.Words{
 			En: "the words mean “about” a range, the data is a range with exact ends; write op = \"approx\", or `tolerance`",
 			Zh: "文字的意思是区间“左右”，数据写的是两端准确的区间；请写 op = \"approx\"，或写 tolerance",
 		}, true
-	case t.Op == model.Flat && aboutFlat.MatchString(words):
+	case t.Op == model.Flat && said.Basically:
 		return diag.Words{
 			En: "the words mean nearly unchanged, the data says exactly unchanged (flat); write `tolerance`",
 			Zh: "文字的意思是“基本持平”，数据写的是完全持平（flat）；请写 tolerance",
@@ -75,8 +67,8 @@ func vaguer(t *model.Target, words string) (diag.Words, bool) {
 // loosely reports whether English words differ from the target only in whether
 // the number itself counts, which official translations leave open: “over 1.3
 // trillion” stands for 1.3万亿以上. The Chinese words have to say what is meant.
-func loosely(english wording.Figure, chinese string, t *model.Target) bool {
-	said, err := wording.Parse(chinese)
+func (l *linter) loosely(english wording.Figure, chinese string, t *model.Target) bool {
+	said, err := l.grammar.Parse(chinese)
 	if err != nil || said.Agrees(t) != nil {
 		return false
 	}

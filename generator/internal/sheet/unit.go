@@ -206,7 +206,7 @@ func (t *table) agree(list []statement) {
 		case first == nil:
 			first, t.unit = &s, said{units[0], s.pos}
 		case !slices.Contains(units, t.unit.unit):
-			t.report(UnitTwice.At(s.pos, s.words[0], string(t.unit.unit), place(t.unit.pos)))
+			t.report(UnitTwice.At(s.pos, s.words[0], t.unit.unit.String(), place(t.unit.pos)))
 		}
 	}
 }
@@ -232,7 +232,7 @@ func (t *table) rowUnit(r *Row, behind model.Unit) {
 	r.Unit, r.UnitAt = t.unit.unit, t.unit.pos
 	add := func(u model.Unit, pos diag.Pos) {
 		if r.Unit != "" && r.Unit != u {
-			t.report(UnitTwice.At(pos, string(u), string(r.Unit), place(r.UnitAt)))
+			t.report(UnitTwice.At(pos, u.String(), r.Unit.String(), place(r.UnitAt)))
 			return
 		}
 		if r.Unit == "" {

@@ -1,9 +1,6 @@
 package verdict
 
 import (
-	"strings"
-	"unicode"
-
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
@@ -56,31 +53,26 @@ func differenceUnit(u model.Unit) model.Unit {
 	return u.PP()
 }
 
-// words are the target as the report puts it. In English they stand in quotation
-// marks only where the content has them in English; otherwise they are ours. A
-// site in English alone has its own words where a Chinese one has Chinese.
+// words are the target as the report puts it, in quotation marks; words that
+// nobody wrote in a language are a translation of it and stand without.
 func (v *Verdict) words() model.Text {
-	i := v.Target.Indicator
-	t := model.Text{Zh: v.Bound.AsWritten.Zh, En: v.Bound.AsWritten.En}
-	if t.En == "" && t.Zh != "" && !strings.ContainsFunc(t.Zh, isHan) {
-		t.En = t.Zh
-	}
-	if t.Zh == "" {
-		t.Zh = wording.WriteBound(v.Bound, i, model.Chinese)
-	}
-	t.Zh = "“" + t.Zh + "”"
-	switch {
-	case t.En != "":
-		t.En = "“" + t.En + "”"
-	case v.Bound.Op == model.RelGT || v.Bound.Op == model.RelGE || v.Bound.Op == model.RelSync:
-		t.En = "to be " + wording.WriteBound(v.Bound, i, model.English)
-	default:
-		t.En = wording.WriteBound(v.Bound, i, model.English)
-	}
-	return t
+	return model.Text{Zh: v.wordsIn(model.Chinese), En: v.wordsIn(model.English)}
 }
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+func (v *Verdict) wordsIn(l model.Lang) string {
+	g := v.grammar
+	if g == nil {
+		g = wording.Builtin()
+	}
+	words, translated := g.AsWritten(v.Bound, v.Target.Indicator, l)
+	switch {
+	case !translated || l == model.Chinese: // Chinese sentences need the marks to be read
+		return "“" + words + "”"
+	case v.Bound.Op.Relative():
+		return "to be " + words
+	}
+	return words
+}
 
 // aim is the target in words, with its figure where the words only lead to it:
 // "“提高1个百分点”（即60%）".

@@ -29,7 +29,7 @@ func judgeVersion(t *model.Target, b model.Bound, plan []model.PlanPoint, opt Op
 		AsOf:      opt.AsOf,
 		Over:      isOver(t.Period, opt.AsOf),
 		Final:     f.Final,
-		judged:    judged{figure: f, band: opt.OnPaceBand, plan: plan},
+		judged:    judged{figure: f, grammar: opt.grammar, band: opt.OnPaceBand, plan: plan},
 	}
 	if v.Actual != nil {
 		v.Preliminary = isPreliminary(v.Actual)

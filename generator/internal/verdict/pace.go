@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
 )
 
 // way is how a figure was compared.
@@ -19,12 +20,13 @@ const (
 
 // judged is what a verdict remembers of its making, to explain it.
 type judged struct {
-	demand demand
-	way    way
-	figure Figure
-	band   decimal.Decimal // Options.OnPaceBand
-	plan   []model.PlanPoint
-	apart  decimal.Decimal // paced: Gap in percentage points of Goal; 0 where Goal is not positive
+	demand  demand
+	way     way
+	figure  Figure
+	grammar *wording.Grammar // nil: the built-in units
+	band    decimal.Decimal  // Options.OnPaceBand
+	plan    []model.PlanPoint
+	apart   decimal.Decimal // paced: Gap in percentage points of Goal; 0 where Goal is not positive
 }
 
 // isPaced reports whether the figure is a part of the period's total.

@@ -45,7 +45,7 @@ func (v *Verdict) versionRemarks() []model.Text {
 	var list []model.Text
 	words := make([]model.Text, len(v.Others))
 	for n, o := range v.Others {
-		other := Verdict{Target: v.Target, Bound: o.Bound}
+		other := Verdict{Target: v.Target, Bound: o.Bound, judged: judged{grammar: v.grammar}}
 		words[n] = other.words()
 	}
 	if len(v.Others) > 1 {

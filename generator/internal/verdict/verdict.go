@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
 )
 
 // DefaultBand is how far a flow may be from the elapsed share of the year and
@@ -14,6 +15,8 @@ const DefaultBand = 5
 type Options struct {
 	AsOf       model.Date      // "today"; zero: the site's newest release date
 	OnPaceBand decimal.Decimal // in percentage points of the target, not negative; zero allows no deviation
+
+	grammar *wording.Grammar // of the site's units, for words in the other language
 }
 
 // Verdict says how one target stands, and keeps what it was judged from.
@@ -86,6 +89,7 @@ func All(site *model.Site, opt Options) *Set {
 	if opt.AsOf.IsZero() {
 		opt.AsOf = site.NewestRelease()
 	}
+	opt.grammar = wording.New(site.Units)
 	s := &Set{opt: opt, of: map[*model.Target]*Verdict{}}
 	for _, i := range site.Indicators {
 		for _, t := range i.Targets {

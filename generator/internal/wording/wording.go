@@ -36,6 +36,9 @@ func New(units *model.UnitTable) *Grammar {
 // builtin is the grammar of sites that declare no unit.
 var builtin = New(nil)
 
+// Builtin is the grammar of sites that declare no unit.
+func Builtin() *Grammar { return builtin }
+
 // Figure is what words say: an operator and its amounts, as far as they say it.
 type Figure struct {
 	Op          model.Op // "": a bare number, which stands for "reached"
