@@ -27,7 +27,8 @@ type built struct {
 	files    int // that were made
 	same     int // files that were taken over
 	charts   draw.Stats
-	changed  bool // public differs from before
+	changed  bool     // public differs from before
+	kept     []string // files of public that no build wrote
 	site     *model.Site
 	warnings int
 }
@@ -138,7 +139,7 @@ func publishSite(ctx context.Context, o *options, report *progress, p *plan, too
 	// The pictures are kept whatever happens to the site.
 	closed := sync.OnceFunc(func() { done.charts = studio.Close() })
 	defer closed()
-	stage, err := publish.Begin(o.publicDir())
+	stage, err := publish.Begin(o.publicDir(), o.publishRules(p.in.Config.Cache))
 	if err != nil {
 		diags, err = published(o, err)
 		return done, diags, err
@@ -159,6 +160,7 @@ func publishSite(ctx context.Context, o *options, report *progress, p *plan, too
 	}
 	if err == nil && !o.refuses(diags) {
 		done.changed, err = stage.Commit()
+		done.kept = stage.Kept()
 	}
 	if err != nil {
 		var faults []diag.Diagnostic
@@ -169,19 +171,4 @@ func publishSite(ctx context.Context, o *options, report *progress, p *plan, too
 		diags = append(diags, noCache.At(diag.Pos{File: p.in.Config.Cache}, diag.Cause(cause)))
 	}
 	return done, diags, err
-}
-
-// published turns a fault of publishing that an editor can mend into a
-// diagnostic; every other error stays one.
-func published(o *options, err error) ([]diag.Diagnostic, error) {
-	fault, ok := errors.AsType[*publish.Error](err)
-	if !ok {
-		return nil, err
-	}
-	mend := fault.Hint()
-	if mend == "" {
-		return nil, err
-	}
-	where := diag.Pos{File: filepath.ToSlash(o.publicDir())}
-	return []diag.Diagnostic{notPublished.At(where, diag.Cause(fault.Err), mend)}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/urfave/cli/v3"
 
@@ -30,6 +31,10 @@ func diffCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 			if c.NArg() < 1 || c.NArg() > 2 {
 				return wrong(lang, "diff-what")
 			}
+			format := c.String("format")
+			if !slices.Contains([]string{"text", "markdown", "json"}, format) {
+				return wrong(lang, "bad-format", "Value", shown(format), "Known", "text, markdown, json")
+			}
 			var err error
 			names := append(c.Args().Slice(), "public")[:2]
 			var states [2]*compare.Snapshot
@@ -39,20 +44,17 @@ func diffCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 					dir = "."
 				}
 				if states[n], err = compare.Open(os.DirFS(dir), base); err != nil {
-					return wrong(lang, "diff-unread", "Name", name, "Why", diag.Cause(err))
+					return wrong(lang, "diff-unread", "Name", shown(name), "Why", diag.Cause(err))
 				}
 			}
 			list := compare.Changes(states[0], states[1])
-			switch f := c.String("format"); f {
-			case "text":
-				return compare.WriteText(stdout, list, wordsOf(lang))
+			switch format {
 			case "markdown":
 				return compare.WriteMarkdown(stdout, list, wordsOf(lang))
 			case "json":
 				return compare.WriteJSON(stdout, list)
-			default:
-				return wrong(lang, "bad-format", "Value", f, "Known", "text, markdown, json")
 			}
+			return compare.WriteText(stdout, list, wordsOf(lang))
 		},
 	}
 }

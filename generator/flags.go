@@ -2,13 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
 	"os"
 	"runtime"
 
 	"github.com/urfave/cli/v3"
 
+	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
 )
@@ -23,7 +23,7 @@ func buildFlags(lang message.Lang) []cli.Flag {
 		&cli.StringFlag{Name: "out", Usage: about("out")},
 		&cli.StringFlag{Name: "as-of", Usage: about("as-of")},
 		&cli.BoolFlag{Name: "strict", Usage: about("strict")},
-		&cli.IntFlag{Name: "jobs", Value: runtime.GOMAXPROCS(0), Usage: about("jobs")},
+		&cli.IntFlag{Name: "jobs", Value: min(runtime.GOMAXPROCS(0), maxJobs), Usage: about("jobs")},
 		&cli.BoolFlag{Name: "coverage", Usage: about("coverage")},
 		&cli.StringFlag{Name: "format", Value: "text", Usage: about("format")},
 		&cli.StringFlag{Name: "lang", Usage: about("lang")},
@@ -89,27 +89,47 @@ func optionsOf(c *cli.Command, stderr io.Writer, lang message.Lang) (*options, e
 		stderr:    stderr,
 		terminal:  isTerminal(stderr),
 	}
-	var faults []error
-	if c.NArg() > 0 {
-		faults = append(faults, wrong(lang, "unknown-command", "Name", c.Args().First()))
+	for _, flag := range []string{"C", "templates"} {
+		if err := checkFolder(c, flag, lang); err != nil {
+			return nil, err
+		}
 	}
 	if s := c.String("as-of"); s != "" {
 		d, err := model.ParseDate(s)
-		if err != nil {
-			faults = append(faults, wrong(lang, "bad-date", "Value", s))
+		if err != nil || d.Year < firstYear || d.Year > lastYear {
+			return nil, wrong(lang, "bad-date", "Value", shown(s))
 		}
 		o.asOf = d
-	}
-	if o.jobs < 1 {
-		faults = append(faults, wrong(lang, "bad-jobs", "Value", o.jobs))
 	}
 	switch f := c.String("format"); f {
 	case "text", "json", "github":
 		o.format = f
 	default:
-		faults = append(faults, wrong(lang, "bad-format", "Value", f, "Known", "text, json, github"))
+		return nil, wrong(lang, "bad-format", "Value", shown(f), "Known", "text, json, github")
 	}
-	return o, errors.Join(faults...)
+	return o, nil
+}
+
+// checkFolder says what is wrong with a folder that a flag names.
+func checkFolder(c *cli.Command, flag string, lang message.Lang) error {
+	name := c.String(flag)
+	if name == "" {
+		return nil
+	}
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && !info.IsDir():
+		err = message.ID("publish-no-folder")
+	case err == nil:
+		var root *os.Root
+		if root, err = os.OpenRoot(name); err == nil {
+			err = root.Close()
+		}
+	}
+	if err != nil {
+		return wrong(lang, "bad-folder-"+flag, "Value", shown(name), "Why", diag.Cause(err))
+	}
+	return nil
 }
 
 func isTerminal(w io.Writer) bool {

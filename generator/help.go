@@ -12,28 +12,9 @@ import (
 	"reportsite/generator/internal/message"
 )
 
-// helpWanted reports whether a command line asks what it can be.
-func helpWanted(args []string) bool {
-	for _, arg := range args {
-		switch arg {
-		case "--":
-			return false
-		case "-h", "--h", "-help", "--help":
-			return true
-		}
-	}
-	return false
-}
-
-// writeHelp explains the command that a command line names, in one language; the
-// library's own help is in English.
-func writeHelp(w io.Writer, root *cli.Command, args []string, lang message.Lang) error {
-	c := root
-	for _, arg := range args {
-		if sub := c.Command(arg); sub != nil {
-			c = sub
-		}
-	}
+// writeHelp explains a command in one language; the library's own help is in
+// English.
+func writeHelp(w io.Writer, c *cli.Command, lang message.Lang) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n%s\n  %s\n", c.Usage, lang.Say("help-usage"), c.UsageText)
 	if c.Description != "" {

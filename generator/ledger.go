@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path"
@@ -38,8 +39,9 @@ type made struct {
 
 // The name of a ledger in the cache folder, and its first line.
 const (
-	ledgerFile = "built.txt"
-	ledgerHead = "reportsite built 1"
+	ledgerFile   = "built.txt"
+	ledgerPrefix = "reportsite built "
+	ledgerHead   = ledgerPrefix + "1"
 )
 
 // readLedger reads a ledger, as far as it can be read.
@@ -77,6 +79,10 @@ func readHex(dst []byte, digits string) bool {
 func (l *ledger) write(name string) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return fmt.Errorf("keep what was built: %w", err)
+	}
+	// A file of this name that is no ledger is somebody's.
+	if old, err := os.ReadFile(name); err == nil && len(old) > 0 && !bytes.HasPrefix(old, []byte(ledgerPrefix)) {
+		return fmt.Errorf("keep what was built: %w", &fs.PathError{Op: "write", Path: name, Err: fs.ErrExist})
 	}
 	var b bytes.Buffer
 	fmt.Fprintln(&b, ledgerHead)

@@ -12,6 +12,9 @@ import (
 func languageOf(args []string, getenv func(string) string) (message.Lang, error) {
 	own := systemLang(getenv, preferred())
 	for n, arg := range args {
+		if arg == "--" {
+			break
+		}
 		name, value, given := strings.Cut(strings.TrimLeft(arg, "-"), "=")
 		if name != "lang" || !strings.HasPrefix(arg, "-") {
 			continue
@@ -24,7 +27,7 @@ func languageOf(args []string, getenv func(string) string) (message.Lang, error)
 		}
 		l, ok := message.Match(value)
 		if !ok {
-			return own, errors.New(own.Say("bad-lang", "Value", value))
+			return own, errors.New(own.Say("bad-lang", "Value", shown(value)))
 		}
 		return l, nil
 	}

@@ -15,7 +15,6 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
-	"strings"
 	"syscall"
 
 	"github.com/urfave/cli/v3"
@@ -61,12 +60,8 @@ func settle() {
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	lang, err := languageOf(args, os.Getenv)
 	app := commands(stdout, stderr, lang)
-	switch {
-	case err != nil:
-	case helpWanted(args):
-		err = writeHelp(stdout, app, args[1:], lang)
-	default:
-		err = app.Run(ctx, args)
+	if err == nil {
+		err = answer(ctx, app, args, stdout, lang)
 	}
 	switch {
 	case err == nil:
@@ -76,6 +71,18 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stderr, "generator: %v\n", err)
 	return exitFailed
+}
+
+// answer does what a command line asks for, or says what is wrong with it.
+func answer(ctx context.Context, app *cli.Command, args []string, stdout io.Writer, lang message.Lang) error {
+	c, err := readCall(app, lang, args)
+	switch {
+	case err != nil:
+		return err
+	case c.help:
+		return writeHelp(stdout, c.command, lang)
+	}
+	return app.Run(ctx, c.line(args[0]))
 }
 
 // errFaults says that diagnostics were printed which stop the build.
@@ -99,9 +106,9 @@ func commands(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 		// main prints errors and sets the exit code, in one place.
 		ExitErrHandler: func(context.Context, *cli.Command, error) {},
 	}
-	for _, c := range append(root.Commands, root) {
-		for _, c := range append(c.Commands, c) {
-			c.OnUsageError = func(_ context.Context, _ *cli.Command, err error, _ bool) error { return wrongFlag(lang, err) }
+	for _, c := range commandsBelow(root) {
+		c.OnUsageError = func(_ context.Context, _ *cli.Command, err error, _ bool) error {
+			return wrong(lang, "wrong-flag", "Why", err) // which readCall has left nothing to be said of
 		}
 	}
 	return root
@@ -109,15 +116,3 @@ func commands(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 
 // wrong is an error of the call.
 func wrong(lang message.Lang, id string, args ...any) error { return errors.New(lang.Say(id, args...)) }
-
-// wrongFlag says in the chosen language what the library says of a flag.
-func wrongFlag(lang message.Lang, err error) error {
-	for begin, id := range map[string]string{
-		"flag provided but not defined: ": "unknown-flag", "flag needs an argument: ": "no-value",
-	} {
-		if name, ok := strings.CutPrefix(err.Error(), begin); ok {
-			return wrong(lang, id, "Flag", "-"+strings.TrimLeft(name, "-"))
-		}
-	}
-	return wrong(lang, "wrong-flag", "Why", err)
-}

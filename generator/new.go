@@ -24,18 +24,17 @@ import (
 
 // newCommand writes the first lines of new files.
 func newCommand(stdout io.Writer, lang message.Lang) *cli.Command {
-	flags := func(more ...cli.Flag) []cli.Flag {
-		return append(more,
-			&cli.StringFlag{Name: "C", Value: ".", Usage: lang.Say("flag-C")},
-			&cli.StringFlag{Name: "lang", Usage: lang.Say("flag-lang")},
-		)
+	langFlag := &cli.StringFlag{Name: "lang", Usage: lang.Say("flag-lang")}
+	// A site is made where its argument says; everything else is made in a site.
+	inSite := func(more ...cli.Flag) []cli.Flag {
+		return append(more, &cli.StringFlag{Name: "C", Value: ".", Usage: lang.Say("flag-C")}, langFlag)
 	}
 	title := &cli.StringFlag{Name: "title", Usage: lang.Say("flag-title")}
 	year := &cli.IntFlag{Name: "year", Usage: lang.Say("flag-year")}
 	section := &cli.StringFlag{Name: "section", Usage: lang.Say("flag-section")}
-	kind := func(name, args string, act func(*maker) error, more ...cli.Flag) *cli.Command {
+	kind := func(name, args string, act func(*maker) error, flags []cli.Flag) *cli.Command {
 		return &cli.Command{
-			Name: name, Usage: lang.Say("new-" + name), UsageText: "go run ./generator new " + name + " [-flags] " + args, Flags: flags(more...),
+			Name: name, Usage: lang.Say("new-" + name), UsageText: "go run ./generator new " + name + " [-flags] " + args, Flags: flags,
 			Action: func(ctx context.Context, c *cli.Command) error {
 				m, err := newMaker(ctx, c, stdout, lang, args)
 				if err != nil {
@@ -52,11 +51,11 @@ func newCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 		Description: lang.Say("new-about"),
 		Commands: []*cli.Command{
 			kind("site", "<folder>", (*maker).site,
-				title, &cli.StringFlag{Name: "place", Usage: lang.Say("flag-place")}, year),
-			kind("edition", "<year>", (*maker).edition),
-			kind("section", "<id>", (*maker).section, title, year),
-			kind("indicator", "<id>", (*maker).indicator, section, year),
-			kind("commitment", "<id>", (*maker).commitment, title, section, year),
+				[]cli.Flag{title, &cli.StringFlag{Name: "place", Usage: lang.Say("flag-place")}, year, langFlag}),
+			kind("edition", "<year>", (*maker).edition, inSite()),
+			kind("section", "<id>", (*maker).section, inSite(title, year)),
+			kind("indicator", "<id>", (*maker).indicator, inSite(section, year)),
+			kind("commitment", "<id>", (*maker).commitment, inSite(title, section, year)),
 		},
 		Action: func(_ context.Context, c *cli.Command) error {
 			return wrong(lang, "new-what")
@@ -77,6 +76,9 @@ func newMaker(ctx context.Context, c *cli.Command, stdout io.Writer, lang messag
 	if c.NArg() != 1 {
 		return nil, wrong(lang, "new-args", "Kind", c.Name, "Args", args)
 	}
+	if err := checkFolder(c, "C", lang); err != nil {
+		return nil, err
+	}
 	return &maker{ctx: ctx, c: c, name: c.Args().First(), lang: lang, stdout: stdout}, nil
 }
 
@@ -86,7 +88,7 @@ func (m *maker) failed(err error) error {
 	if file, ok := errors.AsType[*fs.PathError](err); ok {
 		name = file.Path
 	}
-	return wrong(m.lang, "new-failed", "Name", name, "Why", diag.Cause(err))
+	return wrong(m.lang, "new-failed", "Name", shown(name), "Why", diag.Cause(err))
 }
 
 // or is a flag's text, or another where it is empty.
@@ -158,8 +160,8 @@ func (m *maker) in() (*os.Root, *source.Tree, *source.Edition, int, error) {
 
 func (m *maker) edition() error {
 	year, err := strconv.Atoi(m.name)
-	if err != nil || len(m.name) != 4 {
-		return wrong(m.lang, "new-no-year", "Value", m.name)
+	if err != nil || year < firstYear || year > lastYear || strconv.Itoa(year) != m.name {
+		return wrong(m.lang, "new-no-year", "Value", shown(m.name))
 	}
 	root, tree, err := m.tree()
 	if err != nil {

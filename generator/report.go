@@ -86,20 +86,15 @@ func (o *options) summary(b *built, took time.Duration) {
 		"Pages", o.lang.Say("n-pages", "N", b.pages), "Made", b.files, "Same", b.same, "Drawn", drawn, "Cached", b.charts.Cached,
 		"Bound", cover.Bound, "Unbound", len(cover.Unbound), "Warnings", o.lang.Say("n-warnings", "N", b.warnings),
 		"Seconds", fmt.Sprintf("%.2f", seconds)))
+	if len(b.kept) > 0 {
+		fmt.Fprintln(o.stderr, o.lang.Say("kept", "Folder", filepath.ToSlash(o.publicDir()), "Files", listed(b.kept)))
+	}
 	switch {
 	case !b.changed:
 		fmt.Fprintln(o.stderr, o.lang.Say("no-change", "Folder", filepath.ToSlash(o.publicDir())))
 	case o.terminal:
 		fmt.Fprintln(o.stderr, o.lang.Say("open", "File", filepath.ToSlash(filepath.Join(o.publicDir(), "index.html"))))
 	}
-}
-
-// publicDir is the folder that is published to.
-func (o *options) publicDir() string {
-	if o.out != "" {
-		return o.out
-	}
-	return filepath.Join(o.site, "public")
 }
 
 // templatesDir is the theme: the site's own, or the one of this folder.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -32,6 +33,8 @@ func TestMain(m *testing.M) {
 // Besides the commands of testscript there are:
 //
 //	exits N program [args…]   runs a program, which must end with this status
+//	misuse message [args…]    runs generator, which must end with exit status 2, this
+//	                          one line (a regular expression), and nothing changed
 //	unchanged                 site/public is as it was when the script began
 //	changed                   it is not
 //	same A B                  two folders hold the same files but for .gitignore
@@ -74,6 +77,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":     exits,
+			"misuse":    misuse,
 			"unchanged": unchanged,
 			"changed":   changed,
 			"same":      same,
@@ -148,6 +152,31 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)
+	}
+}
+
+// misuse runs the program as it must not be called. What it says is one line, and
+// the folder of the script is as before: a second run says the same.
+func misuse(ts *testscript.TestScript, neg bool, args []string) {
+	usage(ts, neg, args, 1, "misuse message [args…]")
+	before, err := fingerprint(ts.MkAbs("."))
+	ts.Check(err)
+	for n, arg := range args {
+		args[n] = strings.ReplaceAll(arg, `"\n"`, "\n")
+	}
+	exits(ts, false, append([]string{"2", "generator"}, args[1:]...))
+	if out := ts.ReadFile("stdout"); out != "" {
+		ts.Fatalf("something was printed: %s", out)
+	}
+	want, err := regexp.Compile(`\Agenerator: ` + args[0] + `\n\z`)
+	ts.Check(err)
+	if said := ts.ReadFile("stderr"); !want.MatchString(said) {
+		ts.Fatalf("the program says\n%swanted\ngenerator: %s", said, args[0])
+	}
+	after, err := fingerprint(ts.MkAbs("."))
+	ts.Check(err)
+	if diff := cmp.Diff(before, after); diff != "" {
+		ts.Fatalf("something was changed:\n%s", diff)
 	}
 }
 

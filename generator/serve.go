@@ -4,8 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v3"
@@ -31,9 +34,20 @@ func serveCommand(stderr io.Writer, lang message.Lang) *cli.Command {
 			if err != nil {
 				return err
 			}
-			return o.serve(ctx, c.String("addr"))
+			addr := c.String("addr")
+			if !goodAddr(addr) {
+				return wrong(lang, "bad-addr", "Value", shown(addr))
+			}
+			return o.serve(ctx, addr)
 		},
 	}
+}
+
+// goodAddr reports whether an address is a host and the number of a port.
+func goodAddr(addr string) bool {
+	host, port, err := net.SplitHostPort(addr)
+	n, noNumber := strconv.ParseUint(port, 10, 16)
+	return err == nil && noNumber == nil && strconv.FormatUint(n, 10) == port && !strings.ContainsAny(host, " /")
 }
 
 // serve runs until the editor stops it.

@@ -18,6 +18,7 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/draw"
 	"reportsite/generator/internal/export"
+	"reportsite/generator/internal/publish"
 )
 
 // edits is how many changes the test makes, one after the other.
@@ -128,6 +129,14 @@ func differences(t *testing.T, dir string, want map[string][]byte) string {
 	diff := ""
 	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
+			return err
+		}
+		if path == publish.Marker { // which names the others and not itself
+			text, err := fs.ReadFile(os.DirFS(dir), path)
+			names := slices.Sorted(maps.Keys(want))
+			if err == nil && !strings.HasSuffix(string(text), ".\n"+strings.Join(names, "\n")+"\n") {
+				diff = path
+			}
 			return err
 		}
 		data, err := os.ReadFile(filepath.Join(dir, path))

@@ -50,7 +50,7 @@ type options struct {
 }
 
 func (o options) measure(sizes string) error {
-	if err := os.MkdirAll(o.dir, 0o755); err != nil {
+	if err := claim(o.dir); err != nil {
 		return err
 	}
 	program := filepath.Join(o.dir, "generator")
@@ -160,6 +160,27 @@ func (o options) measureSite(name string, builds []build) error {
 		b.print(name, best[i])
 	}
 	return nil
+}
+
+// mark is the file of a work folder: what stands beside it is removed and made anew.
+const mark = "reportsite-bench.txt"
+
+// claim makes the work folder, and refuses one that holds something else.
+func claim(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	if _, err := os.Stat(filepath.Join(dir, mark)); err == nil {
+		return nil
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	if len(entries) > 0 {
+		return fmt.Errorf("-dir: %s holds %s and no %s: name a folder that is empty or does not exist yet", dir, entries[0].Name(), mark)
+	}
+	return os.WriteFile(filepath.Join(dir, mark), []byte("Runs of generator/bench replace what is in this folder.\n"), 0o644)
 }
 
 // site writes a site afresh, or over the one of a run before, and returns its

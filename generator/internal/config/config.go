@@ -189,7 +189,7 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 	}
 	if c.Cache == "" {
 		c.Cache = DefaultCache
-	} else if !fs.ValidPath(c.Cache) || c.Cache == "." {
+	} else if !fs.ValidPath(c.Cache) || c.Cache == "." || taken(c.Cache) {
 		diags = append(diags, BadCache.At(doc.Pos("build", "cache"), c.Cache))
 	}
 	if f.Verdict.OnPaceBand.Valid {
@@ -214,6 +214,18 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 		}
 	}
 	return c, diags
+}
+
+// taken reports whether a path leads into a folder that holds something else: what
+// people write, or what is published.
+func taken(name string) bool {
+	top, _, _ := strings.Cut(name, "/")
+	for _, folder := range []string{"content", "templates", "public", ".git"} {
+		if strings.EqualFold(top, folder) {
+			return true
+		}
+	}
+	return false
 }
 
 // DefaultCache is where drawn charts are kept between builds.

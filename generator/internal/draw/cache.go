@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 
 	"github.com/gofrs/flock"
 )
@@ -20,8 +21,12 @@ const (
 	unusedMost = 8 << 20
 
 	packSuffix = ".pack"
-	tempSuffix = ".tmp"
+	tempSuffix = ".pack.tmp"
 )
+
+// packName is how [packWriter.finish] calls a pack. Files of other names are somebody
+// else's, should the folder be theirs: they are neither read nor removed.
+var packName = regexp.MustCompile(`^[0-9a-f]{16}\.pack$`)
 
 // cache keeps pictures from one build to the next, in packs in a folder. Each
 // build that draws adds one pack; the packs that it finds are never changed,
@@ -57,7 +62,7 @@ func openCache(dir string) (*cache, error) {
 		return c, fmt.Errorf("read the chart cache: %w", err)
 	}
 	for _, f := range files {
-		if filepath.Ext(f.Name()) != packSuffix || !f.Type().IsRegular() {
+		if !packName.MatchString(f.Name()) || !f.Type().IsRegular() {
 			continue
 		}
 		pack, err := load(filepath.Join(dir, f.Name()))

@@ -49,7 +49,7 @@ func BenchmarkPublish(b *testing.B) {
 // fill publishes a large site whose first file holds its own text.
 func fill(b *testing.B, dir string, first, rest []byte) bool {
 	b.Helper()
-	s, err := Begin(dir)
+	s, err := Begin(dir, Rules{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -50,6 +50,9 @@ var (
 	errLink     = message.ID("publish-link")
 	errNoFolder = message.ID("publish-no-folder")
 	errReadOnly = errors.Join(message.ID("publish-read-only"), fs.ErrPermission)
+	errWork     = message.ID("publish-work")
+	errAside    = message.ID("publish-aside")
+	errSpecial  = message.ID("publish-special")
 	errOutside  = errors.New("the path leads out of the site")
 	errReserved = errors.New("this file belongs to the public folder, not to the site")
 	errTwice    = errors.New("the file is written twice")
@@ -65,6 +68,9 @@ var hints = []struct {
 	{ErrBusy, "publish-busy-hint"},
 	{errLink, "publish-link-hint"},
 	{errNoFolder, "publish-no-folder-hint"},
+	{errPlace, "publish-place-hint"},
+	{errWork, "publish-work-hint"},
+	{errAside, "publish-aside-hint"},
 	{syscall.ENOTDIR, "publish-in-file-hint"},
 	{errReadOnly, "publish-read-only-hint"},
 	{fs.ErrPermission, "publish-permission-hint"},

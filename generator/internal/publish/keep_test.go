@@ -32,7 +32,7 @@ func TestKeep(t *testing.T) {
 			if err := os.Mkdir(dir, 0o755); err != nil {
 				t.Fatal(err)
 			}
-			lay(t, dir, site{"a/x": "one", "y": "2"})
+			former(t, dir, site{"a/x": "one", "y": "2"})
 			if err := c.spoil(filepath.Join(dir, "a", "x")); err != nil {
 				t.Fatal(err)
 			}
@@ -56,7 +56,7 @@ func TestKeepAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	files := site{"a/x": "one", "y": "2"}
-	lay(t, dir, files)
+	former(t, dir, files)
 	for _, paths := range [][]string{{"a/x", "y"}, {"a/x"}} {
 		s := stage(t, dir, nil)
 		want := site{}

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"time"
 
 	"github.com/gofrs/flock"
 )
@@ -24,6 +26,9 @@ const maxTries = 100
 // locks it; ErrBusy says that another build has it.
 func acquire(dir string) (*lock, error) {
 	for range maxTries {
+		if err := checkWork(dir); err != nil {
+			return nil, err
+		}
 		if err := os.MkdirAll(dir, folderMode); err != nil {
 			return nil, err
 		}
@@ -64,18 +69,67 @@ func (l *lock) current() bool {
 	return err == nil && os.SameFile(ours, named)
 }
 
-// release removes the work folder, as far as it can be removed, and lets the
-// next build in. The lock file goes last: until then the folder is ours.
-func (l *lock) release() error {
-	entries, err := os.ReadDir(l.dir)
-	if err == nil {
-		for _, e := range entries {
-			if e.Name() != filepath.Base(l.file.Path()) {
-				os.RemoveAll(filepath.Join(l.dir, e.Name()))
-			}
+// workParts are what a build makes in its work folder. Nothing else in it is ever
+// removed.
+var workParts = []string{"lock", keep, "site", "old"}
+
+// workTries is how often a work folder is looked at, a millisecond apart: of another
+// build that begins or ends just now, one may see the end before the beginning.
+const workTries = 20
+
+// checkWork refuses a folder that has the name of a work folder and is somebody
+// else's.
+func checkWork(dir string) (err error) {
+	for range workTries {
+		if err = lookAtWork(dir); err != errWork {
+			return err
+		}
+		time.Sleep(time.Millisecond)
+	}
+	return err
+}
+
+// lookAtWork tells by what a folder holds. A build makes the lock first and removes
+// it last.
+func lookAtWork(dir string) error {
+	info, err := os.Lstat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !info.IsDir() {
+		return errWork
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, e := range entries {
+		if !slices.Contains(workParts, e.Name()) {
+			return errWork
 		}
 	}
-	os.Remove(l.file.Path()) // Windows refuses while it is open: the next build uses it again
-	os.Remove(l.dir)
+	lock, err := os.Lstat(filepath.Join(dir, "lock"))
+	switch {
+	case err == nil && (!lock.Mode().IsRegular() || lock.Size() > 0):
+		return errWork
+	case errors.Is(err, fs.ErrNotExist) && len(entries) > 0:
+		return errWork
+	}
+	return nil
+}
+
+// release removes what builds made of the work folder, as far as it can be
+// removed, and lets the next build in. A site set aside stays: see recoverOld. The
+// lock file goes last: until then the folder is ours.
+func (l *lock) release() error {
+	discard(filepath.Join(l.dir, "site")) // what stays, the next build removes
+	if _, err := os.Lstat(filepath.Join(l.dir, "old")); errors.Is(err, fs.ErrNotExist) {
+		os.Remove(filepath.Join(l.dir, keep))
+		os.Remove(l.file.Path()) // Windows refuses while it is open: the next build uses it again
+		os.Remove(l.dir)         // which it is only when it is empty
+	}
 	return l.file.Unlock()
 }

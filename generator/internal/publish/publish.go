@@ -16,6 +16,14 @@
 // power cut loses, the next build notices, because it compares contents, and
 // makes again.
 //
+// Only what builds wrote is ever replaced or removed. Every published folder has a
+// [Marker], which names the files of the build; a folder that holds something and
+// has none is refused, as are places that a site must never take ([Rules]). Other
+// files that stand in a published folder are kept: a CNAME, the file that proves
+// to a search engine whose site it is, .well-known. Where the site has a file of the
+// same path, nothing is published. A path that a build wrote is the build's: what
+// somebody changed in such a file is overwritten.
+//
 // For a public folder named public, everything happens in .public.build beside
 // it. That folder holds the lock that keeps a second build away, and is gone
 // when no build runs.
@@ -28,10 +36,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 	"sync"
 )
 
-// keep is the one file of the public folder that is the editors' and no part
+// keep is the one file of the public folder that is in the repository and no part
 // of the site: it tells git to ignore the rest.
 const keep = ".gitignore"
 
@@ -44,37 +53,49 @@ const (
 
 // Stage is a site in the making. Its zero value is of no use: see [Begin].
 type Stage struct {
-	dir   string          // the public folder
-	work  string          // the folder beside it that only builds use
-	lock  *lock           // held from Begin to the end
-	site  *os.Root        // work/site: what Write fills
-	old   map[string]bool // regular files of dir but for keep; nil: no such folder
-	mixed bool            // dir holds something that no build made, such as a link
+	dir   string   // the public folder
+	work  string   // the folder beside it that only builds use
+	lock  *lock    // held from Begin to the end
+	site  *os.Root // work/site: what Write fills
+	rules Rules
+	old   map[string]bool // regular files of dir; nil: no such folder
+	mine  map[string]bool // paths of dir that a former build wrote, but for its marker
 	plain bool            // the umask lets published modes through: none need be set
 	swap  func(stage, public string) error
 
 	mu      sync.Mutex
 	written map[string]bool // every path that Write was given
+	same    map[string]bool // those among them that are in dir with the same content already
+	kept    []string        // files of dir that no build wrote
 	folders map[string]bool // folders made within site
-	same    []string        // paths that are in dir with the same content already
 	err     error           // the first fault: the stage is not to be published
 	ended   bool
 }
 
 // Begin locks the public folder dir against other builds, puts right what a
 // build that was killed left behind, and makes an empty stage. The folder need
-// not exist, nor those above it: they are made, and stay. The error wraps [ErrBusy] while another build runs; every error
-// is an [*Error] with a hint.
-func Begin(dir string) (*Stage, error) {
-	dir = filepath.Clean(dir)
+// not exist, nor those above it: they are made, and stay. The error wraps [ErrBusy] while another build runs,
+// and is a [*ForeignError] within an [*Error] where the folder is not a build's; every
+// error is an [*Error].
+func Begin(dir string, rules Rules) (*Stage, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fault("find", dir, err)
+	}
+	dir = abs
 	s := &Stage{
 		dir:     dir,
 		work:    filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+".build"),
+		rules:   rules,
 		swap:    exchange,
 		written: map[string]bool{},
+		same:    map[string]bool{},
 		folders: map[string]bool{".": true},
 	}
-	var err error
+	// Before anything is made, beside the folder or above it.
+	if err := s.admit(); err != nil {
+		return nil, err
+	}
 	if s.lock, err = acquire(s.work); err != nil {
 		return nil, fault("lock", dir, err)
 	}
@@ -84,15 +105,31 @@ func Begin(dir string) (*Stage, error) {
 	return s, nil
 }
 
-// prepare makes the stage's folder and learns what the public folder holds.
-func (s *Stage) prepare() error {
-	if err := recoverOld(s.dir, s.path("old")); err != nil {
-		return fault("put back the site before", s.dir, err)
+// admit refuses a folder that must not be published to, and learns which of its
+// files a build wrote.
+func (s *Stage) admit() error {
+	err := checkPublic(s.dir)
+	if err == nil {
+		err = s.rules.checkPlace(s.dir)
 	}
-	if err := checkPublic(s.dir); err != nil {
+	if err == nil {
+		s.mine, err = s.rules.written(s.dir)
+	}
+	if err != nil {
 		return fault("use", s.dir, err)
 	}
-	if err := os.RemoveAll(s.path("site")); err != nil {
+	return nil
+}
+
+// prepare makes the stage's folder and learns what the public folder holds.
+func (s *Stage) prepare() error {
+	if err := s.recoverOld(); err != nil {
+		return fault("put back the site before", s.dir, err)
+	}
+	if err := s.admit(); err != nil {
+		return err
+	}
+	if err := discard(s.path("site")); err != nil {
 		return fault("remove an unfinished site", s.path("site"), err)
 	}
 	if err := s.list(); err != nil {
@@ -144,20 +181,14 @@ func checkPublic(dir string) error {
 	return writable(dir, info)
 }
 
-// list notes the files of the public folder.
+// list notes the regular files of the public folder.
 func (s *Stage) list() error {
 	old := map[string]bool{}
 	err := fs.WalkDir(os.DirFS(s.dir), ".", func(name string, e fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case e.IsDir() || name == keep:
-		case e.Type().IsRegular():
+		if err == nil && e.Type().IsRegular() {
 			old[name] = true
-		default:
-			s.mixed = true
 		}
-		return nil
+		return err
 	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -168,10 +199,9 @@ func (s *Stage) list() error {
 
 // Commit publishes the stage, if it differs from the public folder, and
 // releases the lock. It reports whether it did. After a failed Write it
-// publishes nothing and returns that fault. On an error the old site stays.
+// publishes nothing and returns that fault. On an error the old site stays. No
+// Write may be going on.
 func (s *Stage) Commit() (changed bool, err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	if s.ended {
 		return false, fault("commit", s.dir, errEnded)
 	}
@@ -179,11 +209,20 @@ func (s *Stage) Commit() (changed bool, err error) {
 	if s.err != nil {
 		return false, s.err
 	}
-	if s.old != nil && !s.mixed && len(s.same) == len(s.written) && len(s.same) == len(s.old) {
+	// The marker is the same only when the paths are: then no file is gone either.
+	list := marker(s.written)
+	s.written[Marker] = true
+	if err := s.put(Marker, list); err != nil {
+		return false, fault("write", Marker, err)
+	}
+	if s.old != nil && len(s.same) == len(s.written) {
 		return false, nil
 	}
 	if err := s.carryOver(); err != nil {
 		return false, err
+	}
+	if err := s.keepForeign(); err != nil {
+		return false, fault("publish to", s.dir, err)
 	}
 	if err := s.site.Close(); err != nil {
 		return false, fault("close", s.path("site"), err)
@@ -207,7 +246,9 @@ func (s *Stage) publish() error {
 	}
 	err := s.swap(s.path("site"), s.dir)
 	if errors.Is(err, errors.ErrUnsupported) {
-		err = twoSteps(s.path("site"), s.dir, s.path("old"))
+		if err = twoSteps(s.path("site"), s.dir, s.path("old")); err == nil {
+			discard(s.path("old")) // what stays, the next build removes
+		}
 	}
 	if err != nil {
 		return fault("exchange", s.dir, err)
@@ -218,8 +259,6 @@ func (s *Stage) publish() error {
 // Abort drops the stage and releases the lock; the public folder stays as it
 // is. After Commit or Abort it does nothing, so that it can be deferred.
 func (s *Stage) Abort() error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	if s.ended {
 		return nil
 	}
@@ -230,7 +269,7 @@ func (s *Stage) Abort() error {
 // removed, such as one that a program on Windows has open, are left to the
 // next build: they are no fault of this one.
 func (s *Stage) end() error {
-	s.ended = true
+	s.note(func() { s.ended = true })
 	if s.site != nil {
 		s.site.Close()
 	}
@@ -254,20 +293,44 @@ func twoSteps(stage, public, aside string) error {
 }
 
 // recoverOld ends what a build killed in the middle of twoSteps began: without
-// a public folder, the one set aside is the site. With one, it is left over.
-func recoverOld(public, aside string) error {
-	_, err := os.Lstat(public)
-	if errors.Is(err, fs.ErrNotExist) {
-		err = os.Rename(aside, public)
+// a public folder, or with an empty one that somebody made since, the one set
+// aside is the site. Beside a whole site it is left over. It may be the only copy
+// of somebody's files, so it goes in that case alone.
+func (s *Stage) recoverOld() error {
+	aside := s.path("old")
+	if _, err := os.Lstat(aside); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
 		return err
 	}
-	if err != nil {
+	files, err := s.rules.written(s.dir)
+	switch {
+	case err != nil:
+		return errAside
+	case files != nil:
+		return discard(aside)
+	}
+	if err := s.removeEmpty(aside); err != nil {
 		return err
 	}
-	return os.RemoveAll(aside)
+	return os.Rename(aside, s.dir)
+}
+
+// removeEmpty removes a public folder that holds at most the same .gitignore as the
+// one set aside. One that is not there is no fault.
+func (s *Stage) removeEmpty(aside string) error {
+	own := filepath.Join(s.dir, keep)
+	data, err := os.ReadFile(own)
+	if err == nil && sameFile(filepath.Join(aside, keep), data) {
+		if err := os.Remove(own); err != nil {
+			return err
+		}
+	}
+	if err := os.Remove(s.dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return errAside
+	}
+	return nil
 }
 
 // valid reports whether a path names a file of the site.
@@ -276,7 +339,9 @@ func valid(name string) (string, error) {
 	switch {
 	case !fs.ValidPath(clean) || clean == "." || !filepath.IsLocal(filepath.FromSlash(clean)):
 		return "", fmt.Errorf("%q: %w", name, errOutside)
-	case clean == keep:
+	case strings.ContainsAny(clean, "\r\n"):
+		return "", fmt.Errorf("%q: %w", name, errOutside)
+	case clean == keep || clean == Marker:
 		return "", fmt.Errorf("%q: %w", name, errReserved)
 	}
 	return clean, nil

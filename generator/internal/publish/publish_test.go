@@ -19,12 +19,17 @@ import (
 // site is what a public folder holds, by path.
 type site map[string]string
 
-// read returns the files of a folder.
+// read returns the files of a folder but for the marker, which other tests look at.
 func read(t *testing.T, dir string) site {
 	t.Helper()
 	got := site{}
 	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
+		if err != nil || e.IsDir() || name == Marker {
+			return err
+		}
+		if e.Type()&fs.ModeSymlink != 0 {
+			to, err := os.Readlink(filepath.Join(dir, name))
+			got[name] = "-> " + to
 			return err
 		}
 		data, err := os.ReadFile(filepath.Join(dir, name))
@@ -37,7 +42,21 @@ func read(t *testing.T, dir string) site {
 	return got
 }
 
-// lay writes files into a folder as an editor or an earlier build would.
+// former writes files into a folder as an earlier build would, and a .gitignore
+// as a clone has it.
+func former(t *testing.T, dir string, files site) {
+	t.Helper()
+	lay(t, dir, files)
+	wrote := map[string]bool{}
+	for name := range files {
+		if name != keep {
+			wrote[name] = true
+		}
+	}
+	lay(t, dir, site{Marker: string(marker(wrote))})
+}
+
+// lay writes files into a folder as a person would.
 func lay(t *testing.T, dir string, files site) {
 	t.Helper()
 	for name, text := range files {
@@ -54,7 +73,7 @@ func lay(t *testing.T, dir string, files site) {
 // stage begins a stage and writes the files.
 func stage(t *testing.T, dir string, files site) *Stage {
 	t.Helper()
-	s, err := Begin(dir)
+	s, err := Begin(dir, Rules{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +124,7 @@ func TestCommit(t *testing.T) {
 		{"a file is new", site{"a/x": "1"}, site{"a/x": "1", "b": ""}, site{"a/x": "1", "b": ""}, true},
 		{"a folder becomes a file", site{"a/x": "1"}, site{"a": "1"}, site{"a": "1"}, true},
 		{"a file becomes a folder", site{"a": "1"}, site{"a/x": "1"}, site{"a/x": "1"}, true},
-		{"only .gitignore of the top is kept", site{".gitignore": "*", "a/.gitignore": "*"}, site{"b": ""},
+		{"a .gitignore of the site", site{".gitignore": "*", "a/.gitignore": "*"}, site{"b": ""},
 			site{".gitignore": "*", "b": ""}, true},
 		{"Han characters and spaces in names", site{}, site{"数据/工业 增加值.csv": "x"},
 			site{"数据/工业 增加值.csv": "x"}, true},
@@ -117,7 +136,7 @@ func TestCommit(t *testing.T) {
 				if err := os.Mkdir(dir, 0o755); err != nil {
 					t.Fatal(err)
 				}
-				lay(t, dir, test.before)
+				former(t, dir, test.before)
 			}
 			changed, err := stage(t, dir, test.files).Commit()
 			if err != nil {
@@ -137,7 +156,7 @@ func TestCommit(t *testing.T) {
 // Systems without an exchange in one step take the two renames.
 func TestCommitInTwoSteps(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	lay(t, dir, site{".gitignore": "*", "a": "old"})
+	former(t, dir, site{".gitignore": "*", "a": "old"})
 	s := stage(t, dir, site{"a": "new", "b/c": "new"})
 	s.swap = func(string, string) error { return errors.ErrUnsupported }
 	if changed, err := s.Commit(); err != nil || !changed {
@@ -154,7 +173,7 @@ func TestCommitInTwoSteps(t *testing.T) {
 func TestTwoStepsGoBack(t *testing.T) {
 	top := t.TempDir()
 	dir := filepath.Join(top, "public")
-	lay(t, dir, site{"a": "old"})
+	former(t, dir, site{"a": "old"})
 	err := twoSteps(filepath.Join(top, "no stage"), dir, filepath.Join(top, "old"))
 	if !errors.Is(err, fs.ErrNotExist) {
 		t.Fatalf("twoSteps = %v, want a missing stage", err)
@@ -163,37 +182,6 @@ func TestTwoStepsGoBack(t *testing.T) {
 		t.Errorf("public (-want +got):\n%s", d)
 	}
 	onlyPublic(t, dir)
-}
-
-// A build that was killed leaves its work folder in one of these states.
-func TestBeginAfterAKill(t *testing.T) {
-	for _, test := range []struct {
-		name   string
-		before site // of the folder that public stands in
-		want   site // of public
-	}{
-		{"while writing", site{"public/a": "old", ".public.build/site/a": "ne", ".public.build/lock": ""}, site{"a": "old"}},
-		{"between the two renames", site{".public.build/old/a": "old", ".public.build/site/a": "new"}, site{"a": "old"}},
-		{"after the two renames", site{"public/a": "new", ".public.build/old/a": "old"}, site{"a": "new"}},
-		{"while removing the old site", site{"public/a": "new", ".public.build/site/b": "old"}, site{"a": "new"}},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			top := t.TempDir()
-			lay(t, top, test.before)
-			dir := filepath.Join(top, "public")
-			s, err := Begin(dir)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if d := cmp.Diff(test.want, read(t, dir)); d != "" {
-				t.Errorf("public (-want +got):\n%s", d)
-			}
-			if err := s.Abort(); err != nil {
-				t.Fatal(err)
-			}
-			onlyPublic(t, dir)
-		})
-	}
 }
 
 // The folders above a public folder are made; a file in their place says what
@@ -210,7 +198,7 @@ func TestBeginMakesTheFoldersAbove(t *testing.T) {
 	}
 	onlyPublic(t, dir)
 	lay(t, top, site{"file": "an editor's"})
-	_, err := Begin(filepath.Join(top, "file", "public"))
+	_, err := Begin(filepath.Join(top, "file", "public"), Rules{})
 	fault, ok := errors.AsType[*Error](err)
 	if !ok {
 		t.Fatalf("Begin below a file = %v", err)
@@ -222,7 +210,7 @@ func TestBeginMakesTheFoldersAbove(t *testing.T) {
 
 func TestAbort(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	lay(t, dir, site{"a": "old"})
+	former(t, dir, site{"a": "old"})
 	s := stage(t, dir, site{"a": "new"})
 	for range 2 {
 		if err := s.Abort(); err != nil {
@@ -258,7 +246,7 @@ func TestWriteRefuses(t *testing.T) {
 	} {
 		t.Run(test.path, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "public")
-			lay(t, dir, site{"a": "old"})
+			former(t, dir, site{"a": "old"})
 			s := stage(t, dir, site{"twice": ""})
 			err := s.Write(test.path, []byte("bad"))
 			if !errors.Is(err, test.want) {
@@ -290,9 +278,9 @@ func TestWriteOntoAFile(t *testing.T) {
 
 func TestSecondBuildAtOnce(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	lay(t, dir, site{"a": "old"})
+	former(t, dir, site{"a": "old"})
 	first := stage(t, dir, site{"a": "new"})
-	if _, err := Begin(dir); !errors.Is(err, ErrBusy) {
+	if _, err := Begin(dir, Rules{}); !errors.Is(err, ErrBusy) {
 		t.Fatalf("second Begin = %v, want %v", err, ErrBusy)
 	}
 	if changed, err := first.Commit(); err != nil || !changed {
@@ -313,7 +301,7 @@ func TestManyBuildsAtOnce(t *testing.T) {
 	for _, text := range []string{"1", "2", "3", "4"} {
 		group.Go(func() {
 			for range 50 {
-				s, err := Begin(dir)
+				s, err := Begin(dir, Rules{})
 				if errors.Is(err, ErrBusy) {
 					runtime.Gosched()
 					continue
@@ -343,7 +331,7 @@ func TestManyBuildsAtOnce(t *testing.T) {
 
 func TestWriteFromManyGoroutines(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	lay(t, dir, site{"i0/f0": "old", "i1/f1": "i1/f1"})
+	former(t, dir, site{"i0/f0": "old", "i1/f1": "i1/f1"})
 	s := stage(t, dir, nil)
 	want := site{}
 	var group sync.WaitGroup

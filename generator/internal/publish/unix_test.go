@@ -49,7 +49,7 @@ const killedSite = 60
 // site's number, but for one that never changes.
 func buildForEver(dir string) {
 	for n := 0; ; n++ {
-		s, err := Begin(dir)
+		s, err := Begin(dir, Rules{})
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
@@ -101,7 +101,7 @@ func TestKilledBuilds(t *testing.T) {
 		cmd.Wait() // it was killed: that is no news
 		// Between the two renames there is no public folder; the next build
 		// puts it back before it does anything else.
-		s, err := Begin(dir)
+		s, err := Begin(dir, Rules{})
 		if err != nil {
 			t.Fatalf("kill %d: %v", k, err)
 		}
@@ -130,7 +130,7 @@ func wholeSite(t *testing.T, kill int, got site) {
 
 // fillTheDisk publishes more than the process may write.
 func fillTheDisk(dir string) {
-	s, err := Begin(dir)
+	s, err := Begin(dir, Rules{})
 	for i := 0; i < 64 && err == nil; i++ {
 		err = s.Write(fmt.Sprint("f", i), make([]byte, 64<<10))
 	}
@@ -152,13 +152,13 @@ func TestFullDisk(t *testing.T) {
 		t.Skip("a small disk can only be mounted by root, with the program unshare")
 	}
 	top := t.TempDir()
-	script := `mount -t tmpfs -o size=1m tmpfs "$1" && mkdir "$1/public" && echo old >"$1/public/a" &&
+	script := `mount -t tmpfs -o size=1m tmpfs "$1" && mkdir "$1/public" && echo old >"$1/public/a" && printf %s "$3" >"$1/public/reportsite.txt" &&
 		PUBLISH_TEST_CHILD=large "$2" "$1/public" && echo && cat "$1/public/a" && ls -A "$1" "$1/public"`
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command("unshare", "--mount", "sh", "-c", script, "sh", top, self).CombinedOutput()
+	out, err := exec.Command("unshare", "--mount", "sh", "-c", script, "sh", top, self, string(marker(map[string]bool{"a": true}))).CombinedOutput()
 	if err != nil && strings.Contains(string(out), "ermission") {
 		t.Skipf("this machine mounts nothing: %s", out)
 	}
@@ -166,7 +166,7 @@ func TestFullDisk(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	want := "the disk is full: free some space and build again; the site that is published stays as it is\n" +
-		"old\n" + top + ":\npublic\n\n" + top + "/public:\na\n"
+		"old\n" + top + ":\npublic\n\n" + top + "/public:\na\nreportsite.txt\n"
 	if d := cmp.Diff(want, string(out)); d != "" {
 		t.Errorf("after a full disk (-want +got):\n%s", d)
 	}
@@ -196,7 +196,7 @@ func TestBeginRefuses(t *testing.T) {
 			if err := test.lay(t, dir); err != nil {
 				t.Fatal(err)
 			}
-			_, err := Begin(dir)
+			_, err := Begin(dir, Rules{})
 			if !errors.Is(err, test.want) {
 				t.Fatalf("Begin = %v, want %v", err, test.want)
 			}
@@ -236,10 +236,10 @@ func TestModes(t *testing.T) {
 	}
 }
 
-// A link among the published files is replaced by the file, not followed.
+// A link in the place of a published file is replaced by the file, not followed.
 func TestLinkInPublic(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	lay(t, dir, site{"a": "1", "b": "1"})
+	former(t, dir, site{"a": "1", "b": "1"})
 	if err := os.Remove(filepath.Join(dir, "b")); err != nil {
 		t.Fatal(err)
 	}
@@ -258,7 +258,7 @@ func TestLinkInPublic(t *testing.T) {
 // that changes gets a new one.
 func TestTimes(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	lay(t, dir, site{"same": "1", "other": "1"})
+	former(t, dir, site{"same": "1", "other": "1"})
 	long := time.Date(2024, 1, 10, 9, 0, 0, 0, time.UTC)
 	for _, name := range []string{"same", "other"} {
 		if err := os.Chtimes(filepath.Join(dir, name), long, long); err != nil {

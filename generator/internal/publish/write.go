@@ -39,10 +39,13 @@ func (s *Stage) write(name string, data []byte) error {
 	if err := s.claim(name); err != nil {
 		return err
 	}
+	return s.put(name, data)
+}
+
+// put adds the file of a path that was claimed.
+func (s *Stage) put(name string, data []byte) error {
 	if s.old[name] && sameFile(filepath.Join(s.dir, filepath.FromSlash(name)), data) {
-		s.mu.Lock()
-		s.same = append(s.same, name)
-		s.mu.Unlock()
+		s.note(func() { s.same[name] = true })
 		return nil
 	}
 	if err := s.folder(path.Dir(name)); err != nil {
@@ -57,6 +60,13 @@ func (s *Stage) write(name string, data []byte) error {
 		err = errors.Join(err, f.Chmod(fileMode))
 	}
 	return errors.Join(err, f.Close())
+}
+
+// note changes what the stage knows while others may look at it.
+func (s *Stage) note(change func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	change()
 }
 
 // Keep takes a file over from the public folder, if it has this SHA-256 there,
@@ -76,9 +86,7 @@ func (s *Stage) Keep(name string, sum [sha256.Size]byte) (data []byte, kept bool
 	if err != nil || sha256.Sum256(data) != sum || s.claim(name) != nil {
 		return nil, false
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.same = append(s.same, name)
+	s.note(func() { s.same[name] = true })
 	return data, true
 }
 
@@ -110,7 +118,8 @@ func (s *Stage) folderLocked(name string) error {
 	if err := s.folderLocked(path.Dir(name)); err != nil {
 		return err
 	}
-	if err := s.site.Mkdir(name, folderMode); err != nil {
+	// One that is there already is known by another spelling, where Data is data.
+	if err := s.site.Mkdir(name, folderMode); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	if !s.plain {
@@ -157,7 +166,7 @@ func published(mode fs.FileMode) bool {
 
 // carryOver brings what stays the same from the public folder to the stage.
 func (s *Stage) carryOver() error {
-	for _, name := range s.same {
+	for name := range s.same {
 		if err := s.folderLocked(path.Dir(name)); err != nil {
 			return fault("make a folder for", name, err)
 		}
@@ -165,25 +174,22 @@ func (s *Stage) carryOver() error {
 			return fault("carry over", name, err)
 		}
 	}
-	info, err := os.Lstat(filepath.Join(s.dir, keep))
-	if err != nil || !info.Mode().IsRegular() {
-		return nil // no such file: there is nothing to keep
-	}
-	if err := s.link(keep); err != nil {
-		return fault("carry over", keep, err)
-	}
 	return nil
 }
 
 // link gives a file of the public folder a second name in the stage, or copies
-// it where the file system has no such links. The names come from Write, which
-// let none lead out of the site.
+// it, with its mode and time, where the file system has no such links. The names
+// come from Write or from the folder itself: none leads out of the site.
 func (s *Stage) link(name string) error {
 	local := filepath.FromSlash(name)
 	from, to := filepath.Join(s.dir, local), filepath.Join(s.path("site"), local)
 	linkErr := os.Link(from, to)
 	if linkErr == nil {
 		return nil
+	}
+	info, err := os.Lstat(from)
+	if err != nil {
+		return err
 	}
 	data, err := os.ReadFile(from)
 	if err != nil {
@@ -192,5 +198,8 @@ func (s *Stage) link(name string) error {
 	if err := os.WriteFile(to, data, fileMode); err != nil {
 		return err
 	}
-	return os.Chmod(to, fileMode)
+	if err := os.Chmod(to, info.Mode().Perm()); err != nil {
+		return err
+	}
+	return os.Chtimes(to, info.ModTime(), info.ModTime())
 }

@@ -24,6 +24,9 @@ type File struct {
 // ErrExists says that a file is there already: nothing was written.
 var ErrExists error = message.ID("file-exists")
 
+// ErrLink says that a file to be added to is a link, or no file at all.
+var ErrLink error = message.ID("no-plain-file")
+
 // ErrName says that an id cannot be part of a web address.
 var ErrName error = message.ID("name-form")
 
@@ -140,24 +143,61 @@ func Write(root *os.Root, list []File) (err error) {
 
 // Append puts a file's text at the end of the one that is there, or makes it.
 // The whole file is written beside the old one and renamed, so that it is never
-// half written.
-func Append(root *os.Root, f File) error {
+// half written. A link is not followed, and not replaced either.
+func Append(root *os.Root, f File) (err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("append to %s: %w", f.Path, err)
+		}
+	}()
+	mode := fs.FileMode(0o644)
+	switch info, err := root.Lstat(f.Path); {
+	case err == nil && !info.Mode().IsRegular():
+		return &fs.PathError{Op: "append", Path: f.Path, Err: ErrLink}
+	case err == nil:
+		mode = info.Mode().Perm()
+	}
 	old, err := root.ReadFile(f.Path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("append to %s: %w", f.Path, err)
+		return err
 	}
 	if len(old) > 0 {
 		old = append([]byte(strings.TrimRight(string(old), "\r\n")), "\n\n"...)
 	}
 	if err := root.MkdirAll(path.Dir(f.Path), 0o755); err != nil {
-		return fmt.Errorf("append to %s: %w", f.Path, err)
+		return err
 	}
-	next := path.Join(path.Dir(f.Path), "."+path.Base(f.Path)+".new")
-	if err := root.WriteFile(next, append(old, f.Data...), 0o644); err != nil {
-		return errors.Join(fmt.Errorf("append to %s: %w", f.Path, err), root.Remove(next))
+	next, err := writeBeside(root, f.Path, append(old, f.Data...), mode)
+	if err != nil {
+		return err
 	}
 	if err := root.Rename(next, f.Path); err != nil {
-		return errors.Join(fmt.Errorf("append to %s: %w", f.Path, err), root.Remove(next))
+		return errors.Join(err, root.Remove(next))
 	}
 	return nil
+}
+
+// maxBeside is how many files that something left beside the one to be written
+// are passed over.
+const maxBeside = 100
+
+// writeBeside writes a new file beside another one, and never over one that is
+// there. It returns its path.
+func writeBeside(root *os.Root, name string, data []byte, mode fs.FileMode) (next string, err error) {
+	for n := range maxBeside {
+		next = path.Join(path.Dir(name), fmt.Sprintf(".%s.new%d", path.Base(name), n))
+		out, err := root.OpenFile(next, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		_, err = out.Write(data)
+		if err = errors.Join(err, out.Close()); err != nil {
+			return "", errors.Join(err, root.Remove(next))
+		}
+		return next, nil
+	}
+	return "", fs.ErrExist
 }

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"cmp"
+	"go/ast"
+	"maps"
+	"slices"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+)
+
+// removals says of every function that removes, renames or writes over files what
+// it may touch, and which test holds it to that. A new one is to be added here with
+// its test: nothing of a person's is ever removed.
+var removals = map[string]string{
+	"generator write": "built.txt in the cache folder, when it is a ledger: script/out-folder",
+
+	"publish acquire":      "writes .gitignore in a work folder that is a build's: TestBeginAfterAKill",
+	"publish release":      "removes the lock and .gitignore of the work folder, and the folder when it is empty: TestBeginAfterAKill",
+	"publish discard":      "removes site and old of the work folder, of which nothing is left that is not in public: TestForeignFiles, TestNothingIsRemovedThroughALink",
+	"publish makeSite":     "sets the mode of the stage that it has just made: TestModes",
+	"publish publish":      "renames the stage to a public folder that is not there: TestCommit",
+	"publish exchange":     "exchanges stage and public, which admit has let through: TestForeignFiles, TestPlaces, TestOnlyMarkedFoldersAreTaken",
+	"publish twoSteps":     "the same in two renames: TestForeignFiles, TestTwoStepsGoBack",
+	"publish recoverOld":   "renames the site set aside to a public folder that is not there: TestBeginAfterAKill",
+	"publish removeEmpty":  "removes a public folder with nothing in it but the same .gitignore: TestBeginAfterAKill",
+	"publish link":         "writes a copy into the stage, where keepForeign and claim have made sure that nothing is: TestForeignFiles",
+	"publish keepForeign":  "sets the mode of folders of the stage: TestForeignFilesStayAsTheyAre",
+	"publish put":          "sets the mode of a file of the stage that it has just made: TestModes",
+	"publish folderLocked": "sets the mode of a folder of the stage that it has just made: TestModes",
+	"scaffold Write":       "removes the new files that it has just made: TestWriteRemovesOnlyItsOwn",
+	"scaffold Append":      "renames a new file over the one that it adds to: TestAppendTouchesOneFile, TestAppendLeavesALink",
+	"scaffold writeBeside": "removes the new file that it has just made: TestAppendTouchesOneFile",
+	"draw sweep":           "removes unfinished packs, by their names: TestCacheTouchesOnlyItsOwn",
+	"draw close":           "removes packs, by their names: TestCacheTouchesOnlyItsOwn",
+	"draw finish":          "renames, or removes, the pack that it has just made: TestCacheTouchesOnlyItsOwn",
+	"draw abort":           "removes the pack that it has just made: TestCacheTouchesOnlyItsOwn",
+	"synth Write":          "writes made-up sites for benchmarks into a work folder: bench.TestClaim",
+	"bench claim":          "writes its mark into an empty folder: bench.TestClaim",
+	"bench site":           "removes a site of a run before in the work folder: bench.TestClaim",
+	"bench run":            "removes a built site in the work folder: bench.TestClaim",
+	"bench copySite":       "removes the content of a site in the work folder: bench.TestClaim",
+	"bench bareTheme":      "removes the theme in the work folder: bench.TestClaim",
+	"bench copyFile":       "writes into the work folder: bench.TestClaim",
+	"bench writeHugoSite":  "writes into the work folder: bench.TestClaim",
+}
+
+// removing are the functions and methods that can take a file away, write over it, or
+// change who may use it.
+var removing = map[string]bool{
+	"Remove": true, "RemoveAll": true, "Rename": true, "WriteFile": true, "Create": true,
+	"Chmod": true, "Renameat2": true, "RenamexNp": true,
+}
+
+// Every function of the program that removes, renames or writes over files is known.
+// What npm does to templates/node_modules, which is its own, is not ours to say.
+func TestRemovalsAreKnown(t *testing.T) {
+	found := map[string]bool{}
+	for pattern, name := range map[string]string{"*.go": "generator", "internal/*/*.go": "", "bench/*.go": "bench"} {
+		for _, f := range parseAll(t, pattern) {
+			for _, d := range f.Decls {
+				if fn, ok := d.(*ast.FuncDecl); ok && removes(fn) {
+					found[cmp.Or(name, f.Name.Name)+" "+fn.Name.Name] = true
+				}
+			}
+		}
+	}
+	want, got := slices.Sorted(maps.Keys(removals)), slices.Sorted(maps.Keys(found))
+	if d := gocmp.Diff(want, got); d != "" {
+		t.Errorf("functions that remove files (- of the table, + of the code):\n%s", d)
+	}
+}
+
+func removes(fn *ast.FuncDecl) (found bool) {
+	ast.Inspect(fn, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			sel, ok := call.Fun.(*ast.SelectorExpr)
+			found = found || ok && (removing[sel.Sel.Name] || sel.Sel.Name == "Truncate" && isOS(sel.X))
+		}
+		return !found
+	})
+	return found
+}
+
+// isOS tells the files of package os from buffers, which are cut short too.
+func isOS(x ast.Expr) bool {
+	id, ok := x.(*ast.Ident)
+	return ok && id.Name == "os"
+}
