@@ -275,7 +275,7 @@ func (c *call) mean(dash, name string, known any) string {
 	if best == "" {
 		return ""
 	}
-	return c.lang.Say("perhaps", "Word", dash+best)
+	return message.Say(c.lang, "perhaps", "Word", dash+best)
 }
 
 // maxWord is how much of a word a message repeats, in characters.

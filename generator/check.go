@@ -17,9 +17,9 @@ import (
 func checkCommand(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 	return &cli.Command{
 		Name:        "check",
-		Usage:       lang.Say("check"),
+		Usage:       message.Say(lang, "check"),
 		UsageText:   "go run ./generator check [-flags]",
-		Description: lang.Say("check-about"),
+		Description: message.Say(lang, "check-about"),
 		Flags:       flagsOf(lang, "C", "templates", "as-of", "strict", "jobs", "coverage", "format", "lang"),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			o, err := optionsOf(c, stderr, lang)

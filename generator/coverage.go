@@ -13,7 +13,7 @@ import (
 // data, and how many agree in which way.
 func (o *options) listCoverage(site *model.Site) {
 	for _, u := range site.Coverage.Unbound {
-		fmt.Fprintln(o.stderr, o.lang.Say("unbound", "Place", fmt.Sprintf("%s:%d:%d", u.File, u.Line, u.Col), "Figure", u.Text))
+		fmt.Fprintln(o.stderr, message.Say(o.lang, "unbound", "Place", fmt.Sprintf("%s:%d:%d", u.File, u.Line, u.Col), "Figure", u.Text))
 	}
 	count, converted, versions := map[model.How]int{}, 0, 0
 	for _, c := range site.Coverage.Cited {
@@ -27,10 +27,10 @@ func (o *options) listCoverage(site *model.Site) {
 		if c.Match == (model.Match{How: model.Exact}) && c.Version == nil {
 			continue
 		}
-		fmt.Fprintln(o.stderr, o.lang.Say("cited", "Place", fmt.Sprintf("%s:%d:%d", c.File, c.Line, c.Col), "Figure", c.Text,
+		fmt.Fprintln(o.stderr, message.Say(o.lang, "cited", "Place", fmt.Sprintf("%s:%d:%d", c.File, c.Line, c.Col), "Figure", c.Text,
 			"How", o.agreement(c), "ID", c.Indicator.ID, "Data", o.datum(c)))
 	}
-	fmt.Fprintln(o.stderr, o.lang.Say("cited-counts", "Exact", count[model.Exact], "Rounded", count[model.Rounded], "Cut", count[model.Cut],
+	fmt.Fprintln(o.stderr, message.Say(o.lang, "cited-counts", "Exact", count[model.Exact], "Rounded", count[model.Rounded], "Cut", count[model.Cut],
 		"Approximate", count[model.Approximate], "Converted", converted, "Versions", versions))
 }
 
@@ -39,23 +39,23 @@ func (o *options) agreement(c model.Cited) string {
 	var words []string
 	switch c.Match.How {
 	case model.Exact:
-		words = append(words, o.lang.Say("cited-exact"))
+		words = append(words, message.Say(o.lang, "cited-exact"))
 	case model.Rounded:
-		words = append(words, o.lang.Say("cited-rounded"))
+		words = append(words, message.Say(o.lang, "cited-rounded"))
 	case model.Cut:
-		words = append(words, o.lang.Say("cited-cut"))
+		words = append(words, message.Say(o.lang, "cited-cut"))
 	case model.Approximate:
-		words = append(words, o.lang.Say("cited-approximate"))
+		words = append(words, message.Say(o.lang, "cited-approximate"))
 	}
 	if c.Match.Converted {
-		words = append(words, o.lang.Say("cited-converted"))
+		words = append(words, message.Say(o.lang, "cited-converted"))
 	}
 	if c.Version != nil {
-		words = append(words, o.lang.Say("cited-version", "Date", c.Version.Announced.String()))
+		words = append(words, message.Say(o.lang, "cited-version", "Date", c.Version.Announced.String()))
 	}
 	all := words[0]
 	for _, more := range words[1:] {
-		all = o.lang.Say("cited-and", "One", all, "Two", more)
+		all = message.Say(o.lang, "cited-and", "One", all, "Two", more)
 	}
 	return all
 }

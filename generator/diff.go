@@ -12,7 +12,6 @@ import (
 	"reportsite/generator/internal/compare"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
-	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 )
 
@@ -20,12 +19,12 @@ import (
 func diffCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 	return &cli.Command{
 		Name:        "diff",
-		Usage:       lang.Say("diff"),
+		Usage:       message.Say(lang, "diff"),
 		UsageText:   "go run ./generator diff [-flags] <old> [<new>]",
-		Description: lang.Say("diff-about"),
+		Description: message.Say(lang, "diff-about"),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Value: "text", Usage: lang.Say("flag-diff-format")},
-			&cli.StringFlag{Name: "lang", Usage: lang.Say("flag-lang")},
+			&cli.StringFlag{Name: "format", Value: "text", Usage: message.Say(lang, "flag-diff-format")},
+			&cli.StringFlag{Name: "lang", Usage: message.Say(lang, "flag-lang")},
 		},
 		Action: func(_ context.Context, c *cli.Command) error {
 			if c.NArg() < 1 || c.NArg() > 2 {
@@ -63,27 +62,27 @@ func diffCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 func wordsOf(l message.Lang) *compare.Words {
 	w := &compare.Words{
 		Kind: map[compare.Kind]string{
-			compare.IndicatorAdded:   l.Say("diff-indicator-added"),
-			compare.IndicatorRemoved: l.Say("diff-indicator-removed"),
-			compare.TargetAdded:      l.Say("diff-target-added"),
-			compare.TargetRemoved:    l.Say("diff-target-removed"),
-			compare.TargetChanged:    l.Say("diff-target-changed"),
-			compare.ResultAdded:      l.Say("diff-result-added"),
-			compare.ResultRemoved:    l.Say("diff-result-removed"),
-			compare.ResultRevised:    l.Say("diff-result-revised"),
-			compare.VerdictChanged:   l.Say("diff-verdict"),
+			compare.IndicatorAdded:   message.Say(l, "diff-indicator-added"),
+			compare.IndicatorRemoved: message.Say(l, "diff-indicator-removed"),
+			compare.TargetAdded:      message.Say(l, "diff-target-added"),
+			compare.TargetRemoved:    message.Say(l, "diff-target-removed"),
+			compare.TargetChanged:    message.Say(l, "diff-target-changed"),
+			compare.ResultAdded:      message.Say(l, "diff-result-added"),
+			compare.ResultRemoved:    message.Say(l, "diff-result-removed"),
+			compare.ResultRevised:    message.Say(l, "diff-result-revised"),
+			compare.VerdictChanged:   message.Say(l, "diff-verdict"),
 		},
 		Status: map[string]string{},
 		Basis: map[string]string{
-			"annual":     l.Say("basis-annual"),
-			"cumulative": l.Say("basis-cumulative"),
-			"single":     l.Say("basis-single"),
-			"point":      l.Say("basis-point"),
+			"annual":     message.Say(l, "basis-annual"),
+			"cumulative": message.Say(l, "basis-cumulative"),
+			"single":     message.Say(l, "basis-single"),
+			"point":      message.Say(l, "basis-point"),
 		},
-		None: l.Say("diff-none"),
+		None: message.Say(l, "diff-none"),
 	}
 	for _, s := range verdict.Statuses() {
-		w.Status[string(s.ID)] = s.Name.In(model.Lang(l))
+		w.Status[string(s.ID)] = s.Name.In(l)
 	}
 	return w
 }

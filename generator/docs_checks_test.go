@@ -153,7 +153,7 @@ func said(r *diag.Rule, ending string, l diag.Lang) string {
 	for _, name := range r.Args {
 		args = append(args, name, gap)
 	}
-	return escaped(l.Say(r.Code+ending, args...))
+	return escaped(message.Say(l, r.Code+ending, args...))
 }
 
 // escaped is a text for a page of Markdown.

@@ -16,7 +16,7 @@ import (
 // buildFlags are the flags of `build`, which the command without a name has
 // too.
 func buildFlags(lang message.Lang) []cli.Flag {
-	about := func(name string) string { return lang.Say("flag-" + name) }
+	about := func(name string) string { return message.Say(lang, "flag-"+name) }
 	return []cli.Flag{
 		&cli.StringFlag{Name: "C", Value: ".", Usage: about("C")},
 		&cli.StringFlag{Name: "templates", Usage: about("templates")},
@@ -46,9 +46,9 @@ func flagsOf(lang message.Lang, names ...string) []cli.Flag {
 func buildCommand(stderr io.Writer, lang message.Lang) *cli.Command {
 	return &cli.Command{
 		Name:        "build",
-		Usage:       lang.Say("build"),
+		Usage:       message.Say(lang, "build"),
 		UsageText:   "go run ./generator [build] [-flags]",
-		Description: lang.Say("build-about"),
+		Description: message.Say(lang, "build-about"),
 		Flags:       buildFlags(lang),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			o, err := optionsOf(c, stderr, lang)

@@ -8,15 +8,15 @@ import (
 
 	"github.com/urfave/cli/v3"
 
-	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
+	"reportsite/generator/internal/textwidth"
 )
 
 // writeHelp explains a command in one language; the library's own help is in
 // English.
 func writeHelp(w io.Writer, c *cli.Command, lang message.Lang) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n%s\n  %s\n", c.Usage, lang.Say("help-usage"), c.UsageText)
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s\n", c.Usage, message.Say(lang, "help-usage"), c.UsageText)
 	if c.Description != "" {
 		fmt.Fprintf(&b, "\n%s\n", c.Description)
 	}
@@ -25,14 +25,14 @@ func writeHelp(w io.Writer, c *cli.Command, lang message.Lang) error {
 		for _, sub := range c.Commands {
 			rows = append(rows, [2]string{sub.Name, sub.Usage})
 		}
-		writeRows(&b, lang.Say("help-commands"), rows)
+		writeRows(&b, message.Say(lang, "help-commands"), rows)
 	}
 	rows := [][2]string{}
 	for _, f := range c.Flags {
 		name, text := placeholder(f.(cli.DocGenerationFlag).GetUsage())
 		rows = append(rows, [2]string{strings.TrimSpace("-" + f.Names()[0] + " " + name), text})
 	}
-	writeRows(&b, lang.Say("help-flags"), append(rows, [2]string{"-h", lang.Say("flag-h")}))
+	writeRows(&b, message.Say(lang, "help-flags"), append(rows, [2]string{"-h", message.Say(lang, "flag-h")}))
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return fmt.Errorf("print help: %w", err)
 	}
@@ -43,11 +43,11 @@ func writeHelp(w io.Writer, c *cli.Command, lang message.Lang) error {
 func writeRows(b *strings.Builder, title string, rows [][2]string) {
 	widest := 0
 	for _, r := range rows {
-		widest = max(widest, diag.Width(r[0]))
+		widest = max(widest, textwidth.Columns(r[0]))
 	}
 	fmt.Fprintf(b, "\n%s\n", title)
 	for _, r := range rows {
-		fmt.Fprintf(b, "  %s%s  %s\n", r[0], strings.Repeat(" ", widest-diag.Width(r[0])), r[1])
+		fmt.Fprintf(b, "  %s%s  %s\n", r[0], strings.Repeat(" ", widest-textwidth.Columns(r[0])), r[1])
 	}
 }
 

@@ -27,7 +27,7 @@ func languageOf(args []string, getenv func(string) string) (message.Lang, error)
 		}
 		l, ok := message.Match(value)
 		if !ok {
-			return own, errors.New(own.Say("bad-lang", "Value", shown(value)))
+			return own, errors.New(message.Say(own, "bad-lang", "Value", shown(value)))
 		}
 		return l, nil
 	}

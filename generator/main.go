@@ -92,9 +92,9 @@ func commands(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 	build := buildCommand(stderr, lang)
 	root := &cli.Command{
 		Name:        "generator",
-		Usage:       lang.Say("generator"),
+		Usage:       message.Say(lang, "generator"),
 		UsageText:   "go run ./generator [build|check|serve|new|diff] [-flags]",
-		Description: lang.Say("generator-about"),
+		Description: message.Say(lang, "generator-about"),
 		Commands: []*cli.Command{
 			build, checkCommand(stdout, stderr, lang), serveCommand(stderr, lang), newCommand(stdout, lang), diffCommand(stdout, lang),
 		},
@@ -115,4 +115,6 @@ func commands(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 }
 
 // wrong is an error of the call.
-func wrong(lang message.Lang, id string, args ...any) error { return errors.New(lang.Say(id, args...)) }
+func wrong(lang message.Lang, id string, args ...any) error {
+	return errors.New(message.Say(lang, id, args...))
+}

@@ -24,17 +24,17 @@ import (
 
 // newCommand writes the first lines of new files.
 func newCommand(stdout io.Writer, lang message.Lang) *cli.Command {
-	langFlag := &cli.StringFlag{Name: "lang", Usage: lang.Say("flag-lang")}
+	langFlag := &cli.StringFlag{Name: "lang", Usage: message.Say(lang, "flag-lang")}
 	// A site is made where its argument says; everything else is made in a site.
 	inSite := func(more ...cli.Flag) []cli.Flag {
-		return append(more, &cli.StringFlag{Name: "C", Value: ".", Usage: lang.Say("flag-C")}, langFlag)
+		return append(more, &cli.StringFlag{Name: "C", Value: ".", Usage: message.Say(lang, "flag-C")}, langFlag)
 	}
-	title := &cli.StringFlag{Name: "title", Usage: lang.Say("flag-title")}
-	year := &cli.IntFlag{Name: "year", Usage: lang.Say("flag-year")}
-	section := &cli.StringFlag{Name: "section", Usage: lang.Say("flag-section")}
+	title := &cli.StringFlag{Name: "title", Usage: message.Say(lang, "flag-title")}
+	year := &cli.IntFlag{Name: "year", Usage: message.Say(lang, "flag-year")}
+	section := &cli.StringFlag{Name: "section", Usage: message.Say(lang, "flag-section")}
 	kind := func(name, args string, act func(*maker) error, flags []cli.Flag) *cli.Command {
 		return &cli.Command{
-			Name: name, Usage: lang.Say("new-" + name), UsageText: "go run ./generator new " + name + " [-flags] " + args, Flags: flags,
+			Name: name, Usage: message.Say(lang, "new-"+name), UsageText: "go run ./generator new " + name + " [-flags] " + args, Flags: flags,
 			Action: func(ctx context.Context, c *cli.Command) error {
 				m, err := newMaker(ctx, c, stdout, lang, args)
 				if err != nil {
@@ -46,12 +46,12 @@ func newCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 	}
 	return &cli.Command{
 		Name:        "new",
-		Usage:       lang.Say("new"),
+		Usage:       message.Say(lang, "new"),
 		UsageText:   "go run ./generator new site|edition|section|indicator|commitment [-flags] <name>",
-		Description: lang.Say("new-about"),
+		Description: message.Say(lang, "new-about"),
 		Commands: []*cli.Command{
 			kind("site", "<folder>", (*maker).site,
-				[]cli.Flag{title, &cli.StringFlag{Name: "place", Usage: lang.Say("flag-place")}, year, langFlag}),
+				[]cli.Flag{title, &cli.StringFlag{Name: "place", Usage: message.Say(lang, "flag-place")}, year, langFlag}),
 			kind("edition", "<year>", (*maker).edition, inSite()),
 			kind("section", "<id>", (*maker).section, inSite(title, year)),
 			kind("indicator", "<id>", (*maker).indicator, inSite(section, year)),
@@ -113,12 +113,12 @@ func (m *maker) site() error {
 	if year == 0 {
 		year = time.Now().Year() // what is written says it; nothing that is built depends on the clock
 	}
-	place := m.or("place", m.lang.Say("example-place"))
-	list := scaffold.Site(m.or("title", m.lang.Say("example-title", "Place", place)), place, year)
+	place := m.or("place", message.Say(m.lang, "example-place"))
+	list := scaffold.Site(m.or("title", message.Say(m.lang, "example-title", "Place", place)), place, year)
 	if err := m.write(root, m.name, list); err != nil {
 		return err
 	}
-	fmt.Fprintln(m.stdout, m.lang.Say("build-it", "Folder", m.name))
+	fmt.Fprintln(m.stdout, message.Say(m.lang, "build-it", "Folder", m.name))
 	return nil
 }
 
@@ -202,7 +202,7 @@ func (m *maker) edition() error {
 		if err := scaffold.Append(root, f); err != nil {
 			return m.failed(err)
 		}
-		fmt.Fprintln(m.stdout, m.lang.Say("added", "File", f.Path))
+		fmt.Fprintln(m.stdout, message.Say(m.lang, "added", "File", f.Path))
 	}
 	return nil
 }
@@ -267,7 +267,7 @@ func (m *maker) commitment() error {
 	if err := scaffold.Append(root, f); err != nil {
 		return m.failed(err)
 	}
-	fmt.Fprintln(m.stdout, m.lang.Say("added", "File", f.Path))
+	fmt.Fprintln(m.stdout, message.Say(m.lang, "added", "File", f.Path))
 	return nil
 }
 
@@ -276,7 +276,7 @@ func (m *maker) write(root *os.Root, dir string, list []scaffold.File) error {
 		return m.failed(err)
 	}
 	for _, f := range list {
-		fmt.Fprintln(m.stdout, m.lang.Say("wrote", "File", filepath.ToSlash(filepath.Join(dir, f.Path))))
+		fmt.Fprintln(m.stdout, message.Say(m.lang, "wrote", "File", filepath.ToSlash(filepath.Join(dir, f.Path))))
 	}
 	return nil
 }

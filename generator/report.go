@@ -66,13 +66,13 @@ func (o *options) refused(diags []diag.Diagnostic) {
 	if o.format != "text" {
 		return
 	}
-	fmt.Fprintln(o.stderr, o.lang.Say("refused", "Counts", o.counts(diags), "Folder", filepath.ToSlash(o.publicDir())))
+	fmt.Fprintln(o.stderr, message.Say(o.lang, "refused", "Counts", o.counts(diags), "Folder", filepath.ToSlash(o.publicDir())))
 }
 
 // counts says how many errors and warnings there are.
 func (o *options) counts(diags []diag.Diagnostic) string {
 	errs := diag.Errors(diags)
-	return o.lang.Say("counts", "Errors", o.lang.Say("n-errors", "N", errs), "Warnings", o.lang.Say("n-warnings", "N", len(diags)-errs))
+	return message.Say(o.lang, "counts", "Errors", message.Say(o.lang, "n-errors", "N", errs), "Warnings", message.Say(o.lang, "n-warnings", "N", len(diags)-errs))
 }
 
 func (o *options) summary(b *built, took time.Duration) {
@@ -82,18 +82,18 @@ func (o *options) summary(b *built, took time.Duration) {
 	drawn := b.charts.Drawn + b.charts.Fallback
 	seconds := took.Round(10 * time.Millisecond).Seconds()
 	cover := b.site.Coverage
-	fmt.Fprintln(o.stderr, o.lang.Say("summary",
-		"Pages", o.lang.Say("n-pages", "N", b.pages), "Made", b.files, "Same", b.same, "Drawn", drawn, "Cached", b.charts.Cached,
-		"Bound", cover.Bound, "Unbound", len(cover.Unbound), "Warnings", o.lang.Say("n-warnings", "N", b.warnings),
+	fmt.Fprintln(o.stderr, message.Say(o.lang, "summary",
+		"Pages", message.Say(o.lang, "n-pages", "N", b.pages), "Made", b.files, "Same", b.same, "Drawn", drawn, "Cached", b.charts.Cached,
+		"Bound", cover.Bound, "Unbound", len(cover.Unbound), "Warnings", message.Say(o.lang, "n-warnings", "N", b.warnings),
 		"Seconds", fmt.Sprintf("%.2f", seconds)))
 	if len(b.kept) > 0 {
-		fmt.Fprintln(o.stderr, o.lang.Say("kept", "Folder", filepath.ToSlash(o.publicDir()), "Files", listed(b.kept)))
+		fmt.Fprintln(o.stderr, message.Say(o.lang, "kept", "Folder", filepath.ToSlash(o.publicDir()), "Files", listed(b.kept)))
 	}
 	switch {
 	case !b.changed:
-		fmt.Fprintln(o.stderr, o.lang.Say("no-change", "Folder", filepath.ToSlash(o.publicDir())))
+		fmt.Fprintln(o.stderr, message.Say(o.lang, "no-change", "Folder", filepath.ToSlash(o.publicDir())))
 	case o.terminal:
-		fmt.Fprintln(o.stderr, o.lang.Say("open", "File", filepath.ToSlash(filepath.Join(o.publicDir(), "index.html"))))
+		fmt.Fprintln(o.stderr, message.Say(o.lang, "open", "File", filepath.ToSlash(filepath.Join(o.publicDir(), "index.html"))))
 	}
 }
 
@@ -129,7 +129,7 @@ const (
 // installing says that npm is at work, which takes a while.
 func (p *progress) installing() {
 	p.clear()
-	fmt.Fprintln(p.w, p.lang.Say("installing"))
+	fmt.Fprintln(p.w, message.Say(p.lang, "installing"))
 }
 
 // making shows how many of the files are made.
@@ -142,7 +142,7 @@ func (p *progress) making(done, total int) {
 	if time.Since(p.drawn) < pace {
 		return
 	}
-	fmt.Fprint(p.w, "\r\x1b[K"+p.lang.Say("making", "Done", done, "All", total))
+	fmt.Fprint(p.w, "\r\x1b[K"+message.Say(p.lang, "making", "Done", done, "All", total))
 	p.drawn = time.Now()
 }
 

@@ -24,11 +24,11 @@ import (
 func serveCommand(stderr io.Writer, lang message.Lang) *cli.Command {
 	return &cli.Command{
 		Name:        "serve",
-		Usage:       lang.Say("serve"),
+		Usage:       message.Say(lang, "serve"),
 		UsageText:   "go run ./generator serve [-flags]",
-		Description: lang.Say("serve-about"),
+		Description: message.Say(lang, "serve-about"),
 		Flags: append(flagsOf(lang, "C", "templates", "as-of", "jobs", "lang"),
-			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:8080", Usage: lang.Say("flag-addr")}),
+			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:8080", Usage: message.Say(lang, "flag-addr")}),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			o, err := optionsOf(c, stderr, lang)
 			if err != nil {
@@ -61,7 +61,7 @@ func (o *options) serve(ctx context.Context, addr string) error {
 		},
 		Build: w.build,
 		Ready: func(url string) {
-			fmt.Fprintln(o.stderr, o.lang.Say("serving", "URL", url))
+			fmt.Fprintln(o.stderr, message.Say(o.lang, "serving", "URL", url))
 		},
 		Built: o.tellBuilt,
 	})
@@ -93,8 +93,8 @@ func (o *options) tellBuilt(site serve.Site, took time.Duration, err error) {
 	case err != nil:
 		fmt.Fprintf(o.stderr, "generator: %v\n", err)
 	case site.File == nil:
-		fmt.Fprintln(o.stderr, o.lang.Say("still-faults", "Milliseconds", ms))
+		fmt.Fprintln(o.stderr, message.Say(o.lang, "still-faults", "Milliseconds", ms))
 	default:
-		fmt.Fprintln(o.stderr, o.lang.Say("ready", "Milliseconds", ms))
+		fmt.Fprintln(o.stderr, message.Say(o.lang, "ready", "Milliseconds", ms))
 	}
 }

@@ -64,7 +64,7 @@ func (c *checker) report(d diag.Diagnostic) { c.diags = append(c.diags, d) }
 
 // unknownRef reports a reference that leads nowhere, with the nearest name.
 func (c *checker) unknownRef(pos diag.Pos, rule *diag.Rule, ref string, known []string) {
-	c.report(rule.At(pos, ref).WithSuggestion(nearest(ref, known)))
+	c.report(rule.At(pos, ref).WithSuggestion(diag.Nearest(ref, known)))
 }
 
 // keysOf gives the names of a map in order, for suggestions and stable walks.
@@ -86,7 +86,7 @@ func (c *checker) readSources(s *source.Sources) {
 			ID:        id,
 			Name:      model.Text{Zh: row.Name, En: row.NameEn},
 			Publisher: model.Text{Zh: row.Publisher, En: row.PublisherEn},
-			Date:      model.Date(row.Date),
+			Date:      row.Date.Date,
 			URL:       row.URL,
 			Note:      model.Text{Zh: row.Note, En: row.NoteEn},
 		}
@@ -116,7 +116,7 @@ func (c *checker) readChanges(s *source.Changes) {
 	}
 	for _, id := range keysOf(s.Rows) {
 		row := s.Rows[id]
-		change := model.Change{ID: id, Date: model.Date(row.Date), Text: model.Text{Zh: row.Text, En: row.TextEn}}
+		change := model.Change{ID: id, Date: row.Date.Date, Text: model.Text{Zh: row.Text, En: row.TextEn}}
 		if change.Date.IsZero() || row.Text == "" {
 			c.report(ChangeParts.At(s.Doc.Pos(id)))
 			continue

@@ -40,7 +40,7 @@ func (c *checker) readCommitment(ed *model.Edition, file *source.Commitments, id
 		ID:      id,
 		Edition: ed,
 		Title:   model.Text{Zh: raw.Title, En: raw.TitleEn},
-		Due:     model.Date(raw.Due),
+		Due:     raw.Due.Date,
 		Lead:    raw.Lead,
 		Support: raw.Support,
 		State:   c.state(raw.State, at("state")),
@@ -74,7 +74,7 @@ func (c *checker) readCommitment(ed *model.Edition, file *source.Commitments, id
 
 func (c *checker) readEvent(m *model.Commitment, raw source.Event, pos diag.Pos) {
 	e := model.Event{
-		Date:   model.Date(raw.Date),
+		Date:   raw.Date.Date,
 		Text:   model.Text{Zh: raw.Text, En: raw.TextEn},
 		State:  c.state(raw.State, pos),
 		Source: c.source(raw.Source, pos),

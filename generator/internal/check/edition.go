@@ -18,7 +18,7 @@ func (c *checker) readEditions(cfg *config.Config, editions []*source.Edition) {
 			continue // source said so
 		}
 		c.readEdition(e)
-		if cfg.Identity.Official() && model.Date(e.Report.Published).IsZero() {
+		if cfg.Identity.Official() && e.Report.Published.Date.IsZero() {
 			c.report(NotDated.At(e.Report.Doc.Pos("title")))
 		}
 	}
@@ -82,7 +82,7 @@ func (c *checker) readEdition(e *source.Edition) {
 		Title:     model.Text{Zh: r.Title, En: r.TitleEn},
 		Place:     model.Text{Zh: r.Place, En: r.PlaceEn},
 		Issuer:    model.Text{Zh: r.Issuer, En: r.IssuerEn},
-		Published: model.Date(r.Published),
+		Published: r.Published.Date,
 		Source:    c.source(r.Source, r.Doc.Pos("source")),
 		Note:      model.Text{Zh: r.Note, En: r.NoteEn},
 	}

@@ -80,7 +80,7 @@ func member[T ~string](c *checker, s *source.Indicator, key, word string, list [
 		for n, t := range list {
 			names[n] = string(t)
 		}
-		c.report(BadChoice.At(s.At(key), key, word, join(list)).WithSuggestion(nearest(word, names)))
+		c.report(BadChoice.At(s.At(key), key, word, join(list)).WithSuggestion(diag.Nearest(word, names)))
 	}
 	return t
 }
@@ -110,7 +110,7 @@ func (c *checker) nearestUnit(name string) string {
 	units, parts := c.site.Units, strings.Split(name, "/")
 	for n, part := range parts {
 		if _, ok := units.Find(part); !ok {
-			parts[n] = nearest(part, units.Names())
+			parts[n] = diag.Nearest(part, units.Names())
 		}
 	}
 	meant := strings.Join(parts, "/")

@@ -3,23 +3,7 @@ package check
 import (
 	"net/url"
 	"strings"
-
-	"github.com/agnivade/levenshtein"
 )
-
-// nearest is the known name that was probably meant, or "". It has something in
-// common with the name: 亿 may be 亿元, but not %.
-func nearest(name string, known []string) string {
-	length := len([]rune(name))
-	best, least := "", max(2, length/3)+1
-	for _, k := range known {
-		d := levenshtein.ComputeDistance(name, k)
-		if d < least && d < max(length, len([]rune(k))) {
-			best, least = k, d
-		}
-	}
-	return best
-}
 
 func cutFragment(ref string) (name, fragment string) {
 	name, fragment, _ = strings.Cut(ref, "#")

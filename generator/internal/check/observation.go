@@ -86,7 +86,7 @@ func (c *checker) readRows(i *model.Indicator, s *source.Indicator, places map[*
 		o := c.readObservation(i, source.Observation{
 			Value:    tomlfile.Number{Decimal: value, Valid: true},
 			Stage:    r.Stage,
-			Released: tomlfile.Date(r.Released),
+			Released: tomlfile.Date{Date: r.Released},
 			Source:   r.Source,
 			Approx:   r.Approx,
 			Ok:       r.Ok,
@@ -183,7 +183,7 @@ func (c *checker) readObservation(i *model.Indicator, raw source.Observation, at
 	o := &model.Observation{
 		Value:    raw.Value.Decimal,
 		Stage:    c.stage(raw.Stage, at),
-		Released: model.Date(raw.Released),
+		Released: raw.Released.Date,
 		Source:   c.source(raw.Source, at("source")),
 		Approx:   raw.Approx,
 		Break:    model.Text{Zh: raw.Break, En: raw.BreakEn},
@@ -205,14 +205,14 @@ func (c *checker) readObservation(i *model.Indicator, raw source.Observation, at
 		o.Released = o.Source.Date // which may be unknown too, as of a reprint
 	}
 	for _, r := range raw.Earlier {
-		if !r.Value.Valid || model.Date(r.Released).IsZero() {
+		if !r.Value.Valid || r.Released.Date.IsZero() {
 			c.report(RevisionParts.At(at("earlier")))
 			continue
 		}
 		o.Earlier = append(o.Earlier, model.Revision{
 			Value:    r.Value.Decimal,
 			Stage:    c.stage(r.Stage, at),
-			Released: model.Date(r.Released),
+			Released: r.Released.Date,
 		})
 	}
 	slices.SortStableFunc(o.Earlier, func(a, b model.Revision) int { return a.Released.Compare(b.Released) })

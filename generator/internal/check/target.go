@@ -121,7 +121,7 @@ func (c *checker) readBound(i *model.Indicator, raw source.Bound, at func(string
 		Tolerance: null(raw.Tolerance),
 		Stretch:   null(raw.Stretch),
 		AsWritten: model.Text{Zh: raw.AsWritten, En: raw.AsWrittenEn},
-		Announced: model.Date(raw.Announced),
+		Announced: raw.Announced.Date,
 	}
 	if raw.AsWritten == "" {
 		c.report(NoAsWritten.At(at("as_written")))
@@ -134,7 +134,7 @@ func (c *checker) readBound(i *model.Indicator, raw source.Bound, at func(string
 	if !ok {
 		meant := string(opSigns[raw.Op])
 		if meant == "" {
-			meant = nearest(raw.Op, strings.Fields(join(model.Ops)))
+			meant = diag.Nearest(raw.Op, strings.Fields(join(model.Ops)))
 		}
 		c.report(BadOp.At(at("op"), raw.Op, join(model.Ops)).WithSuggestion(meant))
 		return b
@@ -299,13 +299,13 @@ func (c *checker) readOverride(raw *source.Override, at func(string) diag.Pos) *
 		Status: raw.Status,
 		Reason: model.Text{Zh: raw.Reason, En: raw.ReasonEn},
 		By:     raw.By,
-		Date:   model.Date(raw.Date),
+		Date:   raw.Date.Date,
 	}
 	if o.Reason.Zh == "" || o.By == "" || o.Date.IsZero() || o.Status == "" {
 		c.report(OverrideParts.At(at("override")))
 	}
 	if o.Status != "" && !slices.Contains(statuses, o.Status) {
-		c.report(OverrideStatus.At(at("override"), o.Status).WithSuggestion(nearest(o.Status, statuses)))
+		c.report(OverrideStatus.At(at("override"), o.Status).WithSuggestion(diag.Nearest(o.Status, statuses)))
 	}
 	return o
 }

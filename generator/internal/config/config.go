@@ -155,7 +155,7 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 		Language:    model.Lang(f.Language),
 		BaseURL:     strings.TrimRight(f.BaseURL, "/"),
 		Edition:     f.Edition,
-		AsOf:        model.Date(f.AsOf),
+		AsOf:        f.AsOf.Date,
 		Identity:    Identity(f.Identity),
 		License: License{
 			Name:  f.License.Name,

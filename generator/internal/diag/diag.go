@@ -96,18 +96,18 @@ type Diagnostic struct {
 func (d Diagnostic) Severity() Severity { return d.Rule.Severity }
 
 // Message says in one line what was found and what was expected.
-func (d Diagnostic) Message(l Lang) string { return l.Say(d.Rule.Code, d.args(l)...) }
+func (d Diagnostic) Message(l Lang) string { return message.Say(l, d.Rule.Code, d.args(l)...) }
 
 // Hint says how to mend it; it may be empty.
 func (d Diagnostic) Hint(l Lang) string {
 	var parts []string
 	if d.Suggest != "" {
-		parts = append(parts, l.Say("did-you-mean", "Word", d.Suggest))
+		parts = append(parts, message.Say(l, "did-you-mean", "Word", d.Suggest))
 	}
 	if id := d.Rule.Code + "-hint"; message.BuiltIn(l).Has(id) {
-		parts = append(parts, l.Say(id, d.args(l)...))
+		parts = append(parts, message.Say(l, id, d.args(l)...))
 	}
-	return strings.TrimSpace(strings.Join(parts, l.Say("space")))
+	return strings.TrimSpace(strings.Join(parts, message.Say(l, "space")))
 }
 
 // args are the arguments by the names that messages have for them.

@@ -9,7 +9,8 @@ import (
 	"io/fs"
 	"strings"
 
-	"golang.org/x/text/width"
+	"reportsite/generator/internal/message"
+	"reportsite/generator/internal/textwidth"
 )
 
 // Printer writes diagnostics for people: position and message, the line of the
@@ -26,13 +27,13 @@ func (p Printer) Print(w io.Writer, list []Diagnostic) error {
 	lines := NewLines(p.Files)
 	for i, d := range list {
 		if p.Max > 0 && i == p.Max {
-			fmt.Fprintln(out, p.Lang.Say("n-more", "N", len(list)-i))
+			fmt.Fprintln(out, message.Say(p.Lang, "n-more", "N", len(list)-i))
 			break
 		}
 		if d.Pos.File != "" {
 			fmt.Fprintf(out, "%s: ", d.Pos)
 		}
-		fmt.Fprintf(out, "%s[%s] %s\n", p.Lang.Say(d.Severity().String()), d.Rule.Code, d.Message(p.Lang))
+		fmt.Fprintf(out, "%s[%s] %s\n", message.Say(p.Lang, d.Severity().String()), d.Rule.Code, d.Message(p.Lang))
 		if line, ok := lines.Line(d.Pos); ok {
 			number := fmt.Sprintf("%5d", d.Pos.Line)
 			fmt.Fprintf(out, "%s | %s\n", number, line)
@@ -41,7 +42,7 @@ func (p Printer) Print(w io.Writer, list []Diagnostic) error {
 			}
 		}
 		if hint := d.Hint(p.Lang); hint != "" {
-			fmt.Fprintln(out, "  "+p.Lang.Say("hint", "Mend", hint))
+			fmt.Fprintln(out, "  "+message.Say(p.Lang, "hint", "Mend", hint))
 		}
 	}
 	return out.Flush()
@@ -163,27 +164,11 @@ func caret(line string, col, n int) string {
 		if at >= col+max(n, 1) {
 			break
 		}
-		b.WriteString(strings.Repeat(mark, cells(r)))
+		b.WriteString(strings.Repeat(mark, textwidth.Column(r)))
 		at++
 	}
 	if at <= col {
 		b.WriteString(strings.Repeat(" ", col-at) + "^")
 	}
 	return b.String()
-}
-
-// Width is how many columns of a terminal a text takes.
-func Width(s string) (n int) {
-	for _, r := range s {
-		n += cells(r)
-	}
-	return n
-}
-
-func cells(r rune) int {
-	switch width.LookupRune(r).Kind() {
-	case width.EastAsianWide, width.EastAsianFullwidth:
-		return 2
-	}
-	return 1
 }

@@ -8,7 +8,8 @@ import (
 	"strings"
 
 	"github.com/go-analyze/charts"
-	"golang.org/x/text/width"
+
+	"reportsite/generator/internal/textwidth"
 )
 
 // fallbackVersion is the version of go-analyze/charts, as go.mod has it.
@@ -171,8 +172,7 @@ func padded(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		b.WriteRune(r)
-		switch width.LookupRune(r).Kind() {
-		case width.EastAsianWide, width.EastAsianFullwidth:
+		if textwidth.Column(r) == 2 {
 			b.WriteString(pad)
 		}
 	}

@@ -170,7 +170,7 @@ func (l *linter) stale(i *model.Indicator) {
 	}
 	end := newest.Period.End()
 	next := time.Date(end.Year, time.Month(end.Month+rhythm), 1, 0, 0, 0, 0, time.UTC).AddDate(0, 1, -1)
-	if due(dateOf(next), grace).Before(l.AsOf) {
+	if due(model.DateOf(next), grace).Before(l.AsOf) {
 		l.report(Stale.At(l.place(newest), newest.Period.String(), months(rhythm), l.AsOf.String()))
 	}
 }
@@ -185,9 +185,5 @@ func months(n int) diag.Words {
 
 // due is a date so many days later.
 func due(d model.Date, days int) model.Date {
-	return dateOf(time.Date(d.Year, time.Month(d.Month), d.Day+days, 0, 0, 0, 0, time.UTC))
-}
-
-func dateOf(t time.Time) model.Date {
-	return model.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+	return model.DateOf(time.Date(d.Year, time.Month(d.Month), d.Day+days, 0, 0, 0, 0, time.UTC))
 }

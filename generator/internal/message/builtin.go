@@ -49,7 +49,7 @@ type ID string
 
 // Error says the message in English; a [Catalogue] that is given the ID as an
 // argument says it in its own language.
-func (id ID) Error() string { return English.Say(string(id)) }
+func (id ID) Error() string { return Say(English, string(id)) }
 
 // BuiltIn are all messages of the command line in a language.
 func BuiltIn(l Lang) *Catalogue {
@@ -61,7 +61,7 @@ func BuiltIn(l Lang) *Catalogue {
 
 // Say is a message of the command line; arguments are those of
 // [Catalogue.Text]. A message that is not there is a fault of the program.
-func (l Lang) Say(id string, args ...any) string {
+func Say(l Lang, id string, args ...any) string {
 	s, err := BuiltIn(l).Text(id, args...)
 	if err != nil {
 		panic("generator: internal error: " + err.Error())

@@ -4,16 +4,18 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"reportsite/generator/internal/model"
 )
 
 // Lang is a language of the program by its BCP 47 tag. The zero value speaks
 // the first of [Languages].
-type Lang string
+type Lang = model.Lang
 
 // The languages that messages are written in.
 const (
-	Chinese Lang = "zh-CN"
-	English Lang = "en"
+	Chinese = model.Chinese
+	English = model.English
 )
 
 // Languages lists them; the first is the one for readers of whom nothing is

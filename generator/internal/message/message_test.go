@@ -154,7 +154,7 @@ func TestMatch(t *testing.T) {
 // A language that is not known, such as none, speaks the first one.
 func TestSay(t *testing.T) {
 	for l, want := range map[Lang]string{English: "1 error", Chinese: "错误 1 条", "": "错误 1 条"} {
-		if got := l.Say("n-errors", "N", 1); got != want {
+		if got := Say(l, "n-errors", "N", 1); got != want {
 			t.Errorf("%q says %q", l, got)
 		}
 	}

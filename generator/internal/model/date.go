@@ -17,8 +17,11 @@ func ParseDate(s string) (Date, error) {
 	if err != nil {
 		return Date{}, fmt.Errorf("%q is no date of the form YYYY-MM-DD", s)
 	}
-	return Date{t.Year(), int(t.Month()), t.Day()}, nil
+	return DateOf(t), nil
 }
+
+// DateOf is the day of a time, in the zone of the time.
+func DateOf(t time.Time) Date { return Date{t.Year(), int(t.Month()), t.Day()} }
 
 // IsZero reports whether the date is not given.
 func (d Date) IsZero() bool { return d == Date{} }

@@ -156,7 +156,7 @@ func (p Period) Months() int {
 // End is the last day of the period.
 func (p Period) End() Date {
 	t := time.Date(p.Year, time.Month(p.EndMonth())+1, 0, 0, 0, 0, 0, time.UTC)
-	return Date{t.Year(), int(t.Month()), t.Day()}
+	return DateOf(t)
 }
 
 // Months since the year 0 at which the period begins and ends; the end is not

@@ -47,7 +47,7 @@ func (l *loader) loadMessages() map[model.Lang]*message.Catalogue {
 			continue
 		}
 		docs[lang] = doc
-		all[lang] = message.New(message.Lang(lang))
+		all[lang] = message.New(lang)
 		for _, id := range slices.Sorted(maps.Keys(written)) {
 			if err := all[lang].Add(id, written[id]); err != nil {
 				l.report(BadMessage.At(doc.Pos(id), id, err.Error()))

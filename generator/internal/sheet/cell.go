@@ -15,10 +15,10 @@ import (
 
 // cell is a cell as far as reading needs it.
 type cell struct {
-	text   string // as shown, without spaces around; a number without separators
-	number bool   // of a workbook: a number, which no program has read from a text
-	short  string // of a number that is shown with fewer digits than text has: what is shown
-	date   Date   // of a cell with the format of a date or time
+	text   string     // as shown, without spaces around; a number without separators
+	number bool       // of a workbook: a number, which no program has read from a text
+	short  string     // of a number that is shown with fewer digits than text has: what is shown
+	date   model.Date // of a cell with the format of a date or time
 	parts  dateParts
 	// fault is what is wrong with the cell itself, without a place: an error
 	// value, a formula without a result.
@@ -31,7 +31,7 @@ type cell struct {
 }
 
 // isDate reports whether the cell is a date or a time.
-func (c cell) isDate() bool { return c.date != (Date{}) }
+func (c cell) isDate() bool { return c.date != (model.Date{}) }
 
 // empty reports whether there is nothing in the cell.
 func (c cell) empty() bool { return c.text == "" && c.fault == nil && !c.isDate() }
@@ -94,15 +94,15 @@ func parseNumber(text string) (figure, bool) {
 // day is a date as people write it.
 var day = regexp.MustCompile(`^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$`)
 
-func parseDate(s string) (Date, bool) {
+func parseDate(s string) (model.Date, bool) {
 	m := day.FindStringSubmatch(strings.TrimSpace(width.Narrow.String(s)))
 	if m == nil {
-		return Date{}, false
+		return model.Date{}, false
 	}
-	var d Date
+	var d model.Date
 	for i, n := range []*int{&d.Year, &d.Month, &d.Day} {
 		*n, _ = strconv.Atoi(m[i+1]) // digits by the expression
 	}
 	t := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
-	return d, t.Day() == d.Day && int(t.Month()) == d.Month
+	return d, model.DateOf(t) == d // there is no 31st of June
 }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/width"
+
+	"reportsite/generator/internal/model"
 )
 
 // span is a row's period as its cells say, and what they say it covers.
@@ -92,7 +94,7 @@ func (t *table) periodWords(r *Row, c cell, year string) (words string, ok bool)
 	case c.isDate():
 		first := c.parts.day && c.date.Month == 1 // of January, or of the year
 		sure := !first || head == "月份" || r.cell(colBasis).text != ""
-		words, ok = c.date.period(c.parts, year)
+		words, ok = periodOfDate(c.date, c.parts, year)
 		return words, ok && sure && head != "季度"
 	case monthDay.MatchString(text):
 		return "", false
@@ -120,19 +122,19 @@ func (t *table) periodWords(r *Row, c cell, year string) (words string, ok bool)
 }
 
 // month is the month of a date: programs turn 2024-06 into its first day.
-func (d Date) month() string { return fmt.Sprintf("%04d-%02d", d.Year, d.Month) }
+func month(d model.Date) string { return fmt.Sprintf("%04d-%02d", d.Year, d.Month) }
 
-// period is the period of a date of which a cell shows some parts. A day that
+// periodOfDate is the period of a date of which a cell shows some parts. A day that
 // is shown and is not the first, and a year that is not shown, may come from
 // 1-6, typed for January to June.
-func (d Date) period(shown dateParts, year string) (string, bool) {
+func periodOfDate(d model.Date, shown dateParts, year string) (string, bool) {
 	switch {
 	case shown.year && shown.month:
-		return d.month(), !shown.day || d.Day == 1
+		return month(d), !shown.day || d.Day == 1
 	case shown.year:
 		return strconv.Itoa(d.Year), !shown.day && d.Month == 1 && d.Day == 1
 	case shown.month && !shown.day:
-		return d.month(), year == strconv.Itoa(d.Year)
+		return month(d), year == strconv.Itoa(d.Year)
 	}
 	return "", false
 }

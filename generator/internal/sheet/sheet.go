@@ -29,7 +29,7 @@ type Row struct {
 	Approx   bool
 	Ok       string // why a surprising value is right
 	Stage    string
-	Released Date // zero: not written
+	Released model.Date // zero: not written
 	Source   string
 	Note     string
 	NoteEn   string
@@ -37,9 +37,6 @@ type Row struct {
 	row  *line
 	cols map[column]int
 }
-
-// Date is a calendar day; the zero Date is not written.
-type Date struct{ Year, Month, Day int }
 
 // At is the place of a column's cell, named as the key of the TOML format
 // ("value", "stage" …); of the first cell where the table has no such column.

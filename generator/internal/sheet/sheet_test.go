@@ -41,7 +41,7 @@ func listing(rows []*Row, diags []diag.Diagnostic) string {
 			value = "约" + value
 		}
 		parts = append(parts, value, r.Stage)
-		if r.Released != (Date{}) {
+		if !r.Released.IsZero() {
 			parts = append(parts, fmt.Sprintf("%d-%d-%d", r.Released.Year, r.Released.Month, r.Released.Day))
 		}
 		parts = append(parts, r.Source)

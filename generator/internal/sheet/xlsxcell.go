@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
 )
 
 // complete reads what the cells of a sheet are beside their text.
@@ -113,7 +114,7 @@ func (b *book) number(name, ref string, c *cell) error {
 		if err != nil {
 			return nil // a negative number, which no program shows as a date
 		}
-		c.date, c.parts = Date{day.Year(), int(day.Month()), day.Day()}, parts
+		c.date, c.parts = model.DateOf(day), parts
 		if shown, err := b.GetCellValue(name, ref); err == nil && shown != "" {
 			c.text = strings.TrimSpace(shown)
 		}

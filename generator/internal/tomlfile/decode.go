@@ -217,7 +217,7 @@ func (d *decoder) unknown(name string, p *plan) {
 		known[i] = f.name
 	}
 	d.diags = append(d.diags, d.doc.at(n.key, UnknownKey, name, strings.Join(known, ", ")).
-		WithSuggestion(nearest(name, known)))
+		WithSuggestion(diag.Nearest(name, known)))
 }
 
 // name is how messages call the present value: value, or earlier[1] for an

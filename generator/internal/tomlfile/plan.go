@@ -3,9 +3,6 @@ package tomlfile
 import (
 	"reflect"
 	"slices"
-	"strings"
-
-	"github.com/agnivade/levenshtein"
 )
 
 // plan is what a struct type takes from a file.
@@ -46,18 +43,4 @@ func (p *plan) add(t reflect.Type, above []int) {
 			p.add(f.Type, index)
 		}
 	}
-}
-
-// nearest is the known name that was probably meant, or "".
-func nearest(name string, known []string) string {
-	best, least := "", 1+min(3, max(1, len(name)/2))
-	for _, k := range known {
-		if strings.EqualFold(k, name) {
-			return k
-		}
-		if n := levenshtein.ComputeDistance(name, k); n < least {
-			best, least = k, n
-		}
-	}
-	return best
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
 )
 
 var update = flag.Bool("update", false, "write the output as it is now into testdata")
@@ -93,7 +94,7 @@ override.reason = "灾后"
 	number := func(s string) Number { return Number{decimal.RequireFromString(s), true} }
 	want := sample{
 		Name: "工业增加值", Year: 2024, Draft: true, Group: []string{"headline", "industry"},
-		Period: "2023", Date: Date{2024, 1, 10},
+		Period: "2023", Date: Date{model.Date{Year: 2024, Month: 1, Day: 10}},
 		Target: map[string]target{"2024": {
 			bound:    bound{"ge", number("12")},
 			Earlier:  []bound{{"gt", number("11.5")}, {"", number("-0.1")}},
@@ -101,7 +102,7 @@ override.reason = "灾后"
 			Override: &override{"灾后"},
 		}},
 		Annual: map[string]result{
-			"2022": {Value: number("10.4"), Released: Date{2023, 1, 20}},
+			"2022": {Value: number("10.4"), Released: Date{model.Date{Year: 2023, Month: 1, Day: 20}}},
 			"2023": {Value: number("1000"), Approx: true},
 		},
 	}

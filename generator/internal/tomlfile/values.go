@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
 )
 
 // Number is a number of a file as an exact decimal: 8.4 is 84/10 and not the
@@ -35,8 +37,8 @@ func (n *Number) UnmarshalTOML(v any) error {
 	return wrongKind{aNumber}
 }
 
-// Date is a calendar day; the zero Date is not written.
-type Date struct{ Year, Month, Day int }
+// Date is a calendar day as a file has it; the zero Date is not written.
+type Date struct{ model.Date }
 
 // UnmarshalTOML takes a date without time, and the same between quotes.
 func (d *Date) UnmarshalTOML(v any) error {
@@ -55,6 +57,6 @@ func (d *Date) UnmarshalTOML(v any) error {
 	default:
 		return wrongKind{aDate}
 	}
-	*d = Date{day.Year(), int(day.Month()), day.Day()}
+	d.Date = model.DateOf(day)
 	return nil
 }
