@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
@@ -114,8 +115,8 @@ func (c *checker) readSection(ed *model.Edition, s *source.Section) {
 		sec.Title.En = first(sec.Title.En, s.English.Front.Title)
 		sec.Summary.En = first(sec.Summary.En, s.English.Front.Summary)
 	}
-	if reservedSection[s.ID] {
-		c.report(ReservedName.At(diag.Pos{File: s.File}, s.ID))
+	if taken := address.SectionName(s.ID); taken != address.Free {
+		c.report(ReservedName.At(diag.Pos{File: s.File}, s.ID, message.ID(taken)))
 	}
 	if c.sections[sec.Ref()] != nil {
 		c.report(DuplicateSection.At(diag.Pos{File: s.File}, s.ID))
@@ -128,9 +129,6 @@ func (c *checker) readSection(ed *model.Edition, s *source.Section) {
 	c.fragments[sec] = ids
 	ed.Sections = append(ed.Sections, sec)
 }
-
-// reservedSection are names under a year that the site itself uses.
-var reservedSection = map[string]bool{"print": true, "index": true}
 
 // readParent links a section to the part that it belongs to, when all sections
 // of the edition are known.

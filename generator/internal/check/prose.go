@@ -4,8 +4,10 @@ import (
 	"path"
 	"strings"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/markdown"
+	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/source"
 )
@@ -18,8 +20,8 @@ func (c *checker) readBodies(tree *source.Tree) {
 		if p.Front.Title == "" {
 			c.report(SectionTitle.At(diag.Pos{File: p.File, Line: 1, Col: 1}))
 		}
-		if reservedPage[p.ID] {
-			c.report(ReservedName.At(diag.Pos{File: p.File}, p.ID))
+		if taken := address.PageName(p.ID); taken != address.Free {
+			c.report(ReservedName.At(diag.Pos{File: p.File}, p.ID, message.ID(taken)))
 		}
 		pages[p.ID] = page
 		c.site.Pages = append(c.site.Pages, page)
@@ -53,32 +55,13 @@ func (c *checker) readBodies(tree *source.Tree) {
 	}
 }
 
-// reservedPage are addresses that the site itself uses.
-var reservedPage = map[string]bool{
-	"indicators": true, "status": true, "commitments": true, "data": true, "changes": true,
-	"method": true, "sitemap": true, "search": true, "embed": true, "assets": true, "en": true,
-	"index": true, "404": true,
-}
-
-// listPaths notes the addresses of all pages, for links in the prose.
+// listPaths notes all addresses that prose may link to.
 func (c *checker) listPaths() {
-	c.paths = map[string]bool{"": true}
-	for _, name := range []string{"indicators", "status", "commitments", "data", "changes", "method", "sitemap"} {
-		c.paths[name+"/"] = true
+	known := &model.Site{Editions: c.site.Editions, Pages: c.site.Pages}
+	for _, i := range c.indicators {
+		known.Indicators = append(known.Indicators, i)
 	}
-	for _, e := range c.site.Editions {
-		year := e.Period.String()
-		c.paths[year+"/"] = true
-		for _, s := range e.Sections {
-			c.paths[s.Ref()+"/"] = true
-		}
-	}
-	for id := range c.indicators {
-		c.paths["indicators/"+id+"/"] = true
-	}
-	for _, p := range c.site.Pages {
-		c.paths[p.ID+"/"] = true
-	}
+	c.paths = address.Links(known)
 }
 
 // prose binds one body; sec is nil for a page of its own.
@@ -250,7 +233,7 @@ func (b prose) link(p markdown.Part) model.Part {
 		b.report(LinkForm.At(p.Pos, p.Target))
 		return nil
 	}
-	if target != "" {
+	if target != "" && !b.paths[target] { // no file
 		target += "/"
 	}
 	if !b.paths[target] {

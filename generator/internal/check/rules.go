@@ -18,7 +18,7 @@ var (
 	EditionTitle     = diag.NewError("K011")
 	EditionYear      = diag.NewError("K012", "Key", "Year", "Folder")
 	SectionTitle     = diag.NewError("K013")
-	ReservedName     = diag.NewError("K014", "Address")
+	ReservedName     = diag.NewError("K014", "Address", "Taken")
 	DuplicateSection = diag.NewError("K015", "ID")
 	UnknownSection   = diag.NewError("K016", "ID")
 	UnknownHeading   = diag.NewError("K017", "Place")

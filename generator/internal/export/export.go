@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/sheet"
@@ -17,10 +18,10 @@ import (
 
 // The files of a whole site.
 const (
-	CSV     = "data/indicators.csv"
-	XLSX    = "data/indicators.xlsx"
-	Package = "data/datapackage.json"
-	ZIP     = "data/data.zip"
+	CSV     = address.AllCSV
+	XLSX    = address.AllXLSX
+	Package = address.AllPackage
+	ZIP     = address.AllZIP
 )
 
 // Paths lists the downloads, for the page that links to them.

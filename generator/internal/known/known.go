@@ -54,7 +54,10 @@ func (c *copier) site(site *model.Site) *model.Site {
 			c.indicators[i] = &copied
 			out.Indicators = append(out.Indicators, &copied)
 		} else {
-			c.later[address.Indicator(i)] = true
+			c.later[address.Data(i, ".json")], c.later[address.Data(i, ".csv")] = true, true
+			for _, a := range address.OfIndicator(i) {
+				c.later[a.Path] = true
+			}
 		}
 	}
 	for _, m := range site.Commitments {

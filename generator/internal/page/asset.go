@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"path"
 	"strings"
+
+	"reportsite/generator/internal/address"
 )
 
 // asset is a file of the theme as the site serves it. Its name changes with
@@ -17,7 +19,7 @@ type asset struct {
 
 func newAsset(name, ending string, data []byte) asset {
 	sum := sha256.Sum256(data)
-	return asset{"assets/" + name + "." + hex.EncodeToString(sum[:5]) + ending, data}
+	return asset{address.Assets + name + "." + hex.EncodeToString(sum[:5]) + ending, data}
 }
 
 func (l *loader) loadAssets(t *Theme) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 )
 
@@ -42,14 +43,18 @@ func (f *frame) body(o owner, body *model.Body, lang string) []piece {
 			link.Text.Lang = cmp.Or(link.Text.Lang, own)
 			pieces = append(pieces, piece{Link: link})
 		case model.CommitmentLink:
-			link := &inlineLink{HTML: template.HTML(part.Text), Href: f.href(commitmentPath(part.Commitment)), Kind: "task"}
+			link := &inlineLink{HTML: template.HTML(part.Text), Href: f.href(address.Commitment(part.Commitment)), Kind: "task"}
 			if part.Text == "" {
 				link.Text = b.say(part.Commitment.Title)
 				link.Text.Lang = cmp.Or(link.Text.Lang, own)
 			}
 			pieces = append(pieces, piece{Link: link})
 		case model.PageLink:
-			pieces = append(pieces, piece{Link: &inlineLink{HTML: template.HTML(part.Text), Href: f.href(part.Path), Kind: "page"}})
+			href := f.href
+			if address.IsShared(part.Path) {
+				href = f.fileHref
+			}
+			pieces = append(pieces, piece{Link: &inlineLink{HTML: template.HTML(part.Text), Href: href(part.Path), Kind: "page"}})
 		case model.Figure:
 			fig := f.figureOf(part, plots[0].id)
 			fig.Lang = own
@@ -66,7 +71,7 @@ func (f *frame) body(o owner, body *model.Body, lang string) []piece {
 // cite links a figure of the prose to its indicator. Where the prose gives no
 // words, they are written here.
 func (f *frame) cite(c model.Cite) *inlineLink {
-	link := &inlineLink{HTML: template.HTML(c.Text), Href: f.href(indicatorPath(c.Indicator)), Kind: "cite"}
+	link := &inlineLink{HTML: template.HTML(c.Text), Href: f.href(address.Indicator(c.Indicator)), Kind: "cite"}
 	if c.Text == "" {
 		link.Text = f.book.citeText(c)
 	}

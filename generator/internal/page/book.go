@@ -2,7 +2,6 @@ package page
 
 import (
 	"bytes"
-	"fmt"
 	"html/template"
 	"sync"
 
@@ -62,74 +61,73 @@ func (t *Theme) books(in Input, charts func(id string) *chart.Chart, drawn Drawn
 	return books
 }
 
-// pages are the pages of a book but those of its sections and indicators.
+// pages are the pages of a book but those of its sections and indicators, and
+// the files that stand beside them in each language.
 func (b *book) pages() []task {
-	list := []task{b.page(kindHome, "", b.home)}
-	for _, e := range b.Site.Editions {
-		list = append(list, b.page(kindEdition, editionPath(e), func(f *frame) any { return b.editionPage(f, e) }))
-		list = append(list, b.page(kindPrint, printPath(e), func(f *frame) any { return b.print(f, e) }))
+	var list []task
+	for _, a := range address.Pages(b.Site) {
+		if a.Section == nil && a.Indicator == nil {
+			list = append(list, b.page(a))
+		}
 	}
-	list = append(list,
-		b.page(kindIndicators, "indicators/", b.indicators),
-		b.page(kindStatus, "status/", b.status),
-		b.page(kindCommitments, "commitments/", b.commitments),
-		b.page(kindMethod, "method/", b.method),
-		b.page(kindData, "data/", b.data),
-		b.page(kindChanges, "changes/", b.changes),
-		b.page(kindSitemap, "sitemap/", b.sitemap),
-		b.page(kindSearch, "search/", b.search),
-		task{path: b.feedPath(), make: b.writeFeed},
-		b.page(kindNotFound, "404.html", b.notFound),
-	)
-	list = append(list, b.searchFiles()...)
-	for _, p := range b.Site.Pages {
-		list = append(list, b.page(kindProse, p.ID+"/", func(f *frame) any { return b.prose(f, p) }))
-	}
-	return list
+	list = append(list, task{path: b.feedPath(), make: b.writeFeed})
+	return append(list, b.searchFiles()...)
 }
 
-// sectionPage makes the page of a section.
-func (b *book) sectionPage(s *model.Section) task {
-	return b.page(kindSection, sectionPath(s), func(f *frame) any { return b.section(f, s) })
-}
-
-// indicatorPages are the pages of an indicator.
-func (b *book) indicatorPages(i *model.Indicator) []task {
-	return []task{
-		b.page(kindIndicator, indicatorPath(i), func(f *frame) any { return b.indicator(f, i) }),
-		b.page(kindEmbed, embedPath(i), func(f *frame) any { return b.embed(f, i) }),
-	}
-}
-
-// page is the task that makes a page; path is relative to the book.
-func (b *book) page(k kind, path string, fill func(*frame) any) task {
-	file := fileOf(b.prefix + path)
-	return task{path: file, make: func(w *bytes.Buffer) error {
-		f := b.newFrame(k, path)
-		view := fill(f)
+// page is the task that makes a page.
+func (b *book) page(a address.Page) task {
+	return task{path: fileOf(b.prefix + a.Path), make: func(w *bytes.Buffer) error {
+		f := b.newFrame(a.Kind, a.Path)
+		view := b.fill(f, a)
 		name := tmplBase
-		if k == kindEmbed {
+		if a.Kind == address.KindEmbed {
 			name = tmplEmbed
 		}
-		if err := b.theme.layouts[b.lang][k].ExecuteTemplate(w, name, view); err != nil {
-			return faultError{b.theme.fault(err, themeDir+"/"+pageFile(k))}
+		if err := b.theme.layouts[b.lang][a.Kind].ExecuteTemplate(w, name, view); err != nil {
+			return faultError{b.theme.fault(err, themeDir+"/"+pageFile(a.Kind))}
 		}
 		return nil
 	}}
 }
 
-// Paths of pages, relative to the book's root.
-
-func editionPath(e *model.Edition) string     { return address.Edition(e) }
-func sectionPath(s *model.Section) string     { return s.Ref() + "/" }
-func indicatorPath(i *model.Indicator) string { return "indicators/" + i.ID + "/" }
-func commitmentPath(c *model.Commitment) string {
-	return fmt.Sprintf("commitments/#%s", commitmentID(c))
+// fill puts together what a page shows.
+func (b *book) fill(f *frame, a address.Page) any {
+	switch a.Kind {
+	case address.KindHome:
+		return b.home(f)
+	case address.KindEdition:
+		return b.editionPage(f, a.Edition)
+	case address.KindPrint:
+		return b.print(f, a.Edition)
+	case address.KindSection:
+		return b.section(f, a.Section)
+	case address.KindIndicators:
+		return b.indicators(f)
+	case address.KindIndicator:
+		return b.indicator(f, a.Indicator)
+	case address.KindEmbed:
+		return b.embed(f, a.Indicator)
+	case address.KindStatus:
+		return b.status(f)
+	case address.KindCommitments:
+		return b.commitments(f)
+	case address.KindMethod:
+		return b.method(f)
+	case address.KindData:
+		return b.data(f)
+	case address.KindChanges:
+		return b.changes(f)
+	case address.KindProse:
+		return b.prose(f, a.Prose)
+	case address.KindSitemap:
+		return b.sitemap(f)
+	case address.KindSearch:
+		return b.search(f)
+	case address.KindNotFound:
+		return b.notFound(f)
+	}
+	panic("page: internal error: no page of kind " + string(a.Kind)) // a test makes all of them
 }
-
-// commitmentID is the id of a commitment's row on its page; its prefix keeps
-// it apart from the other ids there.
-func commitmentID(c *model.Commitment) string { return "task-" + c.ID }
 
 // t is a text of the interface.
 func (b *book) t(id string, args ...any) string {

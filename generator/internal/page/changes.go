@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 )
 
@@ -96,18 +97,18 @@ func (c change) line(f *frame) changeLine {
 		return changeLine{Text: c.note.Text.In(b.lang)}
 	case c.was != nil:
 		o := c.observation
-		return changeLine{f.anchor(o.Indicator.Name, indicatorPath(o.Indicator)), b.time(o) + " " + b.value(c.was.Value, o.Indicator.Unit)}
+		return changeLine{f.anchor(o.Indicator.Name, address.Indicator(o.Indicator)), b.time(o) + " " + b.value(c.was.Value, o.Indicator.Unit)}
 	case c.target != nil:
-		return changeLine{f.anchor(c.target.Indicator.Name, indicatorPath(c.target.Indicator)), b.t("target") + " " + c.target.AsWritten.In(b.lang)}
+		return changeLine{f.anchor(c.target.Indicator.Name, address.Indicator(c.target.Indicator)), b.t("target") + " " + c.target.AsWritten.In(b.lang)}
 	case c.observation != nil:
 		o := c.observation
 		text := b.time(o) + " " + b.observed(o)
 		if n := len(o.Earlier); n > 0 {
 			text += " " + b.t("changes-was", "Value", b.value(o.Earlier[n-1].Value, o.Indicator.Unit))
 		}
-		return changeLine{f.anchor(o.Indicator.Name, indicatorPath(o.Indicator)), text}
+		return changeLine{f.anchor(o.Indicator.Name, address.Indicator(o.Indicator)), text}
 	}
-	return changeLine{f.anchor(c.commitment.Title, commitmentPath(c.commitment)), c.event.Text.In(b.lang)}
+	return changeLine{f.anchor(c.commitment.Title, address.Commitment(c.commitment)), c.event.Text.In(b.lang)}
 }
 
 // path is the page that a change is told on, and key its name among the
@@ -117,9 +118,9 @@ func (c change) path() (path, key string) {
 	case c.note != nil:
 		return "changes/", c.note.ID
 	case c.target != nil:
-		return indicatorPath(c.target.Indicator), "target-" + c.target.Period.String()
+		return address.Indicator(c.target.Indicator), "target-" + c.target.Period.String()
 	case c.observation != nil:
-		return indicatorPath(c.observation.Indicator), c.observation.Period.String() + "-" + string(c.observation.Basis)
+		return address.Indicator(c.observation.Indicator), c.observation.Period.String() + "-" + string(c.observation.Basis)
 	}
-	return commitmentPath(c.commitment), commitmentID(c.commitment)
+	return address.Commitment(c.commitment), address.CommitmentID(c.commitment)
 }

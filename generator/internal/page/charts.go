@@ -6,6 +6,7 @@ import (
 	"sync"
 	"weak"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
 )
@@ -28,8 +29,7 @@ func tongues(in Input) []tongue {
 	if !in.Config.Title.Has(second) || !speaks(in.Site, second) {
 		return []tongue{own}
 	}
-	folder := map[model.Lang]string{model.Chinese: "zh/", model.English: "en/"}
-	return []tongue{own, {second, folder[second]}}
+	return []tongue{own, {second, address.Folder(second)}}
 }
 
 // speaks reports whether any content is written in a language.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
@@ -50,7 +51,9 @@ func (t *Theme) tasks(in Input, charts func(id string) *chart.Chart, drawn Drawn
 	for _, i := range in.Site.Indicators {
 		from := len(list)
 		for _, b := range books {
-			list = append(list, b.indicatorPages(i)...)
+			for _, a := range address.OfIndicator(i) {
+				list = append(list, b.page(a))
+			}
 			list = append(list, own.liveFiles(b.indicatorPlots(in, i))...)
 		}
 		list = append(list, own.indicatorFiles(i)...)
@@ -62,7 +65,7 @@ func (t *Theme) tasks(in Input, charts func(id string) *chart.Chart, drawn Drawn
 		for _, s := range e.Sections {
 			from := len(list)
 			for _, b := range books {
-				list = append(list, b.sectionPage(s))
+				list = append(list, b.page(address.OfSection(s)))
 				list = append(list, own.liveFiles(b.sectionPlots(in, s))...)
 			}
 			for n := range list[from:] {

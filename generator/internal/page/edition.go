@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 )
 
@@ -41,7 +42,7 @@ func (b *book) editionPage(f *frame, e *model.Edition) any {
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	f.describe("Report", thing{"datePublished": e.Published.String(), "spatialCoverage": e.Place.In(b.lang), "temporalCoverage": temporal(e.Period)})
 	p := &editionPage{
-		Print: f.href(printPath(e)),
+		Print: f.href(address.Print(e)),
 		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.date(e.Published), Source: f.source(e.Source),
 		Contents: f.contents(e), Counts: f.counts(verdictsOf(b.Verdicts, e)),
 		Year: periodText(e.Period, b.lang), LastYear: periodText(e.Period.Previous(), b.lang),
@@ -68,7 +69,7 @@ func (f *frame) yearRow(t *model.Target) yearRow {
 	last := t.Period.Previous()
 	badge := b.badge(b.Verdicts.Of(t).Status)
 	r := yearRow{
-		Name: f.anchor(i.Name, indicatorPath(i)), Unit: i.Unit.In(b.lang),
+		Name: f.anchor(i.Name, address.Indicator(i)), Unit: i.Unit.In(b.lang),
 		Target: b.say(t.AsWritten), Nature: b.nature(i.Nature), Badge: &badge,
 	}
 	if before := i.Target(last); before != nil {

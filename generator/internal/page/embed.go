@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
 )
@@ -30,7 +31,7 @@ const (
 // site has no address of its own.
 func (f *frame) embedCode(i *model.Indicator) string {
 	b := f.book
-	url := f.linker().absolute(b.prefix + embedPath(i))
+	url := f.linker().absolute(b.prefix + address.Embed(i))
 	if url == "" {
 		return ""
 	}
@@ -46,14 +47,12 @@ func (f *frame) embedCode(i *model.Indicator) string {
 		url, html.EscapeString(i.Name.In(b.lang)), embedWidth, height+embedAround)
 }
 
-func embedPath(i *model.Indicator) string { return "embed/" + i.ID + "/" }
-
 func (b *book) embed(f *frame, i *model.Indicator) any {
 	f.name(b.say(i.Name))
 	f.Hidden = true
 	p := &embedPage{
 		frame: f, Chart: f.figure(b.chartID("chart", i.ID), said{}, nil),
-		Page: f.anchor(i.Name, indicatorPath(i)), Source: []sourceLine{f.source(i.Section.Edition.Source)},
+		Page: f.anchor(i.Name, address.Indicator(i)), Source: []sourceLine{f.source(i.Section.Edition.Source)},
 	}
 	if n := len(i.Observations); n > 0 && i.Observations[n-1].Source != i.Section.Edition.Source {
 		p.Source = append(p.Source, f.source(i.Observations[n-1].Source))

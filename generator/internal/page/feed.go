@@ -5,11 +5,12 @@ import (
 	"encoding/xml"
 	"fmt"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 )
 
 // feedPath is the path of a book's feed.
-func (b *book) feedPath() string { return b.prefix + "changes.xml" }
+func (b *book) feedPath() string { return b.prefix + address.Feed }
 
 // The parts of an Atom feed (RFC 4287). All dates come from the content.
 type (
@@ -42,7 +43,7 @@ type (
 // writeFeed writes the changes as an Atom feed, the newest first. Without a
 // base address the ids are names and the links relative.
 func (b *book) writeFeed(w *bytes.Buffer) error {
-	f := b.newFrame(kindChanges, "changes.xml")
+	f := b.newFrame(address.KindChanges, address.Feed)
 	list := b.released()
 	list = list[:min(len(list), mostChanges)]
 	feed := atomFeed{

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
 )
@@ -57,7 +58,7 @@ type sourceLine struct {
 func (f *frame) figureOf(m model.Figure, id string) *figure {
 	fig := f.figure(id, said{Text: m.Caption}, m.Indicators)
 	for _, i := range m.Indicators {
-		fig.More = append(fig.More, f.anchor(i.Short, indicatorPath(i)))
+		fig.More = append(fig.More, f.anchor(i.Short, address.Indicator(i)))
 	}
 	if len(m.Indicators) == 1 {
 		if v := f.book.Verdicts.Latest(m.Indicators[0]); v != nil {

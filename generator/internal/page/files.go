@@ -11,16 +11,11 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 )
-
-// indicatorsFile holds all indicators; see docs/format.md for its fields.
-const indicatorsFile = "data/indicators.json"
-
-// dataPath is an indicator's data file.
-func dataPath(i *model.Indicator, ending string) string { return "data/indicators/" + i.ID + ending }
 
 // The data files. Fields that say nothing are left out; figures are numbers as
 // the editor wrote them.
@@ -102,19 +97,19 @@ type (
 // indicators.
 func (b *book) dataFiles() []task {
 	return []task{
-		{path: indicatorsFile, make: b.writeIndicators},
-		{path: "sitemap.xml", make: b.writeSitemap},
-		{path: "robots.txt", make: b.writeRobots},
-		{path: "_headers", make: b.writeHeaders},
+		{path: address.AllJSON, make: b.writeIndicators},
+		{path: address.Sitemap, make: b.writeSitemap},
+		{path: address.Robots, make: b.writeRobots},
+		{path: address.Headers, make: b.writeHeaders},
 	}
 }
 
 // indicatorFiles are the data files of an indicator.
 func (b *book) indicatorFiles(i *model.Indicator) []task {
 	return []task{
-		{path: dataPath(i, ".json"), make: func(w *bytes.Buffer) error { return writeJSON(w, b.indicatorData(i)) }},
-		{path: dataPath(i, ".csv"), make: func(w *bytes.Buffer) error { return b.writeCSV(w, i) }},
-		{path: dataPath(i, ".svg"), make: func(w *bytes.Buffer) error {
+		{path: address.Data(i, ".json"), make: func(w *bytes.Buffer) error { return writeJSON(w, b.indicatorData(i)) }},
+		{path: address.Data(i, ".csv"), make: func(w *bytes.Buffer) error { return b.writeCSV(w, i) }},
+		{path: address.Data(i, ".svg"), make: func(w *bytes.Buffer) error {
 			svg := b.indicatorSVG(i)
 			if svg == nil {
 				return errAbsent
@@ -163,11 +158,11 @@ func alone(svg []byte) []byte { return themed.ReplaceAll(svg, []byte("$1")) }
 // files links to an indicator's data files.
 func (f *frame) files(i *model.Indicator) []anchor {
 	list := []anchor{
-		{said: said{Text: "CSV"}, Href: f.fileHref(dataPath(i, ".csv"))},
-		{said: said{Text: "JSON"}, Href: f.fileHref(dataPath(i, ".json"))},
+		{said: said{Text: "CSV"}, Href: f.fileHref(address.Data(i, ".csv"))},
+		{said: said{Text: "JSON"}, Href: f.fileHref(address.Data(i, ".json"))},
 	}
 	if f.book.hasSVG(i) {
-		list = append(list, anchor{said: said{Text: "SVG"}, Href: f.fileHref(dataPath(i, ".svg"))})
+		list = append(list, anchor{said: said{Text: "SVG"}, Href: f.fileHref(address.Data(i, ".svg"))})
 	}
 	return list
 }
@@ -221,7 +216,7 @@ func versionOf(data []byte) string {
 func (b *book) indicatorData(i *model.Indicator) indicatorData {
 	d := indicatorData{
 		ID: i.ID, Name: i.Name.In(b.lang), Unit: i.Unit.String(), Measure: string(i.Measure), Accrual: string(i.Accrual),
-		Better: string(i.Better), Nature: string(i.Nature), Section: i.Section.Ref(), URL: b.dataURL(indicatorPath(i)),
+		Better: string(i.Better), Nature: string(i.Nature), Section: i.Section.Ref(), URL: b.dataURL(address.Indicator(i)),
 	}
 	if b.lang != model.English {
 		d.NameEn = i.Name.En

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/model"
 )
@@ -147,26 +148,23 @@ func (f *frame) crumbs(list ...anchor) {
 	f.Crumbs = append([]anchor{f.place("home", "")}, list...)
 }
 
-// navigation is the site's main menu. A column without content is left out.
+// navigation is the site's main menu: the report, then what the table of
+// addresses puts into it. A column without content is left out.
 func (f *frame) navigation(k kind, path string) []anchor {
-	var list []anchor
-	add := func(id, path string, kinds ...kind) {
-		a := f.place(id, path)
-		a.Current = slices.Contains(kinds, k)
-		list = append(list, a)
-	}
+	report := f.place("report", address.Edition(f.book.edition))
+	report.Current = k == address.KindEdition || k == address.KindSection
+	list := []anchor{report}
 	site := f.book.Site
-	add("report", editionPath(f.book.edition), kindEdition, kindSection)
-	add("indicators", "indicators/", kindIndicators, kindIndicator)
-	add("status", "status/", kindStatus)
-	if len(site.Commitments) > 0 {
-		add("commitments", "commitments/", kindCommitments)
+	for _, p := range address.Places() {
+		if p.Menu && (p.Kind != address.KindCommitments || len(site.Commitments) > 0) {
+			a := f.place(p.Name, p.Path)
+			a.Current = k == p.Kind || slices.Contains(p.Holds, k)
+			list = append(list, a)
+		}
 	}
-	add("data", "data/", kindData, kindChanges)
-	add("method", "method/", kindMethod)
 	for _, p := range site.Pages {
-		a := f.anchor(p.Title, p.ID+"/")
-		a.Current = path == p.ID+"/"
+		a := f.anchor(p.Title, address.Prose(p))
+		a.Current = path == address.Prose(p)
 		list = append(list, a)
 	}
 	return list
@@ -187,5 +185,11 @@ func (f *frame) license() *anchor {
 
 // footer lists what a site owes its readers at the end of every page.
 func (f *frame) footer() []anchor {
-	return []anchor{f.place("sitemap", "sitemap/"), f.place("changes", "changes/"), f.place("method", "method/"), f.place("data", "data/")}
+	var list []anchor
+	for _, p := range address.Places() {
+		if p.Footer {
+			list = append(list, f.place(p.Name, p.Path))
+		}
+	}
+	return list
 }

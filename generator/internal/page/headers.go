@@ -2,6 +2,9 @@ package page
 
 import (
 	"bytes"
+	"strings"
+
+	"reportsite/generator/internal/address"
 )
 
 // policy is the Content-Security-Policy of every page; base.html has the same
@@ -21,28 +24,26 @@ func (b *book) writeHeaders(w *bytes.Buffer) error {
 		"  Content-Security-Policy: " + policy + "\n" +
 		"  X-Content-Type-Options: nosniff\n" +
 		"  Referrer-Policy: strict-origin-when-cross-origin\n" +
-		"/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n")
+		"/" + address.Assets + "*\n  Cache-Control: public, max-age=31536000, immutable\n")
 	for _, path := range b.unframed() {
 		w.WriteString(path + "\n  Content-Security-Policy: frame-ancestors 'none'\n")
 	}
 	return nil
 }
 
-// unframed lists what no other site may show in a frame.
+// unframed lists what no other site may show in a frame: all pages but those
+// that the table of addresses has for frames.
 func (b *book) unframed() []string {
 	var list []string
-	parts := []string{"indicators", "status", "commitments", "method", "data", "changes", "sitemap", "search"}
-	for _, e := range b.Site.Editions {
-		parts = append(parts, e.Period.String())
-	}
-	for _, p := range b.Site.Pages {
-		parts = append(parts, p.ID)
-	}
 	for _, t := range append([]tongue{b.tongue}, b.others...) {
-		root := "/" + t.prefix
-		list = append(list, root, root+"index.html", root+"404.html")
-		for _, part := range parts {
-			list = append(list, root+part+"/*")
+		root, seen := "/"+t.prefix, map[string]bool{}
+		list = append(list, root, root+"index.html", root+address.NotFound)
+		for _, a := range address.Pages(b.Site) {
+			part, _, isFolder := strings.Cut(a.Path, "/")
+			if isFolder && !a.Framed && !seen[part] {
+				seen[part] = true
+				list = append(list, root+part+"/*")
+			}
 		}
 	}
 	return list

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
@@ -59,7 +60,7 @@ type totals struct{ Indicators, Targets, Results, Tasks, Sources int }
 func (b *book) home(f *frame) any {
 	e := b.edition
 	p := &homePage{
-		frame: f, Edition: f.anchor(e.Title, editionPath(e)), StatusPage: f.href("status/"), IndicatorsPage: f.href("indicators/"),
+		frame: f, Edition: f.anchor(e.Title, address.Edition(e)), StatusPage: f.href("status/"), IndicatorsPage: f.href("indicators/"),
 		Issuer:   b.say(e.Issuer),
 		Contents: f.contents(e), Totals: b.totals(),
 	}
@@ -78,7 +79,7 @@ func (b *book) home(f *frame) any {
 func (f *frame) editions() []anchor {
 	var list []anchor
 	for _, e := range slices.Backward(f.book.Site.Editions) {
-		list = append(list, anchor{said: said{Text: periodText(e.Period, f.book.lang)}, Href: f.href(editionPath(e))})
+		list = append(list, anchor{said: said{Text: periodText(e.Period, f.book.lang)}, Href: f.href(address.Edition(e))})
 	}
 	return list
 }
@@ -86,7 +87,7 @@ func (f *frame) editions() []anchor {
 // card shows an indicator by its newest target.
 func (f *frame) card(i *model.Indicator) card {
 	b := f.book
-	c := card{Name: f.anchor(i.Short, indicatorPath(i))}
+	c := card{Name: f.anchor(i.Short, address.Indicator(i))}
 	id := b.chartID("card", i.ID)
 	c.Picture = b.picture(id, chart.Card)
 	if made := b.chart(id); made != nil {
@@ -160,7 +161,7 @@ func (f *frame) contents(e *model.Edition) []contentsItem {
 
 func (f *frame) contentsItem(s *model.Section) contentsItem {
 	item := contentsItem{
-		Section: f.anchor(s.Title, sectionPath(s)), Summary: f.book.say(s.Summary),
+		Section: f.anchor(s.Title, address.Section(s)), Summary: f.book.say(s.Summary),
 		Indicators: len(s.Indicators), Tasks: len(s.Commitments),
 	}
 	for _, kid := range s.Children {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
@@ -93,7 +94,7 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 	p := &indicatorPage{
 		frame: f, Definition: b.say(i.Definition), Scope: b.say(i.Scope), Facts: b.facts(i),
 		Chart:   f.figure(b.chartID("chart", i.ID), said{}, nil),
-		Section: f.anchor(i.Section.Title, withFragment(sectionPath(i.Section), i.Fragment)),
+		Section: f.anchor(i.Section.Title, withFragment(address.Section(i.Section), i.Fragment)),
 		Sources: f.sources([]*model.Indicator{i}),
 		Files:   f.files(i),
 	}
@@ -133,7 +134,7 @@ func (f *frame) sectionAnchors(list []*model.Section) []anchor {
 	}
 	anchors := make([]anchor, len(list))
 	for n, s := range list {
-		anchors[n] = f.anchor(s.Title, sectionPath(s))
+		anchors[n] = f.anchor(s.Title, address.Section(s))
 		if times[s.Title.In(f.book.lang)] > 1 {
 			anchors[n].Text = f.book.t("section-of-year", "Year", s.Edition.Period.String(), "Title", anchors[n].Text)
 		}
@@ -182,7 +183,7 @@ func (f *frame) indicatorArticle(i *model.Indicator) article {
 		}
 	}
 	if f.book.hasSVG(i) {
-		a.image = f.linker().absolute(dataPath(i, ".svg"))
+		a.image = f.linker().absolute(address.Data(i, ".svg"))
 	}
 	return a
 }

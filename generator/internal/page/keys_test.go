@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 )
 
@@ -76,11 +77,11 @@ func keysOf(theme *Theme, change func(*Input, *Sums, map[string]bool)) map[strin
 	key := theme.Keys(in, s)
 	keys := map[string]Key{"site": key(File{Path: "index.html"})}
 	for _, i := range in.Site.Indicators {
-		keys[i.ID] = key(File{Path: indicatorPath(i), Of: i})
+		keys[i.ID] = key(File{Path: address.Indicator(i), Of: i})
 	}
 	for _, e := range in.Site.Editions {
 		for _, s := range e.Sections {
-			keys[s.Ref()] = key(File{Path: sectionPath(s), In: s})
+			keys[s.Ref()] = key(File{Path: address.Section(s), In: s})
 		}
 	}
 	return keys

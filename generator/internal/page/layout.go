@@ -4,38 +4,14 @@ import (
 	"html/template"
 	"text/template/parse"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
 )
 
 // kind is a kind of page; its template is pages/<kind>.html.
-type kind string
-
-// The kinds of pages.
-const (
-	kindHome        kind = "home"
-	kindEdition     kind = "edition"
-	kindSection     kind = "section"
-	kindIndicators  kind = "indicators"
-	kindIndicator   kind = "indicator"
-	kindStatus      kind = "status"
-	kindCommitments kind = "commitments"
-	kindMethod      kind = "method"
-	kindData        kind = "data"
-	kindChanges     kind = "changes"
-	kindProse       kind = "prose"
-	kindSitemap     kind = "sitemap"
-	kindSearch      kind = "search"
-	kindPrint       kind = "print"
-	kindEmbed       kind = "embed"
-	kindNotFound    kind = "404"
-)
-
-var kinds = [...]kind{
-	kindHome, kindEdition, kindSection, kindIndicators, kindIndicator, kindStatus, kindCommitments,
-	kindMethod, kindData, kindChanges, kindProse, kindSitemap, kindSearch, kindPrint, kindEmbed, kindNotFound,
-}
+type kind = address.Kind
 
 // Names of templates that the program itself runs.
 const (
@@ -51,7 +27,7 @@ func (l *loader) loadLayouts(t *Theme) {
 	for _, name := range shared {
 		l.loadSource(t, name)
 	}
-	for _, k := range kinds {
+	for _, k := range address.Kinds() {
 		l.loadSource(t, pageFile(k))
 	}
 	if diag.Errors(l.diags) > 0 || l.err != nil {
@@ -64,7 +40,7 @@ func (l *loader) loadLayouts(t *Theme) {
 			l.parse(t, common, name)
 		}
 		t.layouts[lang] = map[kind]*template.Template{}
-		for _, k := range kinds {
+		for _, k := range address.Kinds() {
 			set := template.Must(common.Clone()) // fails only after it has run
 			if l.parse(t, set, pageFile(k)) {
 				l.inspect(t, set, k, texts)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 )
 
@@ -55,7 +56,7 @@ func (f *frame) describeDataset(i *model.Indicator) {
 	if f.Canonical != "" {
 		var files []thing
 		for _, kind := range []struct{ ending, media string }{{".csv", "text/csv"}, {".json", "application/json"}} {
-			files = append(files, thing{"@type": "DataDownload", "encodingFormat": kind.media, "contentUrl": b.linker.absolute(dataPath(i, kind.ending))})
+			files = append(files, thing{"@type": "DataDownload", "encodingFormat": kind.media, "contentUrl": b.linker.absolute(address.Data(i, kind.ending))})
 		}
 		more["distribution"] = files
 	}
@@ -65,7 +66,7 @@ func (f *frame) describeDataset(i *model.Indicator) {
 // OpenGraph are the tags that say how a link to the page is shown elsewhere.
 func (f *frame) OpenGraph() []meta {
 	kind := "article"
-	if f.Kind == string(kindHome) {
+	if f.Kind == string(address.KindHome) {
 		kind = "website"
 	}
 	locale := map[model.Lang]string{model.Chinese: "zh_CN", model.English: "en_US"}[f.book.lang]

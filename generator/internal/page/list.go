@@ -1,6 +1,7 @@
 package page
 
 import (
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 )
@@ -26,12 +27,12 @@ type row struct {
 // row shows a target; t is nil for an indicator without one.
 func (f *frame) row(i *model.Indicator, t *model.Target) row {
 	b := f.book
-	r := row{Name: f.anchor(i.Name, indicatorPath(i)), Unit: said{Text: i.Unit.In(b.lang)}, Lead: asWritten(i.Lead, b.lang)}
+	r := row{Name: f.anchor(i.Name, address.Indicator(i)), Unit: said{Text: i.Unit.In(b.lang)}, Lead: asWritten(i.Lead, b.lang)}
 	s, fragment := i.Section, i.Fragment
 	if t != nil && t.Section != nil && t.Section != s {
 		s, fragment = t.Section, ""
 	}
-	r.Section = f.anchor(s.Title, withFragment(sectionPath(s), fragment))
+	r.Section = f.anchor(s.Title, withFragment(address.Section(s), fragment))
 	r.SectionID = s.Ref()
 	if t == nil {
 		if n := len(i.Observations); n > 0 {

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/chart"
 )
 
@@ -39,7 +40,7 @@ func (b *book) libraryFiles() []task {
 }
 
 // livePath is where the options of a chart lie.
-func livePath(id string) string { return "charts/" + id + ".json" }
+func livePath(id string) string { return address.Charts + id + ".json" }
 
 // liveHref is the address of a chart's options; "" where the chart stays as it
 // is: it has no drawing, or the library is missing.

@@ -3,6 +3,8 @@ package page
 import (
 	"cmp"
 	"path"
+
+	"reportsite/generator/internal/address"
 )
 
 // dataPage lists the site's data files and sources.
@@ -45,11 +47,11 @@ func (b *book) data(f *frame) any {
 	f.columnTags(columnData, b.shorts(headlines(b.Site))...)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &dataPage{frame: f, Version: versionOf(b.whole())}
-	for _, file := range append([]string{indicatorsFile}, b.Downloads...) {
+	for _, file := range append([]string{address.AllJSON}, b.Downloads...) {
 		p.All = append(p.All, f.download(file))
 	}
 	for _, i := range b.Site.Indicators {
-		p.Rows = append(p.Rows, dataRow{f.anchor(i.Name, indicatorPath(i)), f.files(i)})
+		p.Rows = append(p.Rows, dataRow{f.anchor(i.Name, address.Indicator(i)), f.files(i)})
 	}
 	for _, s := range b.Site.Sources {
 		p.Sources = append(p.Sources, f.source(s))
@@ -75,12 +77,17 @@ func (b *book) sitemap(f *frame) any {
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &sitemapPage{frame: f}
 	p.Places = []anchor{f.place("home", "")}
-	p.Places = append(append(p.Places, f.Nav...), f.place("changes", "changes/"))
+	p.Places = append(p.Places, f.Nav...)
+	for _, a := range address.Places() {
+		if a.Listed && !a.Menu && a.Kind != address.KindHome && a.Kind != address.KindSitemap || a.Kind == address.KindSearch {
+			p.Places = append(p.Places, f.place(a.Name, a.Path))
+		}
+	}
 	for _, e := range b.Site.Editions {
-		p.Editions = append(p.Editions, sitemapEdition{f.anchor(e.Title, editionPath(e)), f.contents(e)})
+		p.Editions = append(p.Editions, sitemapEdition{f.anchor(e.Title, address.Edition(e)), f.contents(e)})
 	}
 	for _, i := range b.Site.Indicators {
-		p.Indicators = append(p.Indicators, f.anchor(i.Name, indicatorPath(i)))
+		p.Indicators = append(p.Indicators, f.anchor(i.Name, address.Indicator(i)))
 	}
 	return p
 }

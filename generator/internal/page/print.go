@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"regexp"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 )
 
@@ -38,11 +39,9 @@ type printRow struct {
 	Source       sourceLine
 }
 
-func printPath(e *model.Edition) string { return editionPath(e) + "print/" }
-
 func (b *book) print(f *frame, e *model.Edition) any {
 	f.name(b.say(e.Title))
-	f.crumbs(f.anchor(e.Title, editionPath(e)), anchor{said: said{Text: b.t("print")}, Current: true})
+	f.crumbs(f.anchor(e.Title, address.Edition(e)), anchor{said: said{Text: b.t("print")}, Current: true})
 	f.Hidden = true
 	p := &printPage{
 		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.date(e.Published),

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 )
 
@@ -41,9 +42,9 @@ type searchItem struct {
 }
 
 // searchIndex and searchTexts are the paths of a book's search data.
-func (b *book) searchIndex() string { return b.prefix + "search/index.json" }
+func (b *book) searchIndex() string { return b.prefix + address.IndexFiles + "index.json" }
 func (b *book) searchTexts(part int) string {
-	return fmt.Sprintf("%ssearch/text-%d.json", b.prefix, part)
+	return fmt.Sprintf("%s%stext-%d.json", b.prefix, address.IndexFiles, part)
 }
 
 // searchPage is the page that shows results; the script fills it.
@@ -152,18 +153,18 @@ func (b *book) searchItems() []searchItem {
 	}
 	for _, e := range b.Site.Editions {
 		for _, s := range e.Sections {
-			items = append(items, b.bodyItem("report", sectionPath(s), s.Title, b.bodyOf(&s.Body, s.BodyEn)))
+			items = append(items, b.bodyItem("report", address.Section(s), s.Title, b.bodyOf(&s.Body, s.BodyEn)))
 		}
 	}
 	for _, c := range b.Site.Commitments {
 		items = append(items, searchItem{len(c.Note.In(b.lang)), func() []searchDoc {
-			d := b.searchDoc(commitmentPath(c), "commitments", c.Title, c.Lead, c.Note.In(b.lang))
+			d := b.searchDoc(address.Commitment(c), "commitments", c.Title, c.Lead, c.Note.In(b.lang))
 			d.Parent = c.Section.Title.In(b.lang)
 			return []searchDoc{d}
 		}})
 	}
 	for _, p := range b.Site.Pages {
-		items = append(items, b.bodyItem("page", p.ID+"/", p.Title, b.bodyOf(&p.Body, p.BodyEn)))
+		items = append(items, b.bodyItem("page", address.Prose(p), p.Title, b.bodyOf(&p.Body, p.BodyEn)))
 	}
 	return items
 }
@@ -200,7 +201,7 @@ func (b *book) indicatorDoc(i *model.Indicator) searchDoc {
 		}
 	}
 	text = append(text, i.Definition.In(b.lang), i.Scope.In(b.lang), i.Lead)
-	d := b.searchDoc(indicatorPath(i), "indicators", i.Name, text...)
+	d := b.searchDoc(address.Indicator(i), "indicators", i.Name, text...)
 	d.Other = b.inOther(i.Name, i.Short)
 	return d
 }

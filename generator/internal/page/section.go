@@ -1,6 +1,7 @@
 package page
 
 import (
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 )
 
@@ -35,9 +36,9 @@ func (b *book) section(f *frame, s *model.Section) any {
 		frame: f, Summary: b.say(s.Summary),
 		Source: f.source(e.Source), Published: b.date(e.Published),
 	}
-	crumbs := []anchor{f.anchor(e.Title, editionPath(e))}
+	crumbs := []anchor{f.anchor(e.Title, address.Edition(e))}
 	if s.Parent != nil {
-		a := f.anchor(s.Parent.Title, sectionPath(s.Parent))
+		a := f.anchor(s.Parent.Title, address.Section(s.Parent))
 		p.Parent = &a
 		crumbs = append(crumbs, a)
 	}
@@ -72,11 +73,11 @@ func (f *frame) neighbours(s *model.Section) (previous, next *anchor) {
 			continue
 		}
 		if n > 0 {
-			a := f.anchor(list[n-1].Title, sectionPath(list[n-1]))
+			a := f.anchor(list[n-1].Title, address.Section(list[n-1]))
 			previous = &a
 		}
 		if n+1 < len(list) {
-			a := f.anchor(list[n+1].Title, sectionPath(list[n+1]))
+			a := f.anchor(list[n+1].Title, address.Section(list[n+1]))
 			next = &a
 		}
 	}

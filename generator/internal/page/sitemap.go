@@ -5,6 +5,8 @@ import (
 	"encoding/xml"
 	"slices"
 	"strings"
+
+	"reportsite/generator/internal/address"
 )
 
 // writeSitemap writes sitemap.xml, which must name whole addresses: without a
@@ -12,8 +14,8 @@ import (
 func (b *book) writeSitemap(w *bytes.Buffer) error {
 	w.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
 	for _, t := range slices.Concat([]tongue{b.tongue}, b.others) {
-		for _, path := range b.sitePaths() {
-			if url := b.linker.absolute(t.prefix + path); url != "" {
+		for _, a := range address.Pages(b.Site) {
+			if url := b.linker.absolute(t.prefix + a.Path); url != "" && a.Listed {
 				w.WriteString("<url><loc>")
 				if err := xml.EscapeText(w, []byte(url)); err != nil {
 					return err
@@ -26,29 +28,10 @@ func (b *book) writeSitemap(w *bytes.Buffer) error {
 	return nil
 }
 
-// sitePaths are the pages of a book that search engines may list.
-func (b *book) sitePaths() []string {
-	paths := []string{""}
-	for _, e := range b.Site.Editions {
-		paths = append(paths, editionPath(e))
-		for _, s := range e.Sections {
-			paths = append(paths, sectionPath(s))
-		}
-	}
-	paths = append(paths, "indicators/", "status/", "commitments/", "method/", "data/", "changes/", "sitemap/")
-	for _, i := range b.Site.Indicators {
-		paths = append(paths, indicatorPath(i))
-	}
-	for _, p := range b.Site.Pages {
-		paths = append(paths, p.ID+"/")
-	}
-	return paths
-}
-
 func (b *book) writeRobots(w *bytes.Buffer) error {
 	var lines strings.Builder
 	lines.WriteString("User-agent: *\nAllow: /\n")
-	if url := b.linker.absolute("sitemap.xml"); url != "" {
+	if url := b.linker.absolute(address.Sitemap); url != "" {
 		lines.WriteString("Sitemap: " + url + "\n")
 	}
 	_, err := w.WriteString(lines.String())

@@ -1,6 +1,10 @@
 package page
 
-import "net/url"
+import (
+	"net/url"
+
+	"reportsite/generator/internal/address"
+)
 
 // statusPage shows how all targets stand: by status, section and responsible
 // unit, as supervision bulletins count them.
@@ -34,7 +38,7 @@ func (f *frame) statusHref(q query) string {
 		values.Set(k, v)
 	}
 	href := f.href("status/")
-	if f.Kind == string(kindStatus) {
+	if f.Kind == string(address.KindStatus) {
 		href = ""
 	}
 	return href + "?" + values.Encode() + "#list"

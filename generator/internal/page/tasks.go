@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 )
@@ -116,8 +117,8 @@ func (f *frame) taskRow(c *model.Commitment) taskRow {
 	b := f.book
 	v := verdict.Commitment(c, b.Verdicts.Options().AsOf)
 	r := taskRow{
-		ID: commitmentID(c), Title: f.anchor(c.Title, commitmentPath(c)),
-		Section: f.anchor(c.Section.Title, withFragment(sectionPath(c.Section), c.Fragment)), SectionID: c.Section.Ref(),
+		ID: address.CommitmentID(c), Title: f.anchor(c.Title, address.Commitment(c)),
+		Section: f.anchor(c.Section.Title, withFragment(address.Section(c.Section), c.Fragment)), SectionID: c.Section.Ref(),
 		Due: b.date(c.Due), DueISO: c.Due.String(),
 		State: b.state(v.State), Overdue: v.Overdue, PastDue: v.PastDue, Reason: b.say(v.Reason), Note: b.say(c.Note),
 	}
@@ -178,7 +179,7 @@ func (b *book) commitments(f *frame) any {
 		if len(list) == 0 {
 			continue
 		}
-		te := taskEdition{Edition: f.anchor(e.Title, editionPath(e))}
+		te := taskEdition{Edition: f.anchor(e.Title, address.Edition(e))}
 		if id := b.chartID("timeline", e.Period.String()); b.chart(id) != nil {
 			te.Timeline = f.figure(id, said{}, nil)
 		}
@@ -197,7 +198,7 @@ func (f *frame) taskSections(e *model.Edition) []taskSection {
 		if len(s.Commitments) == 0 {
 			continue
 		}
-		ts := taskSection{Section: f.anchor(s.Title, sectionPath(s)), Tasks: tasks{HasLeads: leads}}
+		ts := taskSection{Section: f.anchor(s.Title, address.Section(s)), Tasks: tasks{HasLeads: leads}}
 		for _, c := range s.Commitments {
 			number++
 			r := f.taskRow(c)

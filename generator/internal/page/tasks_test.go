@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 )
 
@@ -40,7 +41,7 @@ func TestTaskListSaysSharedStatesOnce(t *testing.T) {
 			s.Body = model.Body{} // one links to the commitment that is gone
 		}
 		files := render(t, theme, in)
-		for _, path := range []string{"2024/print/index.html", sectionPath(section) + "index.html"} {
+		for _, path := range []string{"2024/print/index.html", address.Section(section) + "index.html"} {
 			_, page, _ := strings.Cut(files[path], "<main")
 			page, _, _ = strings.Cut(page, "</main>")
 			if n := strings.Count(page, "本站未查到进展"); n != test.unsaid {
