@@ -89,7 +89,7 @@ func TestOutputHasEveryField(t *testing.T) {
 			described[name] = append(described[name], strings.Trim(row[0], "`"))
 		}
 	}
-	if diff := cmp.Diff(keysOfStructs(t, "json", "internal/page/files.go"), described); diff != "" {
+	if diff := cmp.Diff(keysOfStructs(t, "json", "internal/page/data.go"), described); diff != "" {
 		t.Errorf("%s: fields of the code (-) and of the page (+):\n%s", doc, diff)
 	}
 }

@@ -86,6 +86,7 @@ func (c *checker) readEdition(e *source.Edition) {
 		Published: r.Published.Date,
 		Source:    c.source(r.Source, r.Doc.Pos("source")),
 		Note:      model.Text{Zh: r.Note, En: r.NoteEn},
+		Inferred:  model.Text{Zh: r.Inferred, En: r.InferredEn},
 	}
 	for _, s := range e.Sections {
 		c.readSection(ed, s)

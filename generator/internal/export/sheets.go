@@ -95,11 +95,19 @@ func (in Input) commitments(l model.Lang) *sheet.Table {
 	for _, c := range in.Site.Commitments {
 		v := verdict.Commitment(c, in.Verdicts.Options().AsOf)
 		t.Rows = append(t.Rows, []sheet.Value{
-			sheet.Text(c.Section.Title.In(l)), sheet.Text(c.Title.In(l)), sheet.Text(c.Due.String()),
+			sheet.Text(c.Section.Title.In(l)), sheet.Text(c.Title.In(l)), sheet.Text(due(c, l)),
 			sheet.Text(stateName(v.State).In(l)), sheet.Text(c.Lead), sheet.Text(c.Note.In(l)),
 		})
 	}
 	return t
+}
+
+// due is the deadline that the report states, if it does.
+func due(c *model.Commitment, l model.Lang) string {
+	if c.Due.IsZero() {
+		return model.Text{Zh: "报告未写期限", En: "not stated in the report"}.In(l)
+	}
+	return c.Due.String()
 }
 
 func stateName(s model.State) model.Text {

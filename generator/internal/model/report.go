@@ -55,7 +55,8 @@ type Edition struct {
 	Issuer    Text
 	Published Date
 	Source    *Source // never nil
-	Note      Text    // shown under the title, such as what was inferred
+	Note      Text    // shown under the title
+	Inferred  Text    // what of the report is inferred, such as its year or place; shown beside each verdict on its targets
 	Sections  []*Section
 }
 

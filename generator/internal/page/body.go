@@ -56,7 +56,7 @@ func (f *frame) body(o owner, body *model.Body, lang string) []piece {
 			}
 			pieces = append(pieces, piece{Link: &inlineLink{HTML: template.HTML(part.Text), Href: href(part.Path), Kind: "page"}})
 		case model.Figure:
-			fig := f.figureOf(part, plots[0].id)
+			fig := f.figureOf(part, plots[0].id, o.edition)
 			fig.Lang = own
 			if part.Caption != "" {
 				fig.Caption.Lang = lang
@@ -83,5 +83,5 @@ func (b *book) citeText(c model.Cite) said {
 	if c.Target != nil {
 		return b.say(c.Target.AsWritten)
 	}
-	return said{Text: b.value(c.Observation.Value, c.Indicator.Unit)}
+	return said{Text: b.observed(c.Observation)}
 }

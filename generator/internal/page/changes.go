@@ -5,6 +5,7 @@ import (
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
 )
 
 // changesPage tells what was published when.
@@ -97,16 +98,16 @@ func (c change) line(f *frame) changeLine {
 		return changeLine{Text: c.note.Text.In(b.lang)}
 	case c.was != nil:
 		o := c.observation
-		return changeLine{f.anchor(o.Indicator.Name, address.Indicator(o.Indicator)), b.time(o) + " " + b.value(c.was.Value, o.Indicator.Unit)}
+		return changeLine{f.anchor(wording.Title(o.Indicator), address.Indicator(o.Indicator)), b.time(o) + " " + b.before(o, c.was)}
 	case c.target != nil:
-		return changeLine{f.anchor(c.target.Indicator.Name, address.Indicator(c.target.Indicator)), b.t("target") + " " + c.target.AsWritten.In(b.lang)}
+		return changeLine{f.anchor(wording.Title(c.target.Indicator), address.Indicator(c.target.Indicator)), b.t("target") + " " + c.target.AsWritten.In(b.lang)}
 	case c.observation != nil:
 		o := c.observation
 		text := b.time(o) + " " + b.observed(o)
 		if n := len(o.Earlier); n > 0 {
-			text += " " + b.t("changes-was", "Value", b.value(o.Earlier[n-1].Value, o.Indicator.Unit))
+			text += " " + b.t("changes-was", "Value", b.before(o, &o.Earlier[n-1]))
 		}
-		return changeLine{f.anchor(o.Indicator.Name, address.Indicator(o.Indicator)), text}
+		return changeLine{f.anchor(wording.Title(o.Indicator), address.Indicator(o.Indicator)), text}
 	}
 	return changeLine{f.anchor(c.commitment.Title, address.Commitment(c.commitment)), c.event.Text.In(b.lang)}
 }

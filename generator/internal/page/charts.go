@@ -213,10 +213,12 @@ func (t tongue) bodyOf(own, english *model.Body) *model.Body {
 type owner struct {
 	name string // in the ids of charts
 	year int    // whose targets its figures compare; 0 for the newest
+
+	edition *model.Edition // nil for a page beside the reports
 }
 
 func sectionOwner(s *model.Section) owner {
-	return owner{s.Edition.Period.String() + "-" + s.ID, s.Edition.Period.Year}
+	return owner{s.Edition.Period.String() + "-" + s.ID, s.Edition.Period.Year, s.Edition}
 }
 
 // headlines are the indicators of the home page: the headline group, or else

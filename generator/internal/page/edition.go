@@ -5,6 +5,7 @@ import (
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
 )
 
 // editionPage is the front of one year's report, with the table of the year as
@@ -31,6 +32,7 @@ type yearRow struct {
 	Unit       string
 	LastTarget said
 	LastResult string
+	LastPeriod string // of the result, where it is not all of the year before
 	Target     said
 	Nature     string
 	Badge      *badge
@@ -69,14 +71,18 @@ func (f *frame) yearRow(t *model.Target) yearRow {
 	last := t.Period.Previous()
 	badge := b.badge(b.Verdicts.Of(t).Status)
 	r := yearRow{
-		Name: f.anchor(i.Name, address.Indicator(i)), Unit: i.Unit.In(b.lang),
+		Name: f.anchor(wording.Title(i), address.Indicator(i)), Unit: i.Unit.In(b.lang),
 		Target: b.say(t.AsWritten), Nature: b.nature(i.Nature), Badge: &badge,
 	}
 	if before := i.Target(last); before != nil {
 		r.LastTarget = b.say(before.AsWritten)
 	}
-	if f := b.Verdicts.Figure(i, last); f.Final {
-		r.LastResult = b.observed(f.Observation)
+	switch known := b.Verdicts.Figure(i, last); {
+	case known.Observation == nil || known.Unfit:
+	case known.Final:
+		r.LastResult = b.observed(known.Observation)
+	default: // a part of the year, or a forecast for it
+		r.LastResult, r.LastPeriod = b.observed(known.Observation), b.time(known.Observation)
 	}
 	return r
 }

@@ -7,16 +7,21 @@ import (
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
 )
 
 // embedPage is an indicator's chart for the frame of another site.
 type embedPage struct {
 	*frame
-	Chart  *figure
-	Badge  *badge
-	Target said
-	Page   anchor       // the indicator's own page
-	Source []sourceLine // of the target and of the newest result
+	Chart    *figure
+	Badge    *badge
+	Year     string // of the target
+	Target   said
+	Result   string // the figure that the badge judges; without a target the newest one
+	Period   string // of the result
+	Inferred said
+	Page     anchor       // the indicator's own page
+	Source   []sourceLine // of the target and of the result
 }
 
 // The size of the frame that the snippet suggests, in pixels; the page fits
@@ -44,22 +49,33 @@ func (f *frame) embedCode(i *model.Indicator) string {
 		}
 	}
 	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy"></iframe>`,
-		url, html.EscapeString(i.Name.In(b.lang)), embedWidth, height+embedAround)
+		url, html.EscapeString(wording.Title(i).In(b.lang)), embedWidth, height+embedAround)
 }
 
 func (b *book) embed(f *frame, i *model.Indicator) any {
-	f.name(b.say(i.Name))
+	f.name(b.say(wording.Title(i)))
 	f.Hidden = true
 	p := &embedPage{
 		frame: f, Chart: f.figure(b.chartID("chart", i.ID), said{}, nil),
-		Page: f.anchor(i.Name, address.Indicator(i)), Source: []sourceLine{f.source(i.Section.Edition.Source)},
+		Page: f.anchor(wording.Title(i), address.Indicator(i)), Source: []sourceLine{f.source(i.Section.Edition.Source)},
 	}
-	if n := len(i.Observations); n > 0 && i.Observations[n-1].Source != i.Section.Edition.Source {
-		p.Source = append(p.Source, f.source(i.Observations[n-1].Source))
-	}
+	shown := b.Verdicts.Newest(i).Observation
 	if v := b.Verdicts.Latest(i); v != nil {
 		badge := b.badge(v.Status)
-		p.Badge, p.Target = &badge, b.say(v.Bound.AsWritten)
+		p.Badge, p.Target, p.Year = &badge, b.say(v.Bound.AsWritten), periodText(v.Target.Period.Edition(), b.lang)
+		p.Inferred = f.inferred(v)
+		p.Result, p.Period = b.result(v)
+		shown = v.Actual
+		if s := v.Target.Section; s != nil {
+			p.Source[0] = f.source(s.Edition.Source)
+		}
+	} else if shown != nil {
+		p.Result, p.Period = b.observed(shown), b.time(shown)
+	}
+	if shown != nil && shown.Source != nil {
+		if line := f.source(shown.Source); line != p.Source[0] {
+			p.Source = append(p.Source, line)
+		}
 	}
 	return p
 }

@@ -7,6 +7,7 @@ import (
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
 )
 
 // figure is a chart on a page: the picture in two widths, of which the style
@@ -23,6 +24,7 @@ type figure struct {
 	Sources []sourceLine
 	More    []anchor // the indicators that it shows, where it stands elsewhere
 	Badge   *badge   // of one indicator
+	Judged  string   // what the badge judges: the target of a year
 }
 
 // table is the data of a chart.
@@ -54,16 +56,23 @@ type sourceLine struct {
 	Note            said
 }
 
-// figureOf is a figure of the prose.
-func (f *frame) figureOf(m model.Figure, id string) *figure {
+// figureOf is a figure of the prose of a report, or of a page beside the reports
+// where e is nil. One indicator's stands beside the verdict of that report's own
+// target; where the report sets none, there is no verdict to show.
+func (f *frame) figureOf(m model.Figure, id string, e *model.Edition) *figure {
 	fig := f.figure(id, said{Text: m.Caption}, m.Indicators)
 	for _, i := range m.Indicators {
-		fig.More = append(fig.More, f.anchor(i.Short, address.Indicator(i)))
+		fig.More = append(fig.More, f.anchor(wording.Label(i), address.Indicator(i)))
 	}
 	if len(m.Indicators) == 1 {
-		if v := f.book.Verdicts.Latest(m.Indicators[0]); v != nil {
+		target := m.Indicators[0].LatestTarget()
+		if e != nil {
+			target = m.Indicators[0].Target(e.Period)
+		}
+		if v := f.book.Verdicts.Of(target); v != nil {
 			badge := f.book.badge(v.Status)
 			fig.Badge = &badge
+			fig.Judged = f.book.t("figure-judged", "Year", periodText(target.Period.Edition(), f.book.lang))
 		}
 	}
 	return fig

@@ -29,7 +29,8 @@ type homePage struct {
 // card is an indicator at a glance.
 type card struct {
 	Name    anchor
-	Target  said // in the words of the report
+	Year    string // of the target, where it is not that of the report on the page
+	Target  said   // in the words of the report
 	Result  string
 	Period  string // of the result
 	Badge   badge
@@ -87,7 +88,7 @@ func (f *frame) editions() []anchor {
 // card shows an indicator by its newest target.
 func (f *frame) card(i *model.Indicator) card {
 	b := f.book
-	c := card{Name: f.anchor(i.Short, address.Indicator(i))}
+	c := card{Name: f.anchor(wording.Label(i), address.Indicator(i))}
 	id := b.chartID("card", i.ID)
 	c.Picture = b.picture(id, chart.Card)
 	if made := b.chart(id); made != nil {
@@ -98,22 +99,28 @@ func (f *frame) card(i *model.Indicator) card {
 		return c
 	}
 	c.Target, c.Badge = b.say(v.Bound.AsWritten), b.badge(v.Status)
+	if p := v.Target.Period.Edition(); p != b.edition.Period {
+		c.Year = periodText(p, b.lang)
+	}
 	c.Result, c.Period = b.result(v)
 	return c
 }
 
 // result is the figure that a verdict judged, with its time.
 func (b *book) result(v *verdict.Verdict) (text, period string) {
-	o := v.Actual
-	if o == nil {
+	if v.Actual == nil {
 		return "", ""
 	}
-	return b.observed(o), b.time(o)
+	return b.observed(v.Actual), b.time(v.Actual)
 }
 
 // observed writes an observation.
-func (b *book) observed(o *model.Observation) string {
-	return wording.Result(o, b.lang)
+func (b *book) observed(o *model.Observation) string { return wording.Result(o, b.lang) }
+
+// before writes a value of an observation that was superseded: as a plain
+// figure, for nobody knows whether it was approximate.
+func (b *book) before(o *model.Observation, r *model.Revision) string {
+	return b.value(r.Value, o.Indicator.Unit)
 }
 
 // verdictsOf are the verdicts of the targets that an edition sets.

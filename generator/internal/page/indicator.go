@@ -50,6 +50,7 @@ type judgement struct {
 	Versions []version
 	Override *override
 	Note     said
+	Inferred said // what of the report the verdict rests on is inferred
 }
 
 type stepLine struct {
@@ -90,7 +91,7 @@ type resultRow struct {
 type revisionLine struct{ Value, Stage, Released string }
 
 func (b *book) indicator(f *frame, i *model.Indicator) any {
-	f.name(b.say(i.Name))
+	f.name(b.say(wording.Title(i)))
 	p := &indicatorPage{
 		frame: f, Definition: b.say(i.Definition), Scope: b.say(i.Scope), Facts: b.facts(i),
 		Chart:   f.figure(b.chartID("chart", i.ID), said{}, nil),
@@ -118,7 +119,7 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 		if n == mostRelated {
 			break
 		}
-		p.Related = append(p.Related, f.row(other, other.LatestTarget()))
+		p.Related = append(p.Related, f.rowOfNewest(other))
 	}
 	f.articleTags(f.indicatorArticle(i))
 	f.describeDataset(i)
@@ -175,7 +176,7 @@ func (f *frame) indicatorArticle(i *model.Indicator) article {
 	e := i.Section.Edition
 	a := article{
 		column: f.book.dataColumn(), published: e.Published, source: e.Source,
-		keywords: []string{i.Name.In(f.book.lang), i.Short.In(f.book.lang), i.Section.Title.In(f.book.lang)},
+		keywords: []string{wording.Title(i).In(f.book.lang), wording.Label(i).In(f.book.lang), i.Section.Title.In(f.book.lang)},
 	}
 	for _, o := range i.Observations {
 		if o.Released.After(a.published) {
@@ -193,7 +194,7 @@ func (f *frame) judgement(v *verdict.Verdict) judgement {
 	b, t := f.book, v.Target
 	j := judgement{
 		Year: t.Period.Edition().String(), Target: b.say(v.Bound.AsWritten),
-		Badge: b.badge(v.Status), Explain: b.say(v.Explain()), AsOf: b.date(v.AsOf), Note: b.say(t.Note),
+		Badge: b.badge(v.Status), Explain: b.say(v.Explain()), AsOf: b.date(v.AsOf), Note: b.say(t.Note), Inferred: f.inferred(v),
 	}
 	j.Result, j.Period = b.result(v)
 	for _, s := range v.Steps() {
@@ -211,6 +212,15 @@ func (f *frame) judgement(v *verdict.Verdict) judgement {
 		j.Override = &override{b.badge(verdict.Status(o.Status)), b.say(o.Reason), o.By, b.date(o.Date)}
 	}
 	return j
+}
+
+// inferred says what of the report that sets the target is inferred, such as its
+// year: the verdict rests on it.
+func (f *frame) inferred(v *verdict.Verdict) said {
+	if s := v.Target.Section; s != nil {
+		return f.book.say(s.Edition.Inferred)
+	}
+	return said{}
 }
 
 // versions lists the versions of a target, the first one first.
@@ -261,7 +271,7 @@ func (f *frame) result(o *model.Observation) resultRow {
 		Stage: b.stage(o.Stage), Released: b.date(o.Released), Source: f.source(o.Source), Note: b.say(o.Note),
 	}
 	for _, e := range o.Earlier {
-		r.Earlier = append(r.Earlier, revisionLine{b.value(e.Value, o.Indicator.Unit), b.stage(e.Stage), b.date(e.Released)})
+		r.Earlier = append(r.Earlier, revisionLine{b.before(o, &e), b.stage(e.Stage), b.date(e.Released)})
 	}
 	return r
 }

@@ -6,6 +6,7 @@ import (
 	"hash"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
 )
 
 // Key stands for everything that the bytes of a file follow from: where it is
@@ -66,7 +67,8 @@ func (t *Theme) frameKey(in Input, sums Sums) Key {
 			fmt.Fprintf(h, "%q %q %q ", p.ID, p.Title.Zh, p.Title.En)
 		}
 		for _, i := range headlines(in.Site) {
-			fmt.Fprintf(h, "%q %q ", i.Short.Zh, i.Short.En)
+			label := wording.Label(i)
+			fmt.Fprintf(h, "%q %q ", label.Zh, label.En)
 		}
 	})
 }

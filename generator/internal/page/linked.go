@@ -8,6 +8,7 @@ import (
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
 )
 
 // thing is a description for machines in the vocabulary of schema.org, printed
@@ -48,7 +49,7 @@ func (f *frame) describe(kind string, more thing) {
 // describeDataset tells machines about an indicator and its files.
 func (f *frame) describeDataset(i *model.Indicator) {
 	b := f.book
-	more := thing{"variableMeasured": i.Name.In(b.lang), "creator": thing{"@type": "Organization", "name": cmp.Or(f.Identity.Sponsor, f.SiteTitle.Text)}}
+	more := thing{"variableMeasured": wording.Title(i).In(b.lang), "creator": thing{"@type": "Organization", "name": cmp.Or(f.Identity.Sponsor, f.SiteTitle.Text)}}
 	if n := len(i.Observations); n > 0 {
 		first, last := i.Observations[0].Period.Year, i.Observations[n-1].Period.Year
 		more["temporalCoverage"] = fmt.Sprintf("%d/%d", first, last)

@@ -4,6 +4,7 @@ import (
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
 )
 
 // row is one target in a list: of an indicator without a target, the
@@ -13,6 +14,7 @@ type row struct {
 	Year    string
 	Unit    said
 	Target  said
+	When    string // the target's year in words, where the list has no column for it
 	Result  string
 	Period  string
 	Badge   *badge // nil without a target
@@ -27,7 +29,7 @@ type row struct {
 // row shows a target; t is nil for an indicator without one.
 func (f *frame) row(i *model.Indicator, t *model.Target) row {
 	b := f.book
-	r := row{Name: f.anchor(i.Name, address.Indicator(i)), Unit: said{Text: i.Unit.In(b.lang)}, Lead: asWritten(i.Lead, b.lang)}
+	r := row{Name: f.anchor(wording.Title(i), address.Indicator(i)), Unit: said{Text: i.Unit.In(b.lang)}, Lead: asWritten(i.Lead, b.lang)}
 	s, fragment := i.Section, i.Fragment
 	if t != nil && t.Section != nil && t.Section != s {
 		s, fragment = t.Section, ""
@@ -35,9 +37,8 @@ func (f *frame) row(i *model.Indicator, t *model.Target) row {
 	r.Section = f.anchor(s.Title, withFragment(address.Section(s), fragment))
 	r.SectionID = s.Ref()
 	if t == nil {
-		if n := len(i.Observations); n > 0 {
-			o := i.Observations[n-1]
-			r.Result, r.Period, r.Number = b.observed(o), b.time(o), model.Digits(o.Value)
+		if o := b.Verdicts.Newest(i).Observation; o != nil {
+			r.Result, r.Period, r.Number = b.observed(o), b.time(o), sortable(o)
 		}
 		return r
 	}
@@ -46,16 +47,36 @@ func (f *frame) row(i *model.Indicator, t *model.Target) row {
 	r.Target = b.say(v.Bound.AsWritten)
 	r.Result, r.Period = b.result(v)
 	if v.Actual != nil {
-		r.Number = model.Digits(v.Actual.Value)
+		r.Number = sortable(v.Actual)
 	}
 	badge := b.badge(v.Status)
 	r.Badge, r.StatusID = &badge, string(v.Status)
 	return r
 }
 
+// sortable is a result for sorting: that of a structure or of an inequality
+// without a figure has no place among numbers.
+func sortable(o *model.Observation) string {
+	if len(o.Parts) > 0 {
+		return ""
+	}
+	return o.Digits()
+}
+
 // rowOf shows the target for a period, else the indicator alone.
 func (f *frame) rowOf(i *model.Indicator, p model.Period) row {
 	return f.row(i, i.Target(p))
+}
+
+// rowOfNewest shows the newest target with its year, for lists that have targets
+// of several years side by side.
+func (f *frame) rowOfNewest(i *model.Indicator) row {
+	t := i.LatestTarget()
+	r := f.row(i, t)
+	if t != nil && len(f.book.Site.Editions) > 1 {
+		r.When = periodText(t.Period.Edition(), f.book.lang)
+	}
+	return r
 }
 
 // targets is a list of targets with its filter. Columns that would say nothing

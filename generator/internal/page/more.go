@@ -5,6 +5,7 @@ import (
 	"path"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/wording"
 )
 
 // dataPage lists the site's data files and sources.
@@ -51,7 +52,7 @@ func (b *book) data(f *frame) any {
 		p.All = append(p.All, f.download(file))
 	}
 	for _, i := range b.Site.Indicators {
-		p.Rows = append(p.Rows, dataRow{f.anchor(i.Name, address.Indicator(i)), f.files(i)})
+		p.Rows = append(p.Rows, dataRow{f.anchor(wording.Title(i), address.Indicator(i)), f.files(i)})
 	}
 	for _, s := range b.Site.Sources {
 		p.Sources = append(p.Sources, f.source(s))
@@ -87,7 +88,7 @@ func (b *book) sitemap(f *frame) any {
 		p.Editions = append(p.Editions, sitemapEdition{f.anchor(e.Title, address.Edition(e)), f.contents(e)})
 	}
 	for _, i := range b.Site.Indicators {
-		p.Indicators = append(p.Indicators, f.anchor(i.Name, address.Indicator(i)))
+		p.Indicators = append(p.Indicators, f.anchor(wording.Title(i), address.Indicator(i)))
 	}
 	return p
 }

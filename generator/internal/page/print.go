@@ -6,6 +6,7 @@ import (
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
 )
 
 // printPage is the whole report of a year on one page, for paper and PDF.
@@ -34,7 +35,9 @@ type printSection struct {
 // printRow is an indicator in the appendix.
 type printRow struct {
 	Name, Target said
-	Unit, Result string
+	Unit         string
+	Result       string
+	Period       string // of the result
 	Badge        *badge
 	Source       sourceLine
 }
@@ -60,8 +63,8 @@ func (b *book) print(f *frame, e *model.Edition) any {
 		list = append(list, i)
 		v := b.Verdicts.Of(t)
 		badge := b.badge(v.Status)
-		r := printRow{Name: b.say(i.Name), Unit: i.Unit.In(b.lang), Target: b.say(t.AsWritten), Badge: &badge, Source: f.source(e.Source)}
-		r.Result, _ = b.result(v)
+		r := printRow{Name: b.say(wording.Title(i)), Unit: i.Unit.In(b.lang), Target: b.say(t.AsWritten), Badge: &badge, Source: f.source(e.Source)}
+		r.Result, r.Period = b.result(v)
 		if v.Actual != nil {
 			r.Source = f.source(v.Actual.Source)
 		}

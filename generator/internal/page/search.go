@@ -8,6 +8,7 @@ import (
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
 )
 
 // searchDoc is a place that a search can find. The names are short because the
@@ -190,8 +191,8 @@ func (b *book) inOther(texts ...model.Text) string {
 }
 
 func (b *book) indicatorDoc(i *model.Indicator) searchDoc {
-	text := []string{i.Short.In(b.lang)}
-	if i.Short == i.Name {
+	text := []string{wording.Label(i).In(b.lang)}
+	if wording.Label(i) == wording.Title(i) {
 		text = nil
 	}
 	if v := b.Verdicts.Latest(i); v != nil {
@@ -201,7 +202,7 @@ func (b *book) indicatorDoc(i *model.Indicator) searchDoc {
 		}
 	}
 	text = append(text, i.Definition.In(b.lang), i.Scope.In(b.lang), i.Lead)
-	d := b.searchDoc(address.Indicator(i), "indicators", i.Name, text...)
+	d := b.searchDoc(address.Indicator(i), "indicators", wording.Title(i), text...)
 	d.Other = b.inOther(i.Name, i.Short)
 	return d
 }

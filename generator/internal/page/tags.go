@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
 )
 
 // The tags of 国办发〔2017〕47号. Their names are written as the guide writes
@@ -96,7 +97,7 @@ func (b *book) reportColumn(e *model.Edition) column {
 func (b *book) shorts(list []*model.Indicator) []string {
 	var names []string
 	for _, i := range list {
-		names = append(names, i.Short.In(b.lang))
+		names = append(names, wording.Label(i).In(b.lang))
 	}
 	return names
 }

@@ -56,6 +56,9 @@ type Report struct {
 	Source    string        `toml:"source"`
 	Note      string        `toml:"note"`
 	NoteEn    string        `toml:"note_en"`
+
+	Inferred   string `toml:"inferred"`
+	InferredEn string `toml:"inferred_en"`
 }
 
 // Section is one Markdown file of an edition; its id is the file's name

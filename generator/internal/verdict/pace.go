@@ -107,17 +107,19 @@ func (v *Verdict) judgePace(p due) {
 	default:
 		v.Status = OnPace
 	}
-	v.Expected = decimal.NewNullDecimal(p.share(p.low))
-	if d.dir == down {
-		v.Expected.Decimal = p.share(p.high)
-	}
 	ahead := decimal.Zero // scaled, of the nearer end
-	v.Gap = decimal.NewNullDecimal(decimal.Zero)
+	v.Expected = decimal.NewNullDecimal(p.share(p.low))
 	switch {
 	case scaled.LessThan(low):
-		ahead, v.Gap.Decimal = scaled.Sub(low), a.Sub(p.share(p.low))
+		ahead = scaled.Sub(low)
 	case scaled.GreaterThan(high):
-		ahead, v.Gap.Decimal = scaled.Sub(high), a.Sub(p.share(p.high))
+		ahead, v.Expected.Decimal = scaled.Sub(high), p.share(p.high)
+	case !p.low.Equal(p.high): // within a range no single figure is due
+		v.Expected = decimal.NullDecimal{}
+	}
+	v.Gap = decimal.NewNullDecimal(decimal.Zero)
+	if v.Expected.Valid && !ahead.IsZero() { // else the share is rounded, and nothing apart
+		v.Gap.Decimal = a.Sub(v.Expected.Decimal)
 	}
 	if d.goal.IsPositive() {
 		v.apart = ahead.Div(p.months.Mul(d.goal))

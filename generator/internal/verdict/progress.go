@@ -38,6 +38,9 @@ func (v *Verdict) overrun() model.Text {
 // pace compares a part of a flow with what is due of it by time.
 func (v *Verdict) pace() model.Text {
 	total := say("%[1]s累计%[2]s", "The total %[1]s, %[2]s,", wording.When(v.Actual), figure(v.Actual))
+	if !v.Completion.Valid && !v.Expected.Valid { // within a range
+		return say("%[1]s；目标是%[2]s，%[3]s。", "%[1]s is held against the target of %[2]s; it is %[3]s.", total, v.aim(), v.paceWords())
+	}
 	if !v.Completion.Valid {
 		return say("%[1]s；目标是%[2]s，按时间应为%[3]s，%[4]s。",
 			"%[1]s is held against the target of %[2]s; %[3]s is due by then, so it is %[4]s.",

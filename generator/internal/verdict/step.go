@@ -1,6 +1,8 @@
 package verdict
 
 import (
+	"github.com/shopspring/decimal"
+
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/wording"
 )
@@ -10,6 +12,16 @@ type Step struct {
 	Label  model.Text
 	Value  model.Text
 	Source *model.Source // nil: it follows from the lines above
+}
+
+// dueBetween is what a target that is a range asks for by the time of the
+// result; the months of earlier years of a plan count below 1.
+func (v *Verdict) dueBetween() (low, high decimal.Decimal, ok bool) {
+	if !v.Paced || v.Actual == nil {
+		return low, high, false
+	}
+	at, end := v.Actual.Period, v.Target.Period
+	return Due(v.Target, at.EndMonth()-12*(end.Year-at.Year))
 }
 
 // Steps lists inputs and results in the order in which they are worked out.
@@ -43,6 +55,8 @@ func (v *Verdict) Steps() []Step {
 	}
 	if v.Paced && v.Expected.Valid {
 		add("到此时应为", "Due by now", amount(round(v.Expected.Decimal), unit), nil)
+	} else if low, high, ok := v.dueBetween(); ok {
+		add("到此时应为", "Due by now", joined(amount(round(low), unit), same("—"), amount(round(high), unit)), nil)
 	}
 	if v.Gap.Valid {
 		value := amount(round(v.Gap.Decimal), differenceUnit(unit))
