@@ -35,7 +35,7 @@ var layers = map[string][]string{
 	"library":     {"message"},
 	"draw":        {"textwidth"},
 	"page":        {"message", "model", "address", "config", "wording", "verdict", "chart", "tomlfile", "diag"},
-	"export":      {"model", "address", "config", "verdict", "sheet"},
+	"export":      {"model", "address", "config", "wording", "verdict", "sheet"},
 	"publish":     {"message"},
 	"synth":       {},
 	"compare":     {},

@@ -39,6 +39,7 @@ func TestMain(m *testing.M) {
 //	changed                   it is not
 //	same A B                  two folders hold the same files but for .gitignore
 //	replace file old new      replaces the only place where old stands in a file
+//	nowhere folder text…      no file of the folder has one of the texts in it
 //	write file 'text\n'       writes a file; \n and \xff are escapes of Go
 //	fill file N               writes a file of N MiB of spaces
 //	theme                     gives the site templates of its own to be broken
@@ -82,6 +83,7 @@ func TestScripts(t *testing.T) {
 			"changed":   changed,
 			"same":      same,
 			"replace":   replace,
+			"nowhere":   nowhere,
 			"write":     write,
 			"fill":      fill,
 			"theme":     theme,
@@ -235,6 +237,29 @@ func replace(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	text = strings.Replace(text, args[1], unescape(ts, args[2]), 1)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+}
+
+func nowhere(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: nowhere folder text…")
+	}
+	files := 0
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || strings.HasPrefix(filepath.Base(filepath.Dir(name)), "assets") {
+			return err // style sheets and scripts have numbers of their own
+		}
+		data, err := os.ReadFile(name)
+		for _, text := range args[1:] {
+			if strings.Contains(string(data), text) {
+				ts.Fatalf("%s has %q in it", name, text)
+			}
+		}
+		files++
+		return err
+	}))
+	if files == 0 {
+		ts.Fatalf("%s has no files", args[0])
+	}
 }
 
 func write(ts *testscript.TestScript, neg bool, args []string) {

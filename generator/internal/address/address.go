@@ -65,6 +65,7 @@ const (
 	Sitemap    = "sitemap.xml"      // for search engines
 	Robots     = "robots.txt"       //
 	Headers    = "_headers"         // what a static host sends along
+	Mark       = "reportsite.txt"   // of a folder that a build made; package publish writes it
 	AllJSON    = "data/indicators.json"
 	AllCSV     = "data/indicators.csv"
 	AllXLSX    = "data/indicators.xlsx"
@@ -97,6 +98,7 @@ var places = [...]Place{
 	{Path: Sitemap, Shared: true},
 	{Path: Robots, Shared: true},
 	{Path: Headers, Shared: true},
+	{Path: Mark, Shared: true},
 }
 
 // Places lists what every site has, in the order of the menu.

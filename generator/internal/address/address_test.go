@@ -14,8 +14,8 @@ func TestPageName(t *testing.T) {
 		"indicators": address.TakenByPage, "status": address.TakenByPage, "commitments": address.TakenByPage,
 		"method": address.TakenByPage, "changes": address.TakenByPage,
 		"embed": address.TakenByFiles, "charts": address.TakenByFiles, "assets": address.TakenByFiles, "404": address.TakenByFiles,
-		"robots": address.TakenByFiles,
-		"zh":     address.TakenByTongue, "en": address.TakenByTongue,
+		"robots": address.TakenByFiles, "reportsite": address.TakenByFiles,
+		"zh": address.TakenByTongue, "en": address.TakenByTongue,
 		"2024": address.TakenByEdition, "1999": address.TakenByEdition, "2021-2025": address.TakenByEdition,
 	} {
 		if got := address.PageName(id); got != want {

@@ -37,6 +37,11 @@ var columns = []column{
 	{"source", "string", model.Text{Zh: "来源", En: "source"}, model.Text{}},
 	{"status", "string", model.Text{Zh: "判断", En: "status"}, model.Text{Zh: "目标：含义见 /method/", En: "of targets; explained on /method/"}},
 	{"note", "string", model.Text{Zh: "备注", En: "note"}, model.Text{}},
+	{"actual", "number", model.Text{Zh: "据以判断的结果", En: "result that was judged"}, model.Text{}},
+	{"actual_period", "string", model.Text{Zh: "结果的时期", En: "period of that result"}, model.Text{}},
+	{"expected", "number", model.Text{Zh: "此时应达到", En: "due by then"}, model.Text{}},
+	{"gap", "number", model.Text{Zh: "相差", En: "difference"}, model.Text{Zh: "actual 减 expected", En: "actual minus expected"}},
+	{"inferred", "string", model.Text{Zh: "推断", En: "inferred"}, model.Text{Zh: "报告中哪些是推断的", En: "what of the report is inferred"}},
 }
 
 // rows is the tidy table of all targets and results.
@@ -91,14 +96,30 @@ func (in Input) targetRow(t *model.Target, l model.Lang) []sheet.Value {
 	}
 	row["as_written"] = sheet.Text(t.AsWritten.In(l))
 	row["released"] = sheet.Text(t.Announced.String())
-	row["status"] = sheet.Text(string(in.Verdicts.Of(t).Status))
+	v := in.Verdicts.Of(t)
+	row["status"], row["expected"], row["gap"] = sheet.Text(string(v.Status)), sheet.Maybe(v.Expected), sheet.Maybe(v.Gap)
+	if o := v.Actual; o != nil {
+		row["actual"], row["actual_period"] = figure(o), sheet.Text(o.Period.String())
+	}
+	if s := t.Section; s != nil {
+		row["inferred"] = sheet.Text(s.Edition.Inferred.In(l))
+	}
 	row["note"] = sheet.Text(t.Note.In(l))
 	return row.inOrder()
 }
 
+// figure is a result as a number; a structure, and an inequality without a
+// figure, have none.
+func figure(o *model.Observation) sheet.Value {
+	if len(o.Parts) > 0 || o.Digits() == "" {
+		return sheet.Value{}
+	}
+	return sheet.Number(o.Value)
+}
+
 func resultRow(o *model.Observation, l model.Lang) []sheet.Value {
 	row := about(o.Indicator, l, "result", o.Period, string(o.Basis))
-	row["value"] = sheet.Number(o.Value)
+	row["value"] = figure(o)
 	row["stage"] = sheet.Text(string(o.Stage))
 	if o.Approx {
 		row["approx"] = sheet.Text("true")

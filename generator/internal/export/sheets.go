@@ -4,6 +4,7 @@ import (
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/sheet"
 	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
 )
 
 // sheets are the sheets of the workbook, for people: words instead of ids.
@@ -37,20 +38,20 @@ func (in Input) targets(l model.Lang) *sheet.Table {
 		Name: model.Text{Zh: "目标与判断", En: "Targets"}.In(l),
 		Head: heads(l, headPlace, headName, headUnit, headYear,
 			model.Text{Zh: "目标原文", En: "As written"}, model.Text{Zh: "目标数", En: "Target"},
-			model.Text{Zh: "结果", En: "Result"}, headState, model.Text{Zh: "说明", En: "Explanation"}, headLead),
-		Width: []float64{24, 32, 10, 10, 20, 12, 12, 14, 70, 20},
+			model.Text{Zh: "结果", En: "Result"}, model.Text{Zh: "结果的时期", En: "Period of the result"}, headState, model.Text{Zh: "说明", En: "Explanation"}, headLead),
+		Width: []float64{24, 32, 10, 10, 20, 12, 12, 16, 14, 70, 20},
 	}
 	for _, i := range in.Site.Indicators {
 		for _, target := range i.Targets {
 			v := in.Verdicts.Of(target)
-			var result sheet.Value
+			var result, when sheet.Value
 			if v.Actual != nil {
-				result = sheet.Number(v.Actual.Value)
+				result, when = figure(v.Actual), sheet.Text(wording.Time(v.Actual).In(l))
 			}
 			t.Rows = append(t.Rows, []sheet.Value{
 				sheet.Text(i.Section.Title.In(l)), sheet.Text(i.Name.In(l)), sheet.Text(i.Unit.In(l)),
 				sheet.Text(target.Period.String()), sheet.Text(target.AsWritten.In(l)), sheet.Maybe(v.Goal),
-				result, sheet.Text(v.Status.Name().In(l)), sheet.Text(v.Explain().In(l)), sheet.Text(i.Lead),
+				result, when, sheet.Text(v.Status.Name().In(l)), sheet.Text(v.Explain().In(l)), sheet.Text(i.Lead),
 			})
 		}
 	}
@@ -77,7 +78,7 @@ func (in Input) results(l model.Lang) *sheet.Table {
 		for _, o := range i.Observations {
 			t.Rows = append(t.Rows, []sheet.Value{
 				sheet.Text(i.Name.In(l)), sheet.Text(i.Unit.In(l)), sheet.Text(o.Period.String()), sheet.Text(bases[o.Basis].In(l)),
-				sheet.Number(o.Value), sheet.Text(string(o.Stage)), sheet.Text(o.Released.String()),
+				figure(o), sheet.Text(string(o.Stage)), sheet.Text(o.Released.String()),
 				sheet.Text(o.Source.Name.In(l)), sheet.Text(o.Note.In(l)),
 			})
 		}

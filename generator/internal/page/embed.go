@@ -59,6 +59,9 @@ func (b *book) embed(f *frame, i *model.Indicator) any {
 		frame: f, Chart: f.figure(b.chartID("chart", i.ID), said{}, nil),
 		Page: f.anchor(wording.Title(i), address.Indicator(i)), Source: []sourceLine{f.source(i.Section.Edition.Source)},
 	}
+	if p.Chart.empty() && len(i.Observations) > 0 {
+		p.Chart = nil // the result stands above
+	}
 	shown := b.Verdicts.Newest(i).Observation
 	if v := b.Verdicts.Latest(i); v != nil {
 		badge := b.badge(v.Status)

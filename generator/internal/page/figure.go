@@ -96,6 +96,9 @@ func (f *frame) figure(id string, caption said, indicators []*model.Indicator) *
 	return fig
 }
 
+// empty reports whether a figure shows nothing but a sentence.
+func (fig *figure) empty() bool { return fig.Wide == "" && len(fig.Table.Rows) == 0 }
+
 // sources lists the sources of indicators, each once, in the order in which
 // their figures name them.
 func (f *frame) sources(list []*model.Indicator) []sourceLine {

@@ -99,6 +99,9 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 		Sources: f.sources([]*model.Indicator{i}),
 		Files:   f.files(i),
 	}
+	if p.Chart.empty() && len(i.Observations) > 0 {
+		p.Chart = nil // too few for a chart; that there is no data would not be true
+	}
 	if id := b.chartID("detail", i.ID); b.chart(id) != nil {
 		p.Detail = f.figure(id, said{}, nil)
 	}
