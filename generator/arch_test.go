@@ -21,11 +21,12 @@ var layers = map[string][]string{
 	"address":  {"model"},
 	"known":    {"model", "address"},
 	"wording":  {"model"},
-	"tomlfile": {"diag", "message"},
-	"markdown": {"diag"},
-	"config":   {"tomlfile", "diag", "model"},
+	"intact":   {"diag"},
+	"tomlfile": {"diag", "message", "intact"},
+	"markdown": {"diag", "intact"},
+	"config":   {"tomlfile", "diag", "model", "intact"},
 	"sheet":    {"diag", "message", "model"},
-	"source":   {"tomlfile", "markdown", "sheet", "diag"},
+	"source":   {"tomlfile", "markdown", "sheet", "diag", "intact"},
 	"check":    {"message", "source", "sheet", "config", "wording", "model", "markdown", "tomlfile", "diag"},
 	"lint":     {"source", "config", "wording", "model", "markdown", "diag"},
 	"verdict":  {"model", "wording"},
@@ -112,7 +113,7 @@ func imports(t *testing.T, file string) []string {
 // the environment or at random numbers.
 func TestPurePackagesStayPure(t *testing.T) {
 	forbidden := []string{"time.Now(", "time.Since(", "os.Getenv(", "os.Environ(", `"math/rand`, `"crypto/rand`}
-	for _, pkg := range []string{"model", "wording", "check", "verdict", "chart", "page", "markdown", "tomlfile"} {
+	for _, pkg := range []string{"model", "wording", "check", "verdict", "chart", "page", "markdown", "tomlfile", "intact"} {
 		files, err := filepath.Glob("internal/" + pkg + "/*.go")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("package %s has no files: %v", pkg, err)
