@@ -1,0 +1,172 @@
+package lint
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
+)
+
+// oldest is the first year that a site of work reports can tell of.
+const oldest = 1900
+
+// early reports whether a figure was released before its period began, which an
+// estimate may be and a result cannot.
+func early(o *model.Observation) bool {
+	begin := o.Period.End()
+	begin.Month, begin.Day = o.Period.EndMonth()-o.Period.Months()+1, 1
+	return !o.Released.IsZero() && o.Released.Before(begin) && o.Stage != "预计"
+}
+
+// oddDates reports dates that contradict what stands beside them.
+func (l *linter) oddDates() {
+	for _, i := range l.Site.Indicators {
+		for _, o := range i.Observations {
+			l.oddRelease(o)
+		}
+		for _, t := range i.Targets {
+			l.oddTarget(t)
+		}
+	}
+	for _, e := range l.Site.Editions {
+		l.oddPublished(e)
+	}
+	for _, e := range l.Tree.Editions {
+		if e.Commitments == nil || e.Commitments.Doc == nil {
+			continue
+		}
+		year, err := strconv.Atoi(e.Dir)
+		if err != nil { // package source takes no other folder
+			panic("generator: internal error: " + err.Error())
+		}
+		for _, id := range e.Commitments.Doc.Keys() {
+			raw := e.Commitments.Rows[id]
+			l.oddDue(func() diag.Pos { return e.Commitments.Doc.Pos(id, "due") }, model.Date(raw.Due), year)
+			for n, ev := range raw.Events {
+				l.oddEvent(func() diag.Pos { return eventPos(e.Commitments, id, n) }, model.Date(ev.Date), year)
+			}
+		}
+	}
+	for _, s := range l.Site.Sources {
+		if d := s.Date; !d.IsZero() && d.Year < oldest {
+			l.odd(l.Tree.Sources.Doc.Pos(s.ID, "date"), "the date %s lies before %d", "日期 %s 早于 %d 年", d, oldest)
+		}
+	}
+}
+
+// odd reports a date in words of both languages.
+func (l *linter) odd(pos diag.Pos, en, zh string, args ...any) {
+	l.report(OddDate.At(pos, diag.Words{En: fmt.Sprintf(en, args...), Zh: fmt.Sprintf(zh, args...)}))
+}
+
+func (l *linter) oddRelease(o *model.Observation) {
+	end := o.Period.End()
+	switch {
+	case l.silenced(o):
+	case o.Period.Year < oldest:
+		l.odd(l.placeOf(o, ""), "the period %s lies before %d", "时期 %s 早于 %d 年", o.Period, oldest)
+	case !l.ownRelease(o):
+	case early(o):
+		l.report(EarlyRelease.At(l.placeOf(o, "released"), o.Period.String(), o.Released.String()))
+	case o.Stage != "预计" && due(o.Released, 31).Before(end):
+		l.odd(l.placeOf(o, "released"), "the figure of %s was released on %s, before the period was over",
+			"%s 的数据在期末之前（%s）就已公布", o.Period, o.Released)
+	}
+	for _, r := range o.Earlier {
+		was := *o
+		was.Released, was.Stage = r.Released, r.Stage
+		if early(&was) && !l.silenced(o) {
+			l.report(EarlyRelease.At(l.placeOf(o, "earlier"), o.Period.String(), r.Released.String()))
+		}
+	}
+}
+
+// oddTarget compares when a target was announced and judged with its period.
+func (l *linter) oddTarget(t *model.Target) {
+	key, end := t.Period.String(), t.Period.End()
+	first := model.Date{Year: t.Period.Year - 10, Month: 1, Day: 1} // a plan may look ten years ahead
+	at := func(k string) diag.Pos { return l.at(t.Indicator, "target", key, k) }
+	announced := func(d model.Date, k string) {
+		if !d.IsZero() && (d.After(end) || d.Before(first)) {
+			l.odd(at(k), "the target of %s was announced on %s", "%s 的目标公布于 %s", key, d)
+		}
+	}
+	announced(t.Announced, "announced")
+	for _, b := range t.Earlier {
+		announced(b.Announced, "earlier")
+	}
+	if o := t.Override; o != nil && !o.Date.IsZero() && o.Date.Year < t.Period.Year {
+		l.odd(at("override"), "the target of %s was judged on %s, before its year", "%s 的目标在当年之前（%s）就已判定", key, o.Date)
+	}
+}
+
+func (l *linter) oddPublished(e *model.Edition) {
+	d := e.Published
+	if !d.IsZero() && (d.Year < e.Year-1 || d.Year > e.Year+1) {
+		l.odd(l.edition(e.Year).Doc.Pos("published"), "the report of %d was published on %s", "%d 年的报告发布于 %s", e.Year, d)
+	}
+}
+
+// oddDue reports a deadline before the year of the report that promises it, or
+// further ahead than plans are made.
+func (l *linter) oddDue(pos func() diag.Pos, d model.Date, year int) {
+	if !d.IsZero() && (d.Year < year || d.Year > year+15) {
+		l.odd(pos(), "the report of %[2]d sets the deadline %[1]s", "%[2]d 年的报告把完成时限定在 %[1]s", d, year)
+	}
+}
+
+func (l *linter) oddEvent(pos func() diag.Pos, d model.Date, year int) {
+	if !d.IsZero() && d.Year < year-5 {
+		l.odd(pos(), "a step of a task of %[2]d happened on %[1]s", "%[2]d 年的任务在 %[1]s 有进展", d, year)
+	}
+}
+
+// planAhead is how many years after the newest report a plan may end. Plans end
+// in years that five divides: the five-year plans, and the goals for 2035.
+const planAhead = 15
+
+// targetYears reports targets of a year that no report is of, and which nothing
+// shows to be meant: the newest target is what the site shows first.
+func (l *linter) targetYears() {
+	newest, first := l.Site.Editions[len(l.Site.Editions)-1].Year, l.Site.Editions[0].Year
+	if y, far := l.newestEdition(); far {
+		newest = y.far
+	}
+	for _, i := range l.Site.Indicators {
+		for _, t := range i.Targets {
+			year := t.Period.Year
+			switch {
+			case year < first-editionGap:
+				l.odd(l.at(i, "target", t.Period.String()), "the target of %s is older by far than the first report, of %d", "%s 的目标远早于最早的报告（%d 年）", t.Period, first)
+			case year <= newest+1, year%5 == 0 && year <= newest+planAhead, l.saysYear(t):
+			default:
+				l.report(TargetYear.At(l.at(i, "target", t.Period.String()), t.Period.String(), strconv.Itoa(newest)))
+			}
+		}
+	}
+}
+
+// saysYear reports whether the words of a target, its note or the prose name its
+// year.
+func (l *linter) saysYear(t *model.Target) bool {
+	year := strconv.Itoa(t.Period.Year)
+	said := regexp.MustCompile(`(?:^|\D)` + year + `(?:\D|$)`)
+	for _, text := range []string{t.AsWritten.Zh, t.AsWritten.En, t.Note.Zh, t.Note.En} {
+		if said.MatchString(text) {
+			return true
+		}
+	}
+	for _, e := range l.Tree.Editions {
+		for _, s := range e.Sections {
+			for _, p := range s.Body.Parts {
+				if p.Target == t.Indicator.ID && strings.HasPrefix(p.Fragment, year) && strings.HasSuffix(p.Fragment, "/target") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
