@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"reportsite/generator/internal/check"
@@ -95,8 +96,12 @@ func inputOf(o *options, cfg *config.Config, site *model.Site) page.Input {
 // nil when the content has errors. memory may be nil.
 func read(ctx context.Context, root *os.Root, o *options, memory *source.Memory) (*config.Config, *source.Tree, *model.Site, []diag.Diagnostic, error) {
 	cfg, diags := config.Load(root.FS())
-	if cfg == nil {
-		return nil, nil, nil, diags, nil
+	usable := cfg != nil
+	if !usable {
+		if slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Rule == config.NoConfig }) {
+			return nil, nil, nil, diags, nil // no site at all
+		}
+		cfg = &config.Config{Language: model.Chinese, MaxUnbound: -1} // the content is checked all the same
 	}
 	// A root of its own, so that no link leads out of content/.
 	content, err := root.OpenRoot(source.Dir)
@@ -109,9 +114,17 @@ func read(ctx context.Context, root *os.Root, o *options, memory *source.Memory)
 	if err != nil || tree == nil {
 		return nil, nil, nil, diags, err
 	}
-	site, faults := check.Site(cfg, tree)
+	site, whole, faults := check.Read(cfg, tree)
 	diags = append(diags, faults...)
-	if diag.Errors(diags) > 0 {
+	if !usable {
+		return nil, nil, nil, diags, nil
+	}
+	if !whole || diag.Errors(diags) > 0 {
+		// A slip in a date is said with the first errors, unless the dates
+		// beside it are in a file that could not be read.
+		if len(tree.Faulty) == 0 && len(site.Editions) > 0 {
+			diags = append(diags, lint.Dates(lint.Input{Config: cfg, Tree: tree, Site: site})...)
+		}
 		return cfg, tree, nil, diags, nil
 	}
 	diags = append(diags, lint.Site(lint.Input{Config: cfg, Tree: tree, Site: site, AsOf: asOf(o, cfg, site), Asked: !o.asOf.IsZero()})...)
