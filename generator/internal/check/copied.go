@@ -3,7 +3,6 @@ package check
 import (
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"reportsite/generator/internal/diag"
@@ -20,7 +19,7 @@ func (c *checker) copied(tree *source.Tree) {
 		if d.Rule != EditionYear {
 			continue
 		}
-		if _, err := strconv.Atoi(diagArg(d, 0)); err == nil { // another year, not none
+		if diagArg(d, 1) != "" { // another year, not none
 			causes[path.Dir(d.Pos.File)] = d.Pos
 		}
 	}

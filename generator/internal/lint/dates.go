@@ -39,7 +39,7 @@ func (l *linter) dates() (moved bool) {
 	before := len(l.diags)
 	newest, far := l.newestEdition()
 	if far {
-		l.report(FarEdition.At(l.edition(newest.far).Doc.Pos("year"), strconv.Itoa(newest.far), strconv.Itoa(newest.year)))
+		l.report(FarEdition.At(l.yearPos(newest.edition), newest.edition.Period.String(), strconv.Itoa(newest.year)))
 	}
 	facts := l.facts()
 	last := horizon(facts, newest.year)
@@ -94,16 +94,20 @@ func horizon(facts []fact, year int) model.Date {
 	return last
 }
 
-// years are the newest edition that hangs together with the others, and one far
-// beyond it.
-type years struct{ year, far int }
+// years are the year of the newest edition that hangs together with the others,
+// and an edition far beyond it with its year.
+type years struct {
+	year, far int
+	edition   *model.Edition
+}
 
 func (l *linter) newestEdition() (y years, far bool) {
 	for n, e := range l.Site.Editions {
-		if n > 0 && e.Year > y.year+editionGap {
-			return years{y.year, e.Year}, true
+		year := e.Period.From() // a plan is published when it begins
+		if n > 0 && year > y.year+editionGap {
+			return years{y.year, year, e}, true
 		}
-		y.year = e.Year
+		y.year = max(y.year, year)
 	}
 	if len(l.Site.Editions) > 1 {
 		return y, false
@@ -115,7 +119,7 @@ func (l *linter) newestEdition() (y years, far bool) {
 		}
 	}
 	if told > 0 && y.year > told+editionGap {
-		return years{told, y.year}, true
+		return years{told, y.year, l.Site.Editions[0]}, true
 	}
 	return y, false
 }
@@ -128,7 +132,7 @@ func (l *linter) asOfRange(facts []fact, last model.Date) model.Date {
 		return last
 	}
 	confirmed := false
-	first := model.Date{Year: l.Site.Editions[0].Year, Month: 1, Day: 1}
+	first := model.Date{Year: l.Site.Editions[0].Period.From(), Month: 1, Day: 1}
 	for _, f := range facts {
 		if f.date.Before(first) && f.moves {
 			first = f.date

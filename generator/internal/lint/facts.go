@@ -13,14 +13,22 @@ func timeOf(d model.Date) time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
-// edition is report.toml of a year.
-func (l *linter) edition(year int) *source.Report {
+// report is report.toml of an edition.
+func (l *linter) reportOf(edition *model.Edition) *source.Report {
 	for _, e := range l.Tree.Editions {
-		if e.Dir == strconv.Itoa(year) {
+		if e.Dir == edition.Period.String() {
 			return e.Report
 		}
 	}
-	return nil
+	panic("generator: internal error: an edition without its file")
+}
+
+// yearPos is where an edition says which year or plan it is of.
+func (l *linter) yearPos(e *model.Edition) diag.Pos {
+	if e.Period.Kind == model.Plan {
+		return l.reportOf(e).Doc.Pos("plan")
+	}
+	return l.reportOf(e).Doc.Pos("year")
 }
 
 // factsOfSources lists the dates of sources.toml and changes.toml. The date of a
@@ -60,11 +68,11 @@ func (l *linter) factsOfEditions() []fact {
 		if e.Report == nil || e.Report.Doc == nil {
 			continue
 		}
-		year, err := strconv.Atoi(e.Dir)
-		if err != nil { // package source takes no other folder
-			panic("generator: internal error: " + err.Error())
+		period, err := model.ParsePeriod(e.Dir)
+		if err != nil {
+			continue // package check said so
 		}
-		end := model.YearOf(year).End()
+		end := period.End()
 		if d := model.Date(e.Report.Published); !d.IsZero() {
 			list = append(list, fact{
 				date: d, words: d.String(), pos: func() diag.Pos { return e.Report.Doc.Pos("published") }, moves: true, behind: days(end, d),
@@ -116,7 +124,10 @@ func (l *linter) factsOfIndicator(i *model.Indicator) []fact {
 	}
 	for _, t := range i.Targets {
 		key := t.Period.String()
-		list = append(list, fact{date: t.Announced, words: t.Announced.String(), pos: func() diag.Pos { return l.at(i, "target", key, "announced") }})
+		list = append(list, fact{
+			date: t.Announced, words: t.Announced.String(), pos: func() diag.Pos { return l.at(i, "target", key, "announced") },
+			moves: true, behind: days(t.Period.End(), t.Announced),
+		})
 		for _, b := range t.Earlier {
 			list = append(list, fact{date: b.Announced, words: b.Announced.String(), pos: func() diag.Pos { return l.at(i, "target", key, "earlier") }})
 		}

@@ -51,12 +51,12 @@ func Site(in Input) []diag.Diagnostic {
 	return l.leveled()
 }
 
-// Dates runs the checks of dates alone. They need no more of a site than its
-// dates, so that it may have errors.
+// Dates finds the slips in dates that stop a build. That needs no more of a site
+// than its dates, so that it may have errors.
 func Dates(in Input) []diag.Diagnostic {
 	l := newLinter(in)
 	l.dates()
-	return l.leveled()
+	return slices.DeleteFunc(l.leveled(), func(d diag.Diagnostic) bool { return d.Severity() != diag.Error })
 }
 
 func newLinter(in Input) *linter {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
-	"strings"
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
@@ -16,9 +15,11 @@ const oldest = 1900
 // early reports whether a figure was released before its period began, which an
 // estimate may be and a result cannot.
 func early(o *model.Observation) bool {
-	begin := o.Period.End()
-	begin.Month, begin.Day = o.Period.EndMonth()-o.Period.Months()+1, 1
-	return !o.Released.IsZero() && o.Released.Before(begin) && o.Stage != "预计"
+	begin := model.Date{Year: o.Period.From(), Month: 1, Day: 1}
+	if o.Period.Kind != model.Plan {
+		begin.Month = o.Period.EndMonth() - o.Period.Months() + 1
+	}
+	return !o.Released.IsZero() && o.Released.Before(begin) && !o.Stage.Estimate()
 }
 
 // oddDates reports dates that contradict what stands beside them.
@@ -38,15 +39,15 @@ func (l *linter) oddDates() {
 		if e.Commitments == nil || e.Commitments.Doc == nil {
 			continue
 		}
-		year, err := strconv.Atoi(e.Dir)
-		if err != nil { // package source takes no other folder
-			panic("generator: internal error: " + err.Error())
+		period, err := model.ParsePeriod(e.Dir)
+		if err != nil {
+			continue // package check said so
 		}
 		for _, id := range e.Commitments.Doc.Keys() {
 			raw := e.Commitments.Rows[id]
-			l.oddDue(func() diag.Pos { return e.Commitments.Doc.Pos(id, "due") }, model.Date(raw.Due), year)
+			l.oddDue(func() diag.Pos { return e.Commitments.Doc.Pos(id, "due") }, model.Date(raw.Due), period)
 			for n, ev := range raw.Events {
-				l.oddEvent(func() diag.Pos { return eventPos(e.Commitments, id, n) }, model.Date(ev.Date), year)
+				l.oddEvent(func() diag.Pos { return eventPos(e.Commitments, id, n) }, model.Date(ev.Date), period)
 			}
 		}
 	}
@@ -71,7 +72,7 @@ func (l *linter) oddRelease(o *model.Observation) {
 	case !l.ownRelease(o):
 	case early(o):
 		l.report(EarlyRelease.At(l.placeOf(o, "released"), o.Period.String(), o.Released.String()))
-	case o.Stage != "预计" && due(o.Released, 31).Before(end):
+	case !o.Stage.Estimate() && due(o.Released, 31).Before(end):
 		l.odd(l.placeOf(o, "released"), "the figure of %s was released on %s, before the period was over",
 			"%s 的数据在期末之前（%s）就已公布", o.Period, o.Released)
 	}
@@ -87,7 +88,7 @@ func (l *linter) oddRelease(o *model.Observation) {
 // oddTarget compares when a target was announced and judged with its period.
 func (l *linter) oddTarget(t *model.Target) {
 	key, end := t.Period.String(), t.Period.End()
-	first := model.Date{Year: t.Period.Year - 10, Month: 1, Day: 1} // a plan may look ten years ahead
+	first := model.Date{Year: t.Period.From() - 10, Month: 1, Day: 1} // a plan may look ten years ahead
 	at := func(k string) diag.Pos { return l.at(t.Indicator, "target", key, k) }
 	announced := func(d model.Date, k string) {
 		if !d.IsZero() && (d.After(end) || d.Before(first)) {
@@ -98,29 +99,30 @@ func (l *linter) oddTarget(t *model.Target) {
 	for _, b := range t.Earlier {
 		announced(b.Announced, "earlier")
 	}
-	if o := t.Override; o != nil && !o.Date.IsZero() && o.Date.Year < t.Period.Year {
+	if o := t.Override; o != nil && !o.Date.IsZero() && o.Date.Year < t.Period.From() {
 		l.odd(at("override"), "the target of %s was judged on %s, before its year", "%s 的目标在当年之前（%s）就已判定", key, o.Date)
 	}
 }
 
 func (l *linter) oddPublished(e *model.Edition) {
 	d := e.Published
-	if !d.IsZero() && (d.Year < e.Year-1 || d.Year > e.Year+1) {
-		l.odd(l.edition(e.Year).Doc.Pos("published"), "the report of %d was published on %s", "%d 年的报告发布于 %s", e.Year, d)
+	begin := e.Period.From()
+	if !d.IsZero() && (d.Year < begin-1 || d.Year > begin+1) {
+		l.odd(l.reportOf(e).Doc.Pos("published"), "the report of %s was published on %s", "%s 年的报告发布于 %s", e.Period, d)
 	}
 }
 
 // oddDue reports a deadline before the year of the report that promises it, or
 // further ahead than plans are made.
-func (l *linter) oddDue(pos func() diag.Pos, d model.Date, year int) {
-	if !d.IsZero() && (d.Year < year || d.Year > year+15) {
-		l.odd(pos(), "the report of %[2]d sets the deadline %[1]s", "%[2]d 年的报告把完成时限定在 %[1]s", d, year)
+func (l *linter) oddDue(pos func() diag.Pos, d model.Date, period model.Period) {
+	if !d.IsZero() && (d.Year < period.From() || d.Year > period.Year+planAhead) {
+		l.odd(pos(), "the report of %[2]s sets the deadline %[1]s", "%[2]s 年的报告把完成时限定在 %[1]s", d, period)
 	}
 }
 
-func (l *linter) oddEvent(pos func() diag.Pos, d model.Date, year int) {
-	if !d.IsZero() && d.Year < year-5 {
-		l.odd(pos(), "a step of a task of %[2]d happened on %[1]s", "%[2]d 年的任务在 %[1]s 有进展", d, year)
+func (l *linter) oddEvent(pos func() diag.Pos, d model.Date, period model.Period) {
+	if !d.IsZero() && d.Year < period.From()-5 {
+		l.odd(pos(), "a step of a task of %[2]s happened on %[1]s", "%[2]s 年的任务在 %[1]s 有进展", d, period)
 	}
 }
 
@@ -131,9 +133,9 @@ const planAhead = 15
 // targetYears reports targets of a year that no report is of, and which nothing
 // shows to be meant: the newest target is what the site shows first.
 func (l *linter) targetYears() {
-	newest, first := l.Site.Editions[len(l.Site.Editions)-1].Year, l.Site.Editions[0].Year
-	if y, far := l.newestEdition(); far {
-		newest = y.far
+	newest, first := 0, l.Site.Editions[0].Period.From()
+	for _, e := range l.Site.Editions {
+		newest = max(newest, e.Period.Year) // of a plan its last year
 	}
 	for _, i := range l.Site.Indicators {
 		for _, t := range i.Targets {
@@ -162,7 +164,7 @@ func (l *linter) saysYear(t *model.Target) bool {
 	for _, e := range l.Tree.Editions {
 		for _, s := range e.Sections {
 			for _, p := range s.Body.Parts {
-				if p.Target == t.Indicator.ID && strings.HasPrefix(p.Fragment, year) && strings.HasSuffix(p.Fragment, "/target") {
+				if p.Target == t.Indicator.ID && p.Fragment == t.Period.String()+"/target" {
 					return true
 				}
 			}
