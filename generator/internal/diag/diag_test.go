@@ -70,7 +70,7 @@ func TestPrintSaysAllAndGroups(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `b.toml:1:2: error[K025] unknown unit ` + "`元`" + `
-  hint: use one of: 亿元
+  hint: use one of 亿元, with 万 or 亿 before it or another behind a “/”, or declare it in config.toml under [units]
   the same at 7 more places:
     b.toml:2:2, 3:2, 4:2, 5:2
     c.toml:7
@@ -78,7 +78,7 @@ func TestPrintSaysAllAndGroups(t *testing.T) {
 b.toml:3: warning[M020] the heading has no words
   hint: write what the part below is about; the list of contents shows it
 d.toml:3:1: error[K025] unknown unit ` + "`斤`" + `
-  hint: use one of: 亿元
+  hint: use one of 亿元, with 万 or 亿 before it or another behind a “/”, or declare it in config.toml under [units]
 what follows may come from d.toml:3:1: look again when that is right:
 a.md:1:1: warning[M020] the heading has no words
   hint: write what the part below is about; the list of contents shows it

@@ -188,3 +188,21 @@ func (l *linter) facts() []fact {
 
 // days is how many days lie between two dates.
 func days(from, to model.Date) int { return int(timeOf(to).Sub(timeOf(from)).Hours() / 24) }
+
+// onceForLine leaves out the other checks of dates where a slip was found on the
+// same line.
+func (l *linter) onceForLine() {
+	line := func(d diag.Diagnostic) diag.Pos {
+		return diag.Pos{File: d.Pos.File, Line: d.Pos.Line, Cell: d.Pos.Cell}
+	}
+	slips := map[diag.Pos]bool{}
+	for _, d := range l.diags {
+		switch d.Rule {
+		case FarDate, EarlyRelease, LoneNewest:
+			slips[line(d)] = true
+		}
+	}
+	l.diags = slices.DeleteFunc(l.diags, func(d diag.Diagnostic) bool {
+		return (d.Rule == BeforeEnd || d.Rule == LateTarget) && slips[line(d)]
+	})
+}

@@ -109,7 +109,7 @@ func (l *linter) factsOfIndicator(i *model.Indicator) []fact {
 	var list []fact
 	for _, o := range i.Observations {
 		end := o.Period.End()
-		if !(early(o) && l.ownRelease(o)) { // else the period is what is wrong, and that is said
+		if !(beforePeriod(o) && l.ownRelease(o)) { // else the period is what is wrong, and that is said
 			list = append(list, fact{date: end, words: o.Period.String(), pos: func() diag.Pos { return l.placeOf(o, "") }, meant: l.silenced(o)})
 		}
 		if l.ownRelease(o) {

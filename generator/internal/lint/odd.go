@@ -12,9 +12,9 @@ import (
 // oldest is the first year that a site of work reports can tell of.
 const oldest = 1900
 
-// early reports whether a figure was released before its period began, which an
+// beforePeriod reports whether a figure was released before its period began, which an
 // estimate may be and a result cannot.
-func early(o *model.Observation) bool {
+func beforePeriod(o *model.Observation) bool {
 	begin := model.Date{Year: o.Period.From(), Month: 1, Day: 1}
 	if o.Period.Kind != model.Plan {
 		begin.Month = o.Period.EndMonth() - o.Period.Months() + 1
@@ -64,22 +64,18 @@ func (l *linter) odd(pos diag.Pos, en, zh string, args ...any) {
 }
 
 func (l *linter) oddRelease(o *model.Observation) {
-	end := o.Period.End()
 	switch {
 	case l.silenced(o):
 	case o.Period.Year < oldest:
 		l.odd(l.placeOf(o, ""), "the period %s lies before %d", "时期 %s 早于 %d 年", o.Period, oldest)
 	case !l.ownRelease(o):
-	case early(o):
+	case beforePeriod(o):
 		l.report(EarlyRelease.At(l.placeOf(o, "released"), o.Period.String(), o.Released.String()))
-	case !o.Stage.Estimate() && due(o.Released, 31).Before(end):
-		l.odd(l.placeOf(o, "released"), "the figure of %s was released on %s, before the period was over",
-			"%s 的数据在期末之前（%s）就已公布", o.Period, o.Released)
 	}
 	for _, r := range o.Earlier {
 		was := *o
 		was.Released, was.Stage = r.Released, r.Stage
-		if early(&was) && !l.silenced(o) {
+		if beforePeriod(&was) && !l.silenced(o) {
 			l.report(EarlyRelease.At(l.placeOf(o, "earlier"), o.Period.String(), r.Released.String()))
 		}
 	}
@@ -87,11 +83,11 @@ func (l *linter) oddRelease(o *model.Observation) {
 
 // oddTarget compares when a target was announced and judged with its period.
 func (l *linter) oddTarget(t *model.Target) {
-	key, end := t.Period.String(), t.Period.End()
+	key := t.Period.String()
 	first := model.Date{Year: t.Period.From() - 10, Month: 1, Day: 1} // a plan may look ten years ahead
 	at := func(k string) diag.Pos { return l.at(t.Indicator, "target", key, k) }
 	announced := func(d model.Date, k string) {
-		if !d.IsZero() && (d.After(end) || d.Before(first)) {
+		if !d.IsZero() && d.Before(first) {
 			l.odd(at(k), "the target of %s was announced on %s", "%s 的目标公布于 %s", key, d)
 		}
 	}
