@@ -25,6 +25,19 @@ func Width(s string) int {
 	return sum
 }
 
+// Bold is how wide a line of text is in a bold face.
+func Bold(s string) int {
+	sum := 0
+	for _, r := range s {
+		w := runeWidth(r)
+		if r < 0x2e80 {
+			w += w / 8
+		}
+		sum += w
+	}
+	return sum
+}
+
 // latin are the widths of the characters from the space to the tilde, sixteen a
 // line, as in DejaVu Sans, the widest sans-serif that browsers fall back to.
 var latin = [...]uint16{

@@ -86,10 +86,14 @@ func bare(u model.Unit) (base model.Unit, power int32, ok bool) {
 var bareUnits = []model.Unit{"元", "美元", "人", "人次", "吨", "斤", "辆", "亩", "平方米"}
 
 // counts reports whether amounts of the unit may be written in ten thousands.
-func (s *Scale) counts() bool { return s.unit != "" && !rate(s.unit) && !strings.Contains(string(s.unit), "/") }
+func (s *Scale) counts() bool {
+	return s.unit != "" && !rate(s.unit) && !strings.Contains(string(s.unit), "/")
+}
 
 // rate reports whether figures carry the unit as a sign of their own.
-func rate(u model.Unit) bool { return u == model.Percent || u == "‰" || u == ":1" || u == model.PercentagePoint }
+func rate(u model.Unit) bool {
+	return u == model.Percent || u == "‰" || u == ":1" || u == model.PercentagePoint
+}
 
 // readable reports whether figures can be written on a scale: the largest is at
 // least one of it, and none is less than a hundredth.
