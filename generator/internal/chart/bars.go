@@ -4,6 +4,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
 )
 
 // bullet is one target with its result; without a result it says what is asked,
@@ -17,7 +19,7 @@ func (p *plot) bullet() Bars {
 
 // row is the indicator with its target and its result.
 func (p *plot) row(words bool) Bar {
-	bar := Bar{Name: p.i.Short.In(p.Lang), Result: p.point(p.latest()), None: p.none()}
+	bar := Bar{Name: p.i.Short.In(p.Lang), Result: p.point(p.latest()), None: p.unknown()}
 	if p.t == nil {
 		return bar
 	}
@@ -26,7 +28,7 @@ func (p *plot) row(words bool) Bar {
 	if words {
 		for n := range bar.Goals {
 			if g := &bar.Goals[n]; g.Role == RoleTarget {
-				year := p.year(p.t.Period.Year)
+				year := p.time(p.t.Period)
 				g.Text = p.pick(year+"目标 ", "target for "+year+": ") + p.demand(p.t)
 			}
 		}
@@ -44,8 +46,8 @@ func (p *plot) row(words bool) Bar {
 	// What is known from before gives the target its measure.
 	for n := len(p.years); n > 0; n-- {
 		y := p.years[n-1]
-		if y.result != nil && y.year < p.t.Period.Year {
-			bar.Context = append(bar.Context, p.point(y.result))
+		if measured(y.Observation) && !y.Part && y.Period.Year < p.t.Period.From() {
+			bar.Context = append(bar.Context, p.point(y.Observation))
 			break
 		}
 	}
@@ -59,8 +61,10 @@ func (p *plot) relation() Bars {
 	if p.v != nil && p.v.Reference != nil {
 		ref.Result = p.point(p.v.Reference)
 	} else if p.latest() == nil {
-		if o := figureOf(p.t.Ref, p.t.Period); o != nil {
-			ref.Result = p.point(o)
+		for _, y := range p.years {
+			if y.Period == p.t.Period {
+				ref.Result = p.point(y.Other)
+			}
 		}
 	}
 	own := &b.Rows[0]
@@ -76,15 +80,8 @@ func (p *plot) relation() Bars {
 		goal.At = []decimal.Decimal{at.Decimal}
 	}
 	if at.Valid {
-		switch {
-		case p.t.Op == model.RelSync && p.t.Tolerance.Valid && !b.Blank:
-			goal.Low, goal.High = slack(at, p.t.Bound, -1), slack(at, p.t.Bound, 1)
-		case p.t.Op == model.RelSync:
-		case p.i.Better == model.Up:
-			goal.Low = at
-		case p.i.Better == model.Down:
-			goal.High = at
-		}
+		a := aimOf(p.t.Bound, p.i, &model.Observation{Indicator: p.t.Ref, Period: p.t.Period, Basis: model.Annual, Value: at.Decimal})
+		goal.Low, goal.High = a.low, a.high
 		own.Goals = []Goal{goal}
 	}
 	b.Rows = append(b.Rows, ref)
@@ -93,6 +90,13 @@ func (p *plot) relation() Bars {
 
 // plain is a target that has no figure.
 func (p *plot) plain() *PlainState {
+	if o := p.latest(); o != nil {
+		foot := p.pick("报告没有定量目标", "the report sets no target")
+		if p.t != nil {
+			foot = p.target() + p.pick("：", ": ") + p.demand(p.t)
+		}
+		return &PlainState{Head: p.period(o), Text: wording.Result(o, p.Lang), Foot: foot}
+	}
 	if p.t == nil {
 		return &PlainState{Head: p.i.Name.In(p.Lang), Text: p.none(), Foot: p.pick("报告没有定量目标", "the report sets no target")}
 	}
@@ -100,5 +104,13 @@ func (p *plot) plain() *PlainState {
 	if p.t.Op == model.External {
 		foot = p.pick("数字由上级下达，报告没有写明", "the figure is set by a higher authority; the report does not name it")
 	}
-	return &PlainState{Head: p.pick(p.year(p.t.Period.Year)+"目标", "Target for "+p.year(p.t.Period.Year)), Text: p.demand(p.t), Foot: foot}
+	return &PlainState{Head: p.pick(p.time(p.t.Period)+"目标", "Target for "+p.time(p.t.Period)), Text: p.demand(p.t), Foot: foot}
+}
+
+// unknown says that there is no result, in the words of the target's status.
+func (p *plot) unknown() string {
+	if p.v != nil && p.v.Actual == nil && !p.v.Status.Judged() && p.v.Status != verdict.NotJudged {
+		return p.v.Status.Name().In(p.Lang)
+	}
+	return p.none()
 }

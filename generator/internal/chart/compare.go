@@ -19,11 +19,11 @@ type panel struct {
 }
 
 // Compare makes one chart of several indicators, with their targets for a year
-// and the results of it; for the year 0 the newest of each. Figures of different
+// or plan and the results of it; for the zero period the newest of each. Figures of different
 // units, measures or sizes never share a scale: each has a panel. A panel has a
 // row for each indicator with its target and its result, or, where most of them
 // have no figure to aim at, their results over time as lines.
-func Compare(id, caption string, list []*model.Indicator, year int, set *verdict.Set, l model.Lang) *Chart {
+func Compare(id, caption string, list []*model.Indicator, of model.Period, set *verdict.Set, l model.Lang) *Chart {
 	w := words{l}
 	c := &Chart{ID: id, Form: Compared, Lang: l, Title: caption}
 	c.Table = Table{Caption: caption, Head: []string{
@@ -32,7 +32,7 @@ func Compare(id, caption string, list []*model.Indicator, year int, set *verdict
 	var panels []*panel
 	results := 0
 	for _, i := range list {
-		p := inYear(i, year, set, l)
+		p := inTime(i, of, set, l)
 		if p.latest() != nil {
 			results++
 		}
@@ -91,9 +91,9 @@ func (p *panel) rescale(rows []*plot) {
 func (p *plot) shown() []decimal.Decimal {
 	var list []decimal.Decimal
 	if p.t != nil {
-		list = append(list, aimOf(p.t.Bound, p.i).at...)
+		list = append(list, p.aimOf(p.t).at...)
 	}
-	if o := p.latest(); o != nil {
+	if o := p.latest(); measured(o) {
 		list = append(list, o.Value)
 	}
 	return list
@@ -109,7 +109,7 @@ func (p *panel) lines() bool {
 	for _, row := range p.rows {
 		n := 0
 		for _, y := range row.years {
-			if y.newest() != nil {
+			if measured(y.Observation) {
 				n++
 			}
 		}
@@ -140,10 +140,10 @@ func (p *panel) course() Course {
 	for k, row := range p.rows {
 		s := Series{Name: row.i.Short.In(p.Lang), Role: lineRoles[k], Points: make([]Point, len(c.Places))}
 		for _, y := range row.years {
-			if o := y.newest(); o != nil {
-				at := y.year - first
+			if o := y.Observation; measured(o) {
+				at := y.Period.Year - first
 				s.Points[at] = row.point(o)
-				if y.result == nil {
+				if y.Part {
 					s.Points[at].Part = true
 					c.Places[at].Under = p.partName(o)
 				}
@@ -175,7 +175,7 @@ func (p *panel) monthly() Course {
 	for k, row := range p.rows {
 		s := Series{Name: row.i.Short.In(p.Lang), Role: lineRoles[k], Points: make([]Point, len(c.Places))}
 		for n := range c.Places {
-			s.Points[n] = row.point(axis.at(row.i, n))
+			s.Points[n] = row.point(row.at(axis, n))
 		}
 		if hasFigure(s.Points) {
 			c.Series = append(c.Series, s)
@@ -184,17 +184,28 @@ func (p *panel) monthly() Course {
 	return c
 }
 
+// at is the figure at a place of another indicator's run.
+func (p *plot) at(axis *run, n int) *model.Observation {
+	for _, o := range verdict.Series(p.i) {
+		s := o.Span()
+		if belongs(o, axis.alone) && s.End%axis.step == 0 && axis.index(s.Year, s.End) == n {
+			return o
+		}
+	}
+	return nil
+}
+
 // span are the first and the last year of a panel.
 func (p *panel) span() (first, last int) {
 	for _, row := range p.rows {
 		for _, y := range row.years {
-			if y.newest() == nil {
+			if !measured(y.Observation) {
 				continue
 			}
 			if first == 0 {
-				first, last = y.year, y.year
+				first, last = y.Period.Year, y.Period.Year
 			}
-			first, last = min(first, y.year), max(last, y.year)
+			first, last = min(first, y.Period.Year), max(last, y.Period.Year)
 		}
 	}
 	return first, last

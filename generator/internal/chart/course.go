@@ -4,18 +4,18 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
 )
 
 // point is a result as a chart shows it.
 func (p *plot) point(o *model.Observation) Point {
-	if o == nil {
+	if !measured(o) {
 		return Point{}
 	}
 	pt := Point{
-		Value: decimal.NewNullDecimal(o.Value), Label: p.scale.Short(o.Value), When: p.brief(o), Approx: o.Approx,
-	}
-	if o.Approx {
-		pt.Label = p.pick("约", "about ") + pt.Label
+		Value: decimal.NewNullDecimal(o.Value), Label: wording.ResultWords(o, p.Lang, p.scale.Short(o.Value)), When: p.brief(o),
+		Approx: o.Approx || o.Sense != model.Exactly,
 	}
 	if n := len(o.Earlier); n > 0 && !o.Earlier[n-1].Value.Equal(o.Value) {
 		pt.Was = decimal.NewNullDecimal(o.Earlier[n-1].Value)
@@ -43,19 +43,21 @@ func (p *plot) within(f Form) Course {
 			c.Places[k].Gap = reason.In(p.Lang)
 		}
 		own.Points[k] = p.point(r.obs[k])
+		if o := r.obs[k]; o != nil && o.Break != (model.Text{}) {
+			c.Breaks = append(c.Breaks, Note{k, o.Break.In(p.Lang)})
+		}
 		if ref.Name != "" {
-			if o := r.at(p.t.Ref, k); o != nil {
-				ref.Points[k] = p.point(o)
-			}
+			ref.Points[k] = p.point(p.beside(k))
 		}
 		if f != Progress {
 			continue
 		}
 		month := (k%(12/r.step) + 1) * r.step
-		if v, planned, ok := dueBy(p.i.Target(model.YearOf(at)), month); ok {
+		t := p.i.Target(model.YearOf(at))
+		if v, ok := dueBy(t, month); ok {
 			pace.Points[k] = Point{Value: decimal.NewNullDecimal(v), Label: p.scale.Short(v), When: name}
 			due = true
-			if planned {
+			if len(t.Plan) > 0 {
 				pace.Name = p.pick("计划进度", "due by plan")
 			}
 		}
@@ -71,6 +73,14 @@ func (p *plot) within(f Form) Course {
 	}
 	c.Goals = p.runGoals(f)
 	return c
+}
+
+// beside is the other indicator's figure of the same time as a place of the run.
+func (p *plot) beside(k int) *model.Observation {
+	if o := p.run.obs[k]; o != nil {
+		return verdict.Counterpart(p.t.Ref, o)
+	}
+	return nil
 }
 
 // dueNow is what is due with the newest figure, as long as its year runs.
@@ -107,12 +117,12 @@ func (p *plot) runGoals(f Form) []Goal {
 // higher aim. Without words the target is marked alone.
 func (p *plot) goals(t *model.Target, words bool) []Goal {
 	var list []Goal
-	a := aimOf(t.Bound, p.i)
+	a := p.aimOf(t)
 	if len(a.at) == 0 {
 		return nil
 	}
 	if n := len(t.Earlier); n > 0 && words {
-		if was := aimOf(t.Earlier[0], p.i); len(was.at) > 0 && !was.at[0].Equal(a.at[0]) {
+		if was := aimOf(t.Earlier[0], p.i, nil); len(was.at) > 0 && !was.at[0].Equal(a.at[0]) {
 			list = append(list, Goal{Role: RoleEarlier, At: was.at, Text: p.pick("最初目标 ", "first target: ") + p.bound(t.Earlier[0], p.i)})
 		}
 	}
@@ -123,6 +133,10 @@ func (p *plot) goals(t *model.Target, words bool) []Goal {
 	list = append(list, main)
 	if t.Stretch.Valid && words {
 		v := t.Stretch.Decimal
+		if n := len(t.Further); n > 0 {
+			list = append(list, Goal{Role: RoleStretch, At: append([]decimal.Decimal{v}, t.Further...), Text: p.stretch() + p.pick(" ", ": ") + p.scale.Short(v) + "～" + p.scale.Short(t.Further[n-1])})
+			return list
+		}
 		list = append(list, Goal{Role: RoleStretch, At: []decimal.Decimal{v}, Text: p.stretch() + p.pick(" ", ": ") + p.scale.Short(v)})
 	}
 	return list
@@ -137,20 +151,24 @@ func (p *plot) byYear() Course {
 	ref := Series{Role: RoleReference, Points: make([]Point, len(list))}
 	newest := -1
 	for k, y := range list {
-		c.Places[k] = Place{Name: yearName(y.year), Year: y.year}
-		own.Points[k] = p.point(y.newest())
+		c.Places[k] = Place{Name: yearName(y.Period.Year), Year: y.Period.Year}
+		own.Points[k] = p.point(y.Observation)
 		switch {
-		case y.result == nil && y.part != nil:
+		case y.Part && measured(y.Observation):
 			own.Points[k].Part = true
-			c.Places[k].Under = p.partName(y.part)
-		case y.target != nil && y.result == nil && k == len(list)-1:
-			c.Places[k].Under = p.pick("暂无", "no data")
+			c.Places[k].Under = p.partName(y.Observation)
+		case y.Target != nil && y.Observation == nil && k == len(list)-1:
+			c.Places[k].Under = p.pick("无数据", "no figure")
 		}
-		if y.ref != nil {
-			ref.Name = y.ref.Indicator.Short.In(p.Lang)
-			ref.Points[k] = p.point(y.ref)
+		if o := y.Observation; o != nil && o.Break != (model.Text{}) {
+			c.Breaks = append(c.Breaks, Note{k, o.Break.In(p.Lang)})
 		}
-		if y.target != nil {
+		if y.Other != nil {
+			ref.Name = y.Other.Indicator.Short.In(p.Lang)
+			ref.Points[k] = p.point(y.Other)
+			ref.Points[k].Part = y.Part && y.Observation != nil
+		}
+		if len(p.aimOf(y.Target).at) > 0 {
 			newest = k
 		}
 	}
@@ -160,10 +178,10 @@ func (p *plot) byYear() Course {
 		c.Series = append(c.Series, ref)
 	}
 	for k, y := range list {
-		if y.target == nil {
+		if y.Target == nil {
 			continue
 		}
-		for _, g := range p.goals(y.target, k == newest) {
+		for _, g := range p.goals(y.Target, k == newest) {
 			g.From, g.To = k, k
 			c.Goals = append(c.Goals, g)
 		}
@@ -181,11 +199,11 @@ func hasFigure(list []Point) bool {
 }
 
 // everyYear fills the years between those of a list.
-func everyYear(years []year) []year {
-	var list []year
+func everyYear(years []verdict.Year) []verdict.Year {
+	var list []verdict.Year
 	for _, y := range years {
-		for n := len(list); n > 0 && list[n-1].year+1 < y.year; n = len(list) {
-			list = append(list, year{year: list[n-1].year + 1})
+		for n := len(list); n > 0 && list[n-1].Period.Year+1 < y.Period.Year; n = len(list) {
+			list = append(list, verdict.Year{Period: model.YearOf(list[n-1].Period.Year + 1)})
 		}
 		list = append(list, y)
 	}

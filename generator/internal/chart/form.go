@@ -17,13 +17,15 @@ type plot struct {
 	t     *model.Target // the newest, or that of the year; may be nil
 	v     *verdict.Verdict
 	run   *run // nil: no series within years
-	years []year
-	last  int // no result of a later year stands beside the target; 0 for no limit
+	years []verdict.Year
+	last  model.Period       // no result of a later time stands beside the target; zero for no limit
+	new   *model.Observation // the newest figure
 	scale wording.Scale
 }
 
 func newPlot(i *model.Indicator, set *verdict.Set, l model.Lang) *plot {
-	p := &plot{words: words{l}, i: i, t: i.LatestTarget(), years: yearsOf(i), run: runOf(i, 3), v: set.Latest(i)}
+	p := &plot{words: words{l}, i: i, t: i.LatestTarget(), years: set.Years(i), run: runOf(i, 3), v: set.Latest(i)}
+	p.new = set.Newest(i).Observation
 	if p.run == nil && !p.hasYears() && p.t == nil {
 		p.run = runOf(i, 2)
 	}
@@ -31,14 +33,15 @@ func newPlot(i *model.Indicator, set *verdict.Set, l model.Lang) *plot {
 	return p
 }
 
-// inYear is what the report of a year says of an indicator; 0 is the newest.
-func inYear(i *model.Indicator, n int, set *verdict.Set, l model.Lang) *plot {
+// inTime is what the report of a year or plan says of an indicator; the zero
+// period is the newest.
+func inTime(i *model.Indicator, n model.Period, set *verdict.Set, l model.Lang) *plot {
 	p := newPlot(i, set, l)
-	if n == 0 {
+	if n.IsZero() {
 		return p
 	}
 	p.last, p.v = n, nil
-	if p.t = i.Target(model.YearOf(n)); p.t != nil {
+	if p.t = i.Target(n); p.t != nil {
 		p.v = set.Of(p.t)
 	}
 	return p
@@ -48,10 +51,12 @@ func inYear(i *model.Indicator, n int, set *verdict.Set, l model.Lang) *plot {
 func (p *plot) figures() []decimal.Decimal {
 	var list []decimal.Decimal
 	for _, o := range p.i.Observations {
-		list = append(list, o.Value)
+		if measured(o) {
+			list = append(list, o.Value)
+		}
 	}
 	for _, t := range p.i.Targets {
-		list = append(list, aimOf(t.Bound, p.i).at...)
+		list = append(list, p.aimOf(t).at...)
 		if t.Stretch.Valid {
 			list = append(list, t.Stretch.Decimal)
 		}
@@ -74,15 +79,17 @@ func (p *plot) forms() []Form {
 	if p.hasYears() {
 		list = append(list, Years)
 	}
-	if len(list) == 2 && (p.t == nil || p.t.Period.Year >= p.run.from+p.run.years()) {
+	if len(list) == 2 && (p.t == nil || p.t.Period.From() >= p.run.from+p.run.years()) {
 		slices.Reverse(list)
 	}
 	switch {
+	case p.i.Measure == model.Structure:
+		return []Form{Structure}
 	case len(list) > 0:
 		return list
 	case p.t != nil && p.t.Ref != nil:
 		return []Form{Relation}
-	case p.latest() != nil:
+	case measured(p.latest()):
 		return []Form{Bullet}
 	case p.aims():
 		return []Form{Target}
@@ -95,10 +102,10 @@ func (p *plot) forms() []Form {
 func (p *plot) hasYears() bool {
 	results, others := 0, 0
 	for _, y := range p.years {
-		if y.newest() != nil {
+		if measured(y.Observation) {
 			results++
 		}
-		if y.ref != nil || y.target != nil && len(aimOf(y.target.Bound, p.i).at) > 0 {
+		if y.Other != nil || len(p.aimOf(y.Target).at) > 0 {
 			others++
 		}
 	}
@@ -117,7 +124,7 @@ func (p *plot) whole() bool {
 }
 
 // aims reports whether the target has a figure to mark.
-func (p *plot) aims() bool { return p.t != nil && len(aimOf(p.t.Bound, p.i).at) > 0 }
+func (p *plot) aims() bool { return len(p.aimOf(p.t).at) > 0 }
 
 // latest is the result that stands beside the target, or, where the report sets
 // none, the newest one.
@@ -128,15 +135,12 @@ func (p *plot) latest() *model.Observation {
 		}
 		return p.v.Actual
 	}
-	for n := len(p.years); n > 0; n-- {
-		y := p.years[n-1]
-		if o := y.newest(); o != nil && (p.last == 0 || y.year <= p.last) {
-			return o
-		}
+	if p.last.IsZero() {
+		return p.new
 	}
-	for n := len(p.i.Observations); n > 0; n-- {
-		if o := p.i.Observations[n-1]; p.last == 0 || o.Period.Year <= p.last {
-			return o
+	for _, y := range slices.Backward(p.years) {
+		if y.Observation != nil && y.Period.Year <= p.last.Year {
+			return y.Observation
 		}
 	}
 	return nil
@@ -195,6 +199,8 @@ func (p *plot) fill(c *Chart) {
 		c.Bars = []Bars{p.bullet()}
 	case Relation:
 		c.Bars = []Bars{p.relation()}
+	case Structure:
+		p.structure(c)
 	case State:
 		c.Plain = p.plain()
 	}

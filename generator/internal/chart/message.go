@@ -20,7 +20,7 @@ func (p *plot) message() string {
 	case p.t == nil:
 		return p.pick(p.when(o)+"为"+p.value(o), p.value(o)+" "+p.when(o))
 	case o == nil:
-		return p.aimed() + p.pick("，", "; ") + p.none()
+		return p.aimed() + p.pick("，", "; ") + lower(p.unknown())
 	case p.v.Paced && p.v.Completion.Valid && p.v.Plan == nil && p.v.Gap.Valid:
 		return p.paced(o)
 	case p.v.Status == verdict.NotJudged && !p.v.Gap.Valid:
@@ -33,16 +33,15 @@ func (p *plot) message() string {
 func (p *plot) said() string { return p.pick("“"+p.demand(p.t)+"”", p.demand(p.t)) }
 
 func (p *plot) aimed() string {
-	return p.pick(p.year(p.t.Period.Year)+"目标是"+p.said(), "The target for "+p.year(p.t.Period.Year)+" is "+p.demand(p.t))
+	return p.pick(p.time(p.t.Period)+"目标是"+p.said(), "The target for "+p.time(p.t.Period)+" is "+p.demand(p.t))
 }
 
 // value is a result as the chart writes it, with its unit.
 func (p *plot) value(o *model.Observation) string {
-	s := p.scale.Value(o.Value)
-	if o.Approx {
-		return p.pick("约", "about ") + s
+	if len(o.Parts) > 0 {
+		return wording.Result(o, p.Lang)
 	}
-	return s
+	return wording.ResultWords(o, p.Lang, p.scale.Value(o.Value))
 }
 
 // paced says what part of the year's target is done, and how that compares with
@@ -67,9 +66,9 @@ func (p *plot) paced(o *model.Observation) string {
 		}
 	}
 	if p.limit() {
-		return p.pick(p.when(o)+"占全年限额的"+done, done+" of the year's limit "+p.when(o)) + apart
+		return p.pick(p.when(o)+"占"+p.targetSpan()+"限额的"+done, done+" of the year's limit "+p.when(o)) + apart
 	}
-	return p.pick(p.when(o)+"完成全年目标的"+done, done+" of the year's target done "+p.when(o)) + apart
+	return p.pick(p.when(o)+"完成"+p.targetSpan()+"目标的"+done, done+" of the year's target done "+p.when(o)) + apart
 }
 
 // limit reports whether the target is a figure to stay below.
@@ -163,4 +162,20 @@ func (p *plot) neutral(f Form) string {
 		return name + p.pick("：", ": ") + kind
 	}
 	return name + p.pick("：", ": ") + kind + p.pick("（"+unit+"）", " ("+unit+")")
+}
+
+// targetSpan names the target's period as what a part belongs to.
+func (p *plot) targetSpan() string {
+	if p.t.Period.Kind == model.Year {
+		return "全年"
+	}
+	return p.time(p.t.Period)
+}
+
+// lower begins words within a sentence.
+func lower(s string) string {
+	if s != "" && s[0] >= 'A' && s[0] <= 'Z' {
+		return string(s[0]-'A'+'a') + s[1:]
+	}
+	return s
 }

@@ -46,6 +46,30 @@ func PartsOf(id, caption string, parts []NamedPart, u model.Unit, l model.Lang) 
 	return c
 }
 
+// structure shows the parts of the newest result, or those that the target asks
+// for; without either it is a target in words.
+func (p *plot) structure(c *Chart) {
+	var values []decimal.Decimal
+	if o := p.latest(); o != nil {
+		values = o.Parts
+	} else if p.t != nil {
+		values = p.t.Parts
+	}
+	var list []NamedPart
+	for n, v := range values {
+		name := ""
+		if n < len(p.i.Parts) {
+			name = p.i.Parts[n].In(p.Lang)
+		}
+		list = append(list, NamedPart{name, v})
+	}
+	if made := PartsOf(c.ID, "", list, p.i.Unit, p.Lang); len(list) > 0 && made != nil {
+		c.Parts = made.Parts
+		return
+	}
+	c.Form, c.Plain = State, p.plain()
+}
+
 // StatusTiles makes the overview of all targets of an edition: a row for each
 // section, a tile for each target. It is nil without targets.
 func StatusTiles(id, caption string, e *model.Edition, set *verdict.Set, l model.Lang) *Chart {
@@ -56,7 +80,7 @@ func StatusTiles(id, caption string, e *model.Edition, set *verdict.Set, l model
 	for _, s := range e.Sections {
 		row := TileRow{Name: s.Title.In(l)}
 		for _, i := range s.Indicators {
-			t := i.Target(model.YearOf(e.Year))
+			t := i.Target(e.Period)
 			if t == nil {
 				continue
 			}

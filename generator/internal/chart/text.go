@@ -6,6 +6,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
 )
 
 // text tells a reader who does not see the chart what it is and what it says, in
@@ -49,7 +51,7 @@ func (p *plot) span(f Form) (from, to string) {
 		}
 		return p.period(p.run.obs[first]), p.period(p.run.obs[last])
 	case Years:
-		return p.year(p.years[0].year), p.year(p.years[len(p.years)-1].year)
+		return p.time(p.years[0].Period), p.time(p.years[len(p.years)-1].Period)
 	}
 	return "", ""
 }
@@ -76,10 +78,10 @@ func (p *plot) runNotes() []string {
 func (p *plot) yearNotes() []string {
 	list := p.revisionNote()
 	for _, y := range p.years {
-		if y.result == nil && y.part != nil {
+		if y.Part && measured(y.Observation) {
 			list = append(list, p.pick(
-				"空心的是"+p.when(y.part)+"的数字，不与全年相比。",
-				"The hollow mark is the figure "+p.when(y.part)+", which does not compare with whole years."))
+				"空心的是"+p.when(y.Observation)+"的数字，不与全年相比。",
+				"The hollow mark is the figure "+p.when(y.Observation)+", which does not compare with whole years."))
 			break
 		}
 	}
@@ -118,18 +120,14 @@ func (p *plot) table(f Form) Table {
 		}
 	case Years:
 		for _, y := range p.years {
-			when := p.year(y.year)
-			if y.result == nil && y.part != nil {
-				when = p.period(y.part)
-			}
-			t.Rows = append(t.Rows, p.cells(when, y.target, y.newest()))
-			if y.ref != nil {
-				t.Rows = append(t.Rows, p.cells(p.period(y.ref)+" · "+y.ref.Indicator.Short.In(p.Lang), nil, y.ref))
+			t.Rows = append(t.Rows, p.yearCells(y))
+			if o := y.Other; o != nil {
+				t.Rows = append(t.Rows, p.cells(p.period(o)+" · "+o.Indicator.Short.In(p.Lang), nil, o))
 			}
 		}
 	default:
 		if o := p.latest(); p.t != nil || o != nil {
-			t.Rows = append(t.Rows, p.cells(p.time(o), p.t, o))
+			t.Rows = append(t.Rows, p.cells(p.timeOf(o), p.t, o))
 		}
 		if p.t != nil && p.t.Ref != nil && p.v != nil && p.v.Reference != nil {
 			r := p.v.Reference
@@ -139,13 +137,22 @@ func (p *plot) table(f Form) Table {
 	return t
 }
 
-// time names the time of a result, or of the target where there is none.
-func (p *plot) time(o *model.Observation) string {
+// yearCells are the line of a year, or of the part of it that is known.
+func (p *plot) yearCells(y verdict.Year) []Cell {
+	when := p.time(y.Period)
+	if y.Part {
+		when = p.period(y.Observation)
+	}
+	return p.cells(when, y.Target, y.Observation)
+}
+
+// timeOf names the time of a result, or of the target where there is none.
+func (p *plot) timeOf(o *model.Observation) string {
 	switch {
 	case o != nil:
 		return p.period(o)
 	case p.t != nil:
-		return p.year(p.t.Period.Year)
+		return p.time(p.t.Period)
 	}
 	return "—"
 }
@@ -154,15 +161,15 @@ func (p *plot) time(o *model.Observation) string {
 func (p *plot) cells(when string, t *model.Target, o *model.Observation) []Cell {
 	goal, result, source := Cell{Text: "—"}, Cell{Text: p.none(), Number: true}, Cell{Text: "—"}
 	if t != nil {
-		goal = Cell{Text: p.demand(t), Values: aimOf(t.Bound, p.i).at}
+		goal = Cell{Text: p.demand(t), Values: p.aimOf(t).at}
 		if s := t.Section; s != nil && s.Edition.Source != nil {
 			source = Cell{Text: s.Edition.Source.Name.In(p.Lang), URL: s.Edition.Source.URL}
 		}
 	}
 	if o != nil {
-		result = Cell{Text: p.scale.Exact(o.Value), Values: []decimal.Decimal{o.Value}, Number: true}
-		if o.Approx {
-			result.Text = p.pick("约", "about ") + result.Text
+		result = Cell{Text: wording.ResultWords(o, p.Lang, p.scale.Exact(o.Value)), Values: []decimal.Decimal{o.Value}, Number: true}
+		if len(o.Parts) > 0 {
+			result.Text, result.Values = wording.Result(o, p.Lang), o.Parts
 		}
 		if n := len(o.Earlier); n > 0 {
 			result.Text += fmt.Sprintf(p.pick("（修订前%s）", " (%s before revision)"), p.scale.Exact(o.Earlier[n-1].Value))
@@ -180,7 +187,7 @@ func (p *plot) compareRows(all bool) [][]Cell {
 	name := Cell{Text: p.i.Name.In(p.Lang)}
 	if !all {
 		o := p.latest()
-		return [][]Cell{append([]Cell{name}, p.cells(p.time(o), p.t, o)...)}
+		return [][]Cell{append([]Cell{name}, p.cells(p.timeOf(o), p.t, o)...)}
 	}
 	var list [][]Cell
 	if len(p.years) < 2 && p.run != nil {
@@ -192,11 +199,7 @@ func (p *plot) compareRows(all bool) [][]Cell {
 		return list
 	}
 	for _, y := range p.years {
-		when := p.year(y.year)
-		if y.result == nil && y.part != nil {
-			when = p.period(y.part)
-		}
-		list = append(list, append([]Cell{name}, p.cells(when, y.target, y.newest())...))
+		list = append(list, append([]Cell{name}, p.yearCells(y)...))
 	}
 	return list
 }

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
 )
 
@@ -23,7 +22,7 @@ func (w words) pick(zh, en string) string {
 
 func (w words) target() string  { return w.pick("目标", "target") }
 func (w words) result() string  { return w.pick("结果", "result") }
-func (w words) none() string    { return w.pick("暂无公开数据", "no public data") }
+func (w words) none() string    { return w.pick("本站暂无数据", "no figure on this site") }
 func (w words) pace() string    { return w.pick("序时进度", "due by then") }
 func (w words) stretch() string { return w.pick("力争", "higher aim") }
 
@@ -42,7 +41,7 @@ func (w words) bound(b model.Bound, i *model.Indicator) string {
 func (w words) year(n int) string { return w.pick(strconv.Itoa(n)+"年", strconv.Itoa(n)) }
 
 // when names the time of a figure.
-func (w words) when(o *model.Observation) string { return verdict.When(o).In(w.Lang) }
+func (w words) when(o *model.Observation) string { return wording.When(o).In(w.Lang) }
 
 // brief is the same time within a picture, where room is dear: "Q1–Q3 2024".
 func (w words) brief(o *model.Observation) string {
@@ -70,13 +69,10 @@ func (w words) brief(o *model.Observation) string {
 }
 
 // period names the same time as the head of a row.
-func (w words) period(o *model.Observation) string {
-	text := w.when(o)
-	for _, lead := range []string{"in the ", "in ", "at the ", "from "} {
-		text = strings.TrimPrefix(text, lead)
-	}
-	return capital(text)
-}
+func (w words) period(o *model.Observation) string { return wording.Time(o).In(w.Lang) }
+
+// time names the time of a target.
+func (w words) time(p model.Period) string { return wording.Period(p).In(w.Lang) }
 
 // capital begins a text with a capital letter.
 func capital(s string) string {

@@ -264,11 +264,11 @@ func (g *barsDrawing) valueText(p chart.Point) string {
 // rows draws named rows: with the names beside them where there is room, else
 // above.
 func (g *barsDrawing) rows() {
-	any := slices.ContainsFunc(g.Rows, func(r chart.Bar) bool { return r.Result.Value.Valid })
+	found := slices.ContainsFunc(g.Rows, func(r chart.Bar) bool { return r.Result.Value.Valid })
 	names, words := 0.0, 0.0
 	for n := range g.Rows {
 		names = max(names, textWidth(g.Rows[n].Name))
-		for _, line := range g.words(&g.Rows[n], any) {
+		for _, line := range g.words(&g.Rows[n], found) {
 			words = max(words, textWidth(line))
 		}
 	}
@@ -280,13 +280,13 @@ func (g *barsDrawing) rows() {
 	}
 	for n := range g.Rows {
 		if g.wide {
-			g.besideRow(&g.Rows[n], any, names, words)
+			g.besideRow(&g.Rows[n], found, names, words)
 		} else {
-			g.stackedRow(&g.Rows[n], any)
+			g.stackedRow(&g.Rows[n], found)
 		}
 	}
 	g.height = g.scaleBelow(g.height-2) + 12
-	if any {
+	if found {
 		g.explain(key{"r", 'b', g.pick("结果", "result")})
 	}
 	for _, r := range g.Rows {

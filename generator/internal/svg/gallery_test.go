@@ -22,7 +22,7 @@ type built struct{ *model.Indicator }
 
 var section = &model.Section{
 	ID: "goals", Title: model.Text{Zh: "目标", En: "Goals"},
-	Edition: &model.Edition{Year: 2024, Title: model.Text{Zh: "2024年报告", En: "Report of 2024"}, Published: model.Date{Year: 2021, Month: 1, Day: 10}},
+	Edition: &model.Edition{Period: model.YearOf(2024), Title: model.Text{Zh: "2024年报告", En: "Report of 2024"}, Published: model.Date{Year: 2021, Month: 1, Day: 10}},
 }
 
 var bureau = &model.Source{ID: "bureau", Name: model.Text{Zh: "统计公报", En: "Statistical bulletin"}}
@@ -289,7 +289,7 @@ func group(caption string, l model.Lang, day string, list ...built) *chart.Chart
 	for _, b := range list {
 		all = append(all, b.Indicator)
 	}
-	return chart.Compare("x", caption, all, 2024, judged(day, list...), l)
+	return chart.Compare("x", caption, all, model.YearOf(2024), judged(day, list...), l)
 }
 
 func timelineOf(l model.Lang) *chart.Chart {
@@ -306,7 +306,7 @@ func timelineOf(l model.Lang) *chart.Chart {
 }
 
 func overviewOf(l model.Lang) *chart.Chart {
-	e := &model.Edition{Year: 2024, Title: model.Text{Zh: "2024年报告"}}
+	e := &model.Edition{Period: model.YearOf(2024), Title: model.Text{Zh: "2024年报告"}}
 	var all []built
 	for n, name := range []string{"总体目标", "产业集群", "企业培育与创新主体梯度培育的若干措施", "城市品质"} {
 		s := &model.Section{Edition: e, ID: fmt.Sprint(n), Title: model.Text{Zh: name}}

@@ -204,3 +204,13 @@ func (d *drawing) pick(zh, en string) string {
 	}
 	return zh
 }
+
+// Height is how high the wide drawing of a chart is at its own width; 0 where
+// there is none.
+func Height(c *chart.Chart) int {
+	d := newDrawing(c, Sizes[Wide].width)
+	if d == nil {
+		return 0
+	}
+	return int(d.height)
+}
