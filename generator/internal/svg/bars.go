@@ -168,51 +168,85 @@ func (g *barsDrawing) scaleBelow(y float64) float64 {
 // and below the scale.
 func (g *barsDrawing) single(r *chart.Bar) {
 	g.axis = g.laid(8, g.width-14)
-	y := g.height + 4
-	rows := 0.0
-	type flag struct {
-		goal  *chart.Goal
-		lines []string
-	}
-	var flags []flag
-	for n := range r.Goals {
-		if goal := &r.Goals[n]; goal.Text != "" {
-			lines := wrap(goal.Text, g.width*0.68)
-			flags = append(flags, flag{goal, lines})
-			rows += float64(len(lines))
-		}
-	}
-	top := y + rows*leading + 4
-	// The lowest words belong to the target in force; those of others stand
-	// above, each with a line down to its mark.
-	slices.SortStableFunc(flags, func(a, b flag) int { return weight(a.goal) - weight(b.goal) })
-	for _, f := range flags {
-		_, class := looks(f.goal.Role)
-		mid := 0.0
-		for _, v := range f.goal.At {
-			x := g.clamped(v)
-			mid += x / float64(len(f.goal.At))
-			g.line(class+"w", segment{x, y + float64(len(f.lines))*leading - 1, x, top + 2})
-		}
-		for _, line := range f.lines {
-			y += leading
-			half := widthIn(line, class+"t") / 2
-			g.put(line, class+"t", spot{max(half, min(g.width-half, mid)), y - 4, middle})
-		}
-	}
+	top := g.flags(r) + 2
 	g.trackOf(r, top)
-	y = g.below(r, top+track)
+	y := g.below(r, top+track)
 	g.height = g.scaleBelow(y) + 2
 }
 
-func weight(goal *chart.Goal) int {
-	switch goal.Role {
+// flag is the words of a goal above a track, with a line down to each of its marks.
+type flag struct {
+	class string
+	marks []float64
+	lines []string
+	from  float64 // the left end of the words
+	to    float64
+	mid   float64
+}
+
+func (g *barsDrawing) flag(goal *chart.Goal) flag {
+	_, class := looks(goal.Role)
+	f := flag{class: class, lines: wrap(goal.Text, g.width*0.68)}
+	half := 0.0
+	for _, line := range f.lines {
+		half = max(half, widthIn(line, class+"t")/2)
+	}
+	for _, v := range goal.At {
+		x := g.clamped(v)
+		f.marks = append(f.marks, x)
+		f.mid += x / float64(len(goal.At))
+	}
+	f.mid = max(half, min(g.width-half, f.mid))
+	f.from, f.to = f.mid-half, f.mid+half
+	return f
+}
+
+// flags writes the words of goals above a track: those of the target next to it,
+// the others above as long as their lines cross no words, else into the key. It
+// returns where the track begins.
+func (g *barsDrawing) flags(r *chart.Bar) float64 {
+	var list []flag // the lowest first
+	goals := slices.Clone(r.Goals)
+	slices.SortStableFunc(goals, func(a, b chart.Goal) int { return rank(a.Role) - rank(b.Role) })
+	for n := range goals {
+		if goals[n].Text == "" {
+			continue
+		}
+		f := g.flag(&goals[n])
+		crossed := slices.ContainsFunc(list, func(o flag) bool {
+			return slices.ContainsFunc(f.marks, func(x float64) bool { return x > o.from-2*air && x < o.to+2*air })
+		})
+		if crossed {
+			g.explain(key{f.class, 'i', goals[n].Text})
+			continue
+		}
+		list = append(list, f)
+	}
+	y := g.height + 4
+	top := y
+	for _, f := range list {
+		top += float64(len(f.lines)) * leading
+	}
+	for _, f := range slices.Backward(list) {
+		for _, line := range f.lines {
+			y += leading
+			g.put(line, f.class+"t", spot{f.mid, y - 4, middle})
+		}
+		for _, x := range f.marks {
+			g.line(f.class+"w", segment{x, y - 0.5, x, top + 3})
+		}
+	}
+	return top
+}
+
+func rank(r chart.Role) int {
+	switch r {
 	case chart.RoleTarget:
-		return 2
+		return 0
 	case chart.RoleStretch:
 		return 1
 	}
-	return 0
+	return 2
 }
 
 // below writes what a track shows on the lines below it; it returns where they end.
@@ -298,6 +332,9 @@ func (g *barsDrawing) rows() {
 		if r.Due != nil {
 			g.explain(key{"v", 'v', g.pick("按时间应完成", "due by now")})
 		}
+		if len(r.Context) > 0 {
+			g.explain(key{"p r", 'o', g.pick("此前结果", "earlier result")})
+		}
 	}
 }
 
@@ -313,6 +350,9 @@ func (g *barsDrawing) words(r *chart.Bar, results bool) []string {
 	}
 	if r.Result.Value.Valid {
 		return append(list, r.Result.When+colon+g.valueText(r.Result))
+	}
+	if len(r.Context) > 0 { // what is known from before, instead of nothing
+		return append(list, r.Context[0].When+colon+g.valueText(r.Context[0]))
 	}
 	if results || r.Target == "" {
 		list = append(list, r.None)

@@ -291,34 +291,41 @@ func (c *canvas) drawGrid(b *bytes.Buffer) {
 	}
 	p := newPath(b, "g")
 	for _, s := range c.grid {
-		if s.y0 == s.y1 {
-			c.broken(p, s)
-			continue
-		}
-		p.lift()
-		p.to(s.x0, s.y0)
-		p.to(s.x1, s.y1)
+		c.broken(p, s)
 	}
 	p.end()
 }
 
-// broken draws a level line around the texts on it.
+// broken draws a level or upright line around the texts on it.
 func (c *canvas) broken(p *path, s segment) {
-	x := s.x0
-	for x < s.x1 {
-		next, resume := s.x1, s.x1
+	level := s.y0 == s.y1
+	at, end := s.y0, s.y1
+	if level {
+		at, end = s.x0, s.x1
+	}
+	for at < end {
+		next, resume := end, end
 		for _, l := range c.labels {
 			b := l.box.grown(air)
-			if b.y0 < s.y0 && s.y0 < b.y1 && b.x1 > x && b.x0 < next {
-				next, resume = max(b.x0, x), b.x1
+			from, to, on := b.y0, b.y1, b.x0 < s.x0 && s.x0 < b.x1
+			if level {
+				from, to, on = b.x0, b.x1, b.y0 < s.y0 && s.y0 < b.y1
+			}
+			if on && to > at && from < next {
+				next, resume = max(from, at), to
 			}
 		}
-		if next > x {
+		if next > at {
 			p.lift()
-			p.to(x, s.y0)
-			p.to(next, s.y0)
+			if level {
+				p.to(at, s.y0)
+				p.to(next, s.y0)
+			} else {
+				p.to(s.x0, at)
+				p.to(s.x0, next)
+			}
 		}
-		x = max(resume, x+0.1)
+		at = max(resume, at+0.1)
 	}
 }
 

@@ -20,6 +20,8 @@ const (
 func Spark(c *chart.Chart) []byte {
 	d := &drawing{canvas: canvas{width: sparkWidth, height: sparkHeight}, Chart: c}
 	switch {
+	case len(c.Courses) > 0 && thin(&c.Courses[0]):
+		return nil
 	case len(c.Courses) > 0:
 		d.sparkCourse(&c.Courses[0])
 	case len(c.Bars) > 0 && !c.Bars[0].Blank:
@@ -33,6 +35,18 @@ func Spark(c *chart.Chart) []byte {
 	d.write(&b)
 	b.WriteString("</svg>")
 	return b.Bytes()
+}
+
+// thin reports whether a course says nothing without its words: a figure or two
+// that no line joins, and no target beside them.
+func thin(c *chart.Course) bool {
+	whole := 0
+	for _, p := range c.Series[0].Points {
+		if p.Value.Valid && !p.Part {
+			whole++
+		}
+	}
+	return whole < 2 && len(c.Goals) == 0
 }
 
 func (d *drawing) sparkCourse(c *chart.Course) {
