@@ -106,6 +106,7 @@ type Goal struct {
 	At        []decimal.Decimal   // the figures that it names: one, or both ends of a range
 	Low, High decimal.NullDecimal // what meets it, tolerance included; an open side is not valid
 	Text      string              // 目标 12%以上
+	Words     string              // 12%以上
 }
 
 // Due is what a flow owes by the time of its newest figure.

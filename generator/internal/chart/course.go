@@ -126,7 +126,7 @@ func (p *plot) goals(t *model.Target, words bool) []Goal {
 			list = append(list, Goal{Role: RoleEarlier, At: was.at, Text: p.pick("最初目标 ", "first target: ") + p.bound(t.Earlier[0], p.i)})
 		}
 	}
-	main := Goal{Role: RoleTarget, At: a.at, Low: a.low, High: a.high}
+	main := Goal{Role: RoleTarget, At: a.at, Low: a.low, High: a.high, Words: p.demand(t)}
 	if words {
 		main.Text = p.target() + p.pick(" ", ": ") + p.demand(t)
 	}

@@ -101,8 +101,8 @@ func (s *sketch) goal(n int, c *chart.Course, g *chart.Goal, names []string) {
 	name := s.goalName(g)
 	for _, v := range g.At {
 		said := c.Scale.Exact(v)
-		if g.Text != "" {
-			said = g.Text
+		if g.Words != "" {
+			said = g.Words
 		}
 		if g.From == g.To {
 			s.add(n, charts.SingleSeries{
