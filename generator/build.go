@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"path/filepath"
 
 	"reportsite/generator/internal/check"
 	"reportsite/generator/internal/config"

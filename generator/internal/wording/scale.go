@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -39,12 +40,10 @@ func (s *Scale) han(list []decimal.Decimal) {
 		return
 	}
 	steps := []string{"", "万", "亿", "万亿"}
-	at, base := 0, string(s.unit)
-	for n := len(steps) - 1; n > 0; n-- {
-		if rest, ok := strings.CutPrefix(base, steps[n]); ok && rest != "" {
-			at, base = n, rest
-			break
-		}
+	base := s.unit.Root().String()
+	at := slices.IndexFunc(steps, func(step string) bool { return step+base == s.unit.String() })
+	if at < 0 {
+		return // on another scale, such as 百万元
 	}
 	for n := at + 1; n < len(steps); n++ {
 		to := Scale{shift: int32(at-n) * 4, word: steps[n] + base}
@@ -72,27 +71,24 @@ func (s *Scale) english(list []decimal.Decimal) {
 	}
 }
 
-// bare is the unit that a unit is ten to some power of.
+// bare is the unit that a unit is ten to some power of, in English.
 func bare(u model.Unit) (base model.Unit, power int32, ok bool) {
-	one := decimal.NewFromInt(1)
-	for _, base := range bareUnits {
-		if in, ok := model.Convert(one, u, base); ok {
-			return base, int32(len(in.String()) - 1), true
-		}
+	base = englishBase(u)
+	if base == "" {
+		return u, 0, false
 	}
-	return u, 0, u.Known() && u.En() != "" && !rate(u)
+	in, _ := model.Convert(decimal.NewFromInt(1), u, base)
+	return base, int32(in.NumDigits()) + in.Exponent() - 1, true
 }
-
-var bareUnits = []model.Unit{"元", "美元", "人", "人次", "吨", "斤", "辆", "亩", "平方米"}
 
 // counts reports whether amounts of the unit may be written in ten thousands.
 func (s *Scale) counts() bool {
-	return s.unit != "" && !rate(s.unit) && !strings.Contains(string(s.unit), "/")
+	return s.unit != "" && !rate(s.unit) && !strings.Contains(s.unit.String(), "/")
 }
 
 // rate reports whether figures carry the unit as a sign of their own.
 func rate(u model.Unit) bool {
-	return u == model.Percent || u == "‰" || u == ":1" || u == model.PercentagePoint
+	return u == model.Percent || u == model.Permille || u == ":1" || u == model.PercentagePoint
 }
 
 // readable reports whether figures can be written on a scale: the largest is at
@@ -176,7 +172,7 @@ func (s Scale) Sign() string { return s.sign() }
 
 func (s Scale) sign() string {
 	if rate(s.unit) && s.unit != model.PercentagePoint {
-		return string(s.unit)
+		return s.unit.String()
 	}
 	return ""
 }
