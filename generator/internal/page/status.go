@@ -1,6 +1,11 @@
 package page
 
-import "net/url"
+import (
+	"net/url"
+
+	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/svg"
+)
 
 // statusPage shows how all targets stand: by status, section and responsible
 // unit, as supervision bulletins count them.
