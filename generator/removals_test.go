@@ -37,7 +37,6 @@ var removals = map[string]string{
 	"bench site":           "removes a site of a run before in the work folder: bench.TestClaim",
 	"bench run":            "removes a built site in the work folder: bench.TestClaim",
 	"bench copySite":       "removes the content of a site in the work folder: bench.TestClaim",
-	"bench bareTheme":      "removes the theme in the work folder: bench.TestClaim",
 	"bench copyFile":       "writes into the work folder: bench.TestClaim",
 	"bench writeHugoSite":  "writes into the work folder: bench.TestClaim",
 }

@@ -57,7 +57,7 @@ func (b *book) status(f *frame) any {
 	for _, v := range list {
 		rows = append(rows, f.row(v.Target.Indicator, v.Target))
 	}
-	if c := chart.StatusTiles("overview", b.edition.Title.In(b.lang), b.edition, b.Verdicts, b.lang); c != nil {
+	if c := chart.StatusTiles(b.chartID("timeline", "status-"+b.edition.Period.String()), b.edition.Title.In(b.lang), b.edition, b.Verdicts, b.lang); c != nil {
 		p.Overview = &figure{
 			ID: c.ID, Caption: said{Text: c.Title}, Wide: picture(c, svg.Wide), Narrow: picture(c, svg.Narrow), Small: picture(c, svg.Small),
 		}
