@@ -44,8 +44,7 @@ func Of(c *chart.Chart) json.RawMessage {
 	return s.finished()
 }
 
-// Alive reports whether a chart has figures or dates to look at more closely. A
-// target alone is one figure, which its drawing says.
+// Alive reports whether a chart has figures or dates to look at more closely.
 func Alive(c *chart.Chart) bool {
 	if len(c.Courses)+len(c.Dates)+len(c.Parts) > 0 {
 		return true

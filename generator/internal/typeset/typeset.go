@@ -18,22 +18,34 @@ const Em = 1000
 
 // Width is how wide a line of text is at most, in thousandths of its font size.
 func Width(s string) int {
-	sum := 0
+	sum, last := 0, rune(0)
 	for _, r := range s {
-		sum += runeWidth(r)
+		sum += runeWidth(r) + spacing(last, r)
+		last = r
 	}
 	return sum
 }
 
+// spacing is what browsers put between a Han character and a letter or digit.
+func spacing(a, b rune) int {
+	han := func(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
+	latin := func(r rune) bool { return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
+	if han(a) && latin(b) || latin(a) && han(b) {
+		return Em / 8
+	}
+	return 0
+}
+
 // Bold is how wide a line of text is in a bold face.
 func Bold(s string) int {
-	sum := 0
+	sum, last := 0, rune(0)
 	for _, r := range s {
 		w := runeWidth(r)
 		if r < 0x2e80 {
 			w += w / 8
 		}
-		sum += w
+		sum += w + spacing(last, r)
+		last = r
 	}
 	return sum
 }

@@ -106,7 +106,7 @@ func (s Scale) readable(list []decimal.Decimal) bool {
 }
 
 // needed is how many decimals short figures have: enough that each is written to
-// a part in a thousand and no two become the same, but no more than they have.
+// a part in 20 000 and no two become the same, but no more than they have.
 func (s Scale) needed(list []decimal.Decimal) int32 {
 	var most int32
 	for _, v := range list {
@@ -128,7 +128,7 @@ func (s Scale) tells(list []decimal.Decimal, places int32) bool {
 	for _, v := range list {
 		in := v.Shift(s.shift)
 		round := in.Round(places)
-		if in.Sub(round).Abs().GreaterThan(in.Abs().Shift(-3)) {
+		if in.Sub(round).Abs().Mul(decimal.NewFromInt(20_000)).GreaterThan(in.Abs()) {
 			return false
 		}
 		if other, ok := seen[round.String()]; ok && !other.Equal(in) {

@@ -17,7 +17,7 @@ func TestScale(t *testing.T) {
 		want    string // each in short, then the unit of the axis
 		exact   string // the first with all its digits
 	}{
-		{"1401879 1349084", "亿元", model.Chinese, "140.2 134.9 万亿元", "140.1879万亿元"},
+		{"1401879 1349084", "亿元", model.Chinese, "140.19 134.91 万亿元", "140.1879万亿元"},
 		{"1401879 1402300", "亿元", model.Chinese, "140.19 140.23 万亿元", "140.1879万亿元"},
 		{"9999.6 10000", "亿元", model.Chinese, "0.99996 1 万亿元", "0.99996万亿元"},
 		{"588 1921", "亿元", model.Chinese, "588 1921 亿元", "588亿元"},
@@ -29,7 +29,7 @@ func TestScale(t *testing.T) {
 		{"0.465", "吨标准煤/万元", model.Chinese, "0.465 吨标准煤/万元", "0.465吨标准煤/万元"},
 		{"6540", "万吨", model.Chinese, "6540 万吨", "6540万吨"},
 		{"65400", "万吨", model.Chinese, "6.54 亿吨", "6.54亿吨"},
-		{"1401879 1349084", "亿元", model.English, "140.2 134.9 trillion yuan", "140.1879 trillion yuan"},
+		{"1401879 1349084", "亿元", model.English, "140.19 134.91 trillion yuan", "140.1879 trillion yuan"},
 		{"588 1921", "亿元", model.English, "58.8 192.1 billion yuan", "58.8 billion yuan"},
 		{"0.5 141633.81", "亿元", model.English, "0.05 14,163.38 billion yuan", "0.05 billion yuan"},
 		{"1", "家", model.English, "1 firms", "1 firm"},
