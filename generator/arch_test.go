@@ -31,9 +31,11 @@ var layers = map[string][]string{
 	"lint":     {"source", "config", "wording", "model", "markdown", "diag"},
 	"verdict":  {"model", "wording"},
 	"chart":    {"model", "wording", "verdict"},
+	"typeset":  {},
+	"svg":      {"model", "wording", "chart", "typeset"},
+	"option":   {"model", "wording", "chart"},
 	"library":  {"message"},
-	"draw":     {},
-	"page":     {"message", "address", "model", "config", "wording", "verdict", "chart", "tomlfile", "diag"},
+	"page":     {"message", "address", "model", "config", "wording", "verdict", "chart", "svg", "option", "tomlfile", "diag"},
 	"export":   {"model", "config", "verdict", "sheet"},
 	"publish":  {"message"},
 	"synth":    {},
@@ -47,9 +49,7 @@ var layers = map[string][]string{
 var owners = map[string]string{
 	"github.com/BurntSushi/toml":       "tomlfile message", // editors' files, and those that are built in
 	"github.com/yuin/goldmark":         "markdown",
-	"github.com/go-echarts/go-echarts": "chart",
-	"github.com/dop251/goja":           "draw",
-	"github.com/go-analyze/charts":     "draw",
+	"github.com/go-echarts/go-echarts": "option",
 	"html/template":                    "page",
 	"github.com/xuri/excelize":         "sheet",
 	"github.com/fsnotify/fsnotify":     "serve",
@@ -113,7 +113,7 @@ func imports(t *testing.T, file string) []string {
 // the environment or at random numbers.
 func TestPurePackagesStayPure(t *testing.T) {
 	forbidden := []string{"time.Now(", "time.Since(", "os.Getenv(", "os.Environ(", `"math/rand`, `"crypto/rand`}
-	for _, pkg := range []string{"model", "wording", "check", "verdict", "chart", "page", "markdown", "tomlfile", "intact"} {
+	for _, pkg := range []string{"model", "wording", "check", "verdict", "chart", "svg", "option", "page", "markdown", "tomlfile", "intact"} {
 		files, err := filepath.Glob("internal/" + pkg + "/*.go")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("package %s has no files: %v", pkg, err)

@@ -4,14 +4,11 @@ import (
 	"context"
 	"errors"
 	"os"
-	"path/filepath"
 	"slices"
-	"sync"
 
 	"reportsite/generator/internal/check"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/draw"
 	"reportsite/generator/internal/export"
 	"reportsite/generator/internal/known"
 	"reportsite/generator/internal/lint"
@@ -25,9 +22,8 @@ import (
 // built says what a build did, for its summary.
 type built struct {
 	pages    int
-	files    int // that were made
-	same     int // files that were taken over
-	charts   draw.Stats
+	files    int      // that were made
+	same     int      // files that were taken over
 	changed  bool     // public differs from before
 	kept     []string // files of public that no build wrote
 	site     *model.Site
@@ -50,12 +46,12 @@ func build(ctx context.Context, o *options, report *progress) (*built, []diag.Di
 		return nil, diags, err
 	}
 	settle()
-	tools, faults, err := o.findTools(ctx, p.in.Config.Cache, report.installing)
+	libraries, faults, err := o.findLibraries(ctx, report.installing)
 	if diags = append(diags, faults...); err != nil || o.refuses(diags) {
 		return nil, diags, err
 	}
-	p.in.Libraries = tools.libraries
-	done, faults, err := publishSite(ctx, o, report, p, tools)
+	p.in.Libraries = libraries
+	done, faults, err := publishSite(ctx, o, report, p)
 	return done, append(diags, faults...), err
 }
 
@@ -143,34 +139,20 @@ func asOf(o *options, cfg *config.Config, site *model.Site) model.Date {
 }
 
 // publishSite makes all files in a stage and exchanges it with public.
-func publishSite(ctx context.Context, o *options, report *progress, p *plan, tools *tools) (done *built, diags []diag.Diagnostic, err error) {
-	studio, err := draw.Open(tools.drawing)
-	if err != nil {
-		return nil, nil, err
-	}
+func publishSite(ctx context.Context, o *options, report *progress, p *plan) (done *built, diags []diag.Diagnostic, err error) {
 	done = &built{site: p.in.Site}
-	// The pictures are kept whatever happens to the site.
-	closed := sync.OnceFunc(func() { done.charts = studio.Close() })
-	defer closed()
 	stage, err := publish.Begin(o.publicDir(), o.publishRules(p.in.Config.Cache))
 	if err != nil {
 		diags, err = published(o, err)
 		return done, diags, err
 	}
 	defer func() { err = errors.Join(err, stage.Abort()) }() // unless it is committed
-	m := &production{plan: p, studio: studio, emit: stage.Write, progress: report.making}
-	if err := m.remember(filepath.Join(tools.drawing.CacheDir, ledgerFile), stage.Keep); err != nil {
+	m := &production{plan: p, emit: stage.Write, progress: report.making}
+	if err := m.remember(o.ledgerPath(p.in.Config.Cache), stage.Keep); err != nil {
 		return done, nil, err
 	}
 	diags, err = m.all(ctx, o.jobs)
 	done.pages, done.files, done.same = m.pages(), len(m.done)-m.taken, m.taken
-	if err == nil && m.taken == 0 {
-		studio.DropUnused()
-	}
-	closed()
-	if cause := done.charts.CacheError; cause != nil {
-		diags = append(diags, noCache.At(diag.Pos{File: p.in.Config.Cache}, diag.Cause(cause)))
-	}
 	if err == nil && !o.refuses(diags) {
 		done.changed, err = stage.Commit()
 		done.kept = stage.Kept()

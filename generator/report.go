@@ -82,11 +82,10 @@ func (o *options) summary(b *built, took time.Duration) {
 	if o.format != "text" {
 		return
 	}
-	drawn := b.charts.Drawn + b.charts.Fallback
 	seconds := took.Round(10 * time.Millisecond).Seconds()
 	cover := b.site.Coverage
 	fmt.Fprintln(o.stderr, o.lang.Say("summary",
-		"Pages", o.lang.Say("n-pages", "N", b.pages), "Made", b.files, "Same", b.same, "Drawn", drawn, "Cached", b.charts.Cached,
+		"Pages", o.lang.Say("n-pages", "N", b.pages), "Made", b.files, "Same", b.same,
 		"Bound", cover.Bound, "Unbound", len(cover.Unbound), "Warnings", o.lang.Say("n-warnings", "N", b.warnings),
 		"Seconds", fmt.Sprintf("%.2f", seconds)))
 	if len(b.kept) > 0 {

@@ -53,7 +53,6 @@ func goodAddr(addr string) bool {
 // serve runs until the editor stops it.
 func (o *options) serve(ctx context.Context, addr string) error {
 	w := &workshop{o: o}
-	defer w.close()
 	return serve.Run(ctx, serve.Options{
 		Addr: addr,
 		Roots: []string{

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"html"
 
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/svg"
 )
 
 // embedPage is an indicator's chart for the frame of another site.
@@ -36,10 +36,8 @@ func (f *frame) embedCode(i *model.Indicator) string {
 	}
 	height := embedTable
 	if c := b.chart(b.chartID("chart", i.ID)); c != nil {
-		for _, d := range c.Drawings {
-			if d.Size == chart.Wide {
-				height = d.Height
-			}
+		if h := svg.Height(c); h > 0 {
+			height = h
 		}
 	}
 	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy"></iframe>`,

@@ -6,22 +6,23 @@ import (
 
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/svg"
 )
 
-// figure is a chart on a page: the picture in two widths, of which the style
+// figure is a chart on a page: the picture in three widths, of which the style
 // sheet shows the one that fits, its caption, and the same data as a table.
 type figure struct {
-	ID      string
-	Lang    string // set where the text around it is in another language
-	Caption said
-	Live    string // the address of its options; "" where it stays a drawing
-	Wide    template.HTML
-	Narrow  template.HTML
-	Desc    string // what the chart shows, for where there is no picture
-	Table   table
-	Sources []sourceLine
-	More    []anchor // the indicators that it shows, where it stands elsewhere
-	Badge   *badge   // of one indicator
+	ID                  string
+	Lang                string // set where the text around it is in another language
+	Caption             said
+	Live                string // the address of its options; "" where it stays a drawing
+	Subtitle            string // what the chart is about, or its message where the caption is another
+	Wide, Narrow, Small template.HTML
+	Desc                string // what the chart shows, for where there is no picture
+	Table               table
+	Sources             []sourceLine
+	More                []anchor // the indicators that it shows, where it stands elsewhere
+	Badge               *badge   // of one indicator
 }
 
 // table is the data of a chart.
@@ -77,12 +78,16 @@ func (f *frame) figure(id string, caption said, indicators []*model.Indicator) *
 	if c == nil {
 		return fig
 	}
-	if caption.Text == "" {
+	fig.Subtitle = c.Subtitle
+	switch {
+	case caption.Text == "":
 		fig.Caption = said{Text: c.Title}
+	case caption.Text != c.Title:
+		fig.Subtitle = c.Title
 	}
 	fig.Live = f.liveHref(id)
-	fig.Wide, fig.Narrow = b.picture(id, chart.Wide), b.picture(id, chart.Narrow)
-	fig.Desc, fig.Table = c.Desc, newTable(c.Table)
+	fig.Wide, fig.Narrow, fig.Small = picture(c, svg.Wide), picture(c, svg.Narrow), picture(c, svg.Small)
+	fig.Desc, fig.Table = c.Text, newTable(c.Table)
 	return fig
 }
 

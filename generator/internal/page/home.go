@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strconv"
 
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/svg"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
 )
@@ -33,7 +33,6 @@ type card struct {
 	Period  string // of the result
 	Badge   badge
 	Picture template.HTML
-	Alt     string
 }
 
 // contentsItem is a section in a list of contents.
@@ -88,9 +87,8 @@ func (f *frame) card(i *model.Indicator) card {
 	b := f.book
 	c := card{Name: f.anchor(i.Short, indicatorPath(i))}
 	id := b.chartID("card", i.ID)
-	c.Picture = b.picture(id, chart.Card)
 	if made := b.chart(id); made != nil {
-		c.Alt = made.Desc
+		c.Picture = template.HTML(svg.Spark(made)) // shapes alone
 	}
 	v := b.Verdicts.Latest(i)
 	if v == nil {
