@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/draw"
 	"reportsite/generator/internal/synth"
 )
 
@@ -48,8 +47,8 @@ func mustBuild(b *testing.B, o *options) {
 	}
 }
 
-// BenchmarkBuild builds the report of this repository: with nothing in the chart
-// cache, with everything in it, and over a site that has not changed.
+// BenchmarkBuild builds the report of this repository: from nothing, and over a
+// site that has not changed.
 func BenchmarkBuild(b *testing.B) {
 	o := benchOptions(copySite(b, ".."))
 	mustBuild(b, o)
@@ -58,7 +57,6 @@ func BenchmarkBuild(b *testing.B) {
 		clear []string // folders of the site that are removed before each build
 	}{
 		{"cold", []string{".cache", "public"}},
-		{"warm", []string{"public"}},
 		{"unchanged", nil},
 	} {
 		b.Run(bench.name, func(b *testing.B) {
@@ -77,8 +75,7 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
-// BenchmarkSynthetic builds synthetic sites with everything in the chart cache;
-// the time of an indicator must not grow with their number.
+// BenchmarkSynthetic builds synthetic sites from nothing; the time of an indicator must not grow with their number.
 func BenchmarkSynthetic(b *testing.B) {
 	for _, n := range []int{100, 400} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
@@ -102,7 +99,7 @@ func BenchmarkSynthetic(b *testing.B) {
 	}
 }
 
-// planOf reads the report of this repository up to the charts' options.
+// planOf reads the report of this repository up to the verdicts.
 func planOf(b *testing.B, ctx context.Context) *plan {
 	b.Helper()
 	p, diags, err := prepare(ctx, benchOptions(".."))
@@ -113,24 +110,19 @@ func planOf(b *testing.B, ctx context.Context) *plan {
 }
 
 // BenchmarkPages reads Markdown and TOML, checks, judges, and fills the
-// templates; nothing is drawn or written to the disk.
+// templates; nothing is written to the disk.
 func BenchmarkPages(b *testing.B) {
 	o := benchOptions(copySite(b, ".."))
 	mustBuild(b, o)
-	tools, _, err := o.findTools(b.Context(), ".cache/charts", func() {})
+	libraries, _, err := o.findLibraries(b.Context(), func() {})
 	if err != nil {
 		b.Fatal(err)
 	}
-	studio, err := draw.Open(tools.drawing)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer studio.Close()
 	b.ReportAllocs()
 	for b.Loop() {
 		p := planOf(b, b.Context())
-		p.in.Libraries = tools.libraries
-		m := &production{plan: p, studio: studio, progress: func(int, int) {}, emit: func(string, []byte) error { return nil }}
+		p.in.Libraries = libraries
+		m := &production{plan: p, progress: func(int, int) {}, emit: func(string, []byte) error { return nil }}
 		if _, err := m.all(b.Context(), o.jobs); err != nil {
 			b.Fatal(err)
 		}

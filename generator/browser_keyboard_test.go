@@ -209,15 +209,15 @@ func walkChart(t *testing.T, v *tab, address string) {
 		steps []says
 	}{
 		{"/2024/goals/", []says{ // two axes, of which each has its own first place
-			{kb.ArrowRight, "地区生产总值增速 8.5%左右"},
-			{kb.ArrowLeft, "外资占全市比重 达到60%"},
-			{kb.ArrowDown, "地区生产总值增速 8.5%左右"},
+			{kb.ArrowRight, "地区生产总值增速: 目标 8.5%左右"},
+			{kb.ArrowLeft, "外资占全市比重: 目标 达到60%"},
+			{kb.ArrowDown, "地区生产总值增速: 目标 8.5%左右"},
 		}},
 		{"/indicators/industry-output/", []says{ // 2021 to 2023 have no figure
-			{kb.ArrowRight, "2020: 结果 588"},
-			{kb.ArrowRight, "2024: 结果 1921, 目标：突破1800亿元 1800"},
-			{kb.ArrowDown, "2020: 结果 588"},
-			{kb.ArrowUp, "2024: 结果 1921, 目标：突破1800亿元 1800"},
+			{kb.ArrowRight, "2020: 结果 588亿元"},
+			{kb.ArrowRight, "2024: 结果 1921亿元, 目标 突破1800亿元"},
+			{kb.ArrowDown, "2020: 结果 588亿元"},
+			{kb.ArrowUp, "2024: 结果 1921亿元, 目标 突破1800亿元"},
 		}},
 	} {
 		v.visit(t, address+chart.page)

@@ -175,7 +175,6 @@ func serveOnDemand(t *testing.T, n int) (address string, search *fetches) {
 	if err != nil || files == nil {
 		t.Fatalf("the site cannot be made: %v %v", diags, err)
 	}
-	t.Cleanup(w.close)
 	search = &fetches{files: map[string][]byte{}, asked: map[string]bool{}}
 	name := "search/index.json" // made before they are asked for, as those of a built site
 	for n := 0; ; n++ {

@@ -45,8 +45,8 @@ const look = `(() => {
 		charts++;
 		const { width, height } = shown[0].getBoundingClientRect();
 		if (width < 100 || height < 24) faults.push(name + ": " + width + " × " + height);
-		if (shown[0].getAttribute("aria-hidden") !== "true" && !shown[0].querySelector("title")?.textContent) {
-			faults.push(name + ": no title");
+		if (shown[0].getAttribute("aria-hidden") !== "true" && !shown[0].getAttribute("aria-label")) {
+			faults.push(name + ": no name");
 		}
 		if (!shown[0].querySelector("path, rect, circle, line, polyline, text")) faults.push(name + ": empty");
 	}

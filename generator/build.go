@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"os"
-	"path/filepath"
-	"sync"
+	"slices"
 
 	"reportsite/generator/internal/check"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/draw"
 	"reportsite/generator/internal/export"
 	"reportsite/generator/internal/known"
 	"reportsite/generator/internal/lint"
@@ -24,9 +22,8 @@ import (
 // built says what a build did, for its summary.
 type built struct {
 	pages    int
-	files    int // that were made
-	same     int // files that were taken over
-	charts   draw.Stats
+	files    int      // that were made
+	same     int      // files that were taken over
 	changed  bool     // public differs from before
 	kept     []string // files of public that no build wrote
 	site     *model.Site
@@ -49,12 +46,12 @@ func build(ctx context.Context, o *options, report *progress) (*built, []diag.Di
 		return nil, diags, err
 	}
 	settle()
-	tools, faults, err := o.findTools(ctx, p.in.Config.Cache, report.installing)
+	libraries, faults, err := o.findLibraries(ctx, report.installing)
 	if diags = append(diags, faults...); err != nil || o.refuses(diags) {
 		return nil, diags, err
 	}
-	p.in.Libraries = tools.libraries
-	done, faults, err := publishSite(ctx, o, report, p, tools)
+	p.in.Libraries = libraries
+	done, faults, err := publishSite(ctx, o, report, p)
 	return done, append(diags, faults...), err
 }
 
@@ -95,8 +92,12 @@ func inputOf(o *options, cfg *config.Config, site *model.Site) page.Input {
 // nil when the content has errors. memory may be nil.
 func read(ctx context.Context, root *os.Root, o *options, memory *source.Memory) (*config.Config, *source.Tree, *model.Site, []diag.Diagnostic, error) {
 	cfg, diags := config.Load(root.FS())
-	if cfg == nil {
-		return nil, nil, nil, diags, nil
+	usable := cfg != nil
+	if !usable {
+		if slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Rule == config.NoConfig }) {
+			return nil, nil, nil, diags, nil // no site at all
+		}
+		cfg = &config.Config{Language: model.Chinese, MaxUnbound: -1} // the content is checked all the same
 	}
 	// A root of its own, so that no link leads out of content/.
 	content, err := root.OpenRoot(source.Dir)
@@ -109,9 +110,17 @@ func read(ctx context.Context, root *os.Root, o *options, memory *source.Memory)
 	if err != nil || tree == nil {
 		return nil, nil, nil, diags, err
 	}
-	site, faults := check.Site(cfg, tree)
+	site, whole, faults := check.Read(cfg, tree)
 	diags = append(diags, faults...)
-	if diag.Errors(diags) > 0 {
+	if !usable {
+		return nil, nil, nil, diags, nil
+	}
+	if !whole || diag.Errors(diags) > 0 {
+		// A slip in a date is said with the first errors, unless the dates
+		// beside it are in a file that could not be read.
+		if len(tree.Faulty) == 0 && len(site.Editions) > 0 {
+			diags = append(diags, lint.Dates(lint.Input{Config: cfg, Tree: tree, Site: site})...)
+		}
 		return cfg, tree, nil, diags, nil
 	}
 	diags = append(diags, lint.Site(lint.Input{Config: cfg, Tree: tree, Site: site, AsOf: asOf(o, cfg, site), Asked: !o.asOf.IsZero()})...)
@@ -130,34 +139,20 @@ func asOf(o *options, cfg *config.Config, site *model.Site) model.Date {
 }
 
 // publishSite makes all files in a stage and exchanges it with public.
-func publishSite(ctx context.Context, o *options, report *progress, p *plan, tools *tools) (done *built, diags []diag.Diagnostic, err error) {
-	studio, err := draw.Open(tools.drawing)
-	if err != nil {
-		return nil, nil, err
-	}
+func publishSite(ctx context.Context, o *options, report *progress, p *plan) (done *built, diags []diag.Diagnostic, err error) {
 	done = &built{site: p.in.Site}
-	// The pictures are kept whatever happens to the site.
-	closed := sync.OnceFunc(func() { done.charts = studio.Close() })
-	defer closed()
 	stage, err := publish.Begin(o.publicDir(), o.publishRules(p.in.Config.Cache))
 	if err != nil {
 		diags, err = published(o, err)
 		return done, diags, err
 	}
 	defer func() { err = errors.Join(err, stage.Abort()) }() // unless it is committed
-	m := &production{plan: p, studio: studio, emit: stage.Write, progress: report.making}
-	if err := m.remember(filepath.Join(tools.drawing.CacheDir, ledgerFile), stage.Keep); err != nil {
+	m := &production{plan: p, emit: stage.Write, progress: report.making}
+	if err := m.remember(o.ledgerPath(p.in.Config.Cache), stage.Keep); err != nil {
 		return done, nil, err
 	}
 	diags, err = m.all(ctx, o.jobs)
 	done.pages, done.files, done.same = m.pages(), len(m.done)-m.taken, m.taken
-	if err == nil && m.taken == 0 {
-		studio.DropUnused()
-	}
-	closed()
-	if cause := done.charts.CacheError; cause != nil {
-		diags = append(diags, noCache.At(diag.Pos{File: p.in.Config.Cache}, diag.Cause(cause)))
-	}
 	if err == nil && !o.refuses(diags) {
 		done.changed, err = stage.Commit()
 		done.kept = stage.Kept()

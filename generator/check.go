@@ -7,10 +7,8 @@ import (
 
 	"github.com/urfave/cli/v3"
 
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
-	"reportsite/generator/internal/page"
 )
 
 // checkCommand runs every check without writing anything.
@@ -61,9 +59,8 @@ func (o *options) examine(ctx context.Context) (*plan, []diag.Diagnostic, error)
 		return nil, nil, err
 	}
 	if p != nil {
-		// Faults of templates show while they run; pictures have none.
-		noPicture := func(string, chart.Size) []byte { return nil }
-		site := p.theme.Site(p.in, page.Charts(p.in), noPicture)
+		// Faults of templates show while they run.
+		site := p.theme.Site(p.in)
 		faults, err := site.Render(ctx, o.jobs, nil, func(string, []byte) error { return nil })
 		if err != nil {
 			return nil, nil, err

@@ -41,14 +41,18 @@ XLSX 文件的消息写明工作表和单元格，CSV 文件的写明行和字�
 	{letter: "K", en: "The content as a whole", zh: "内容整体"},
 	{letter: "R", en: "Plausibility", zh: "合理性", intro: `
 The content may say this, and yet probably does not mean it. ` + "`config.toml`" + ` sets the
-level of each of these checks: ` + "`\"error\"`" + ` stops the build, ` + "`\"warn\"`" + ` is what they have
-anyway, ` + "`\"off\"`" + ` says nothing. A figure that is right in spite of its size has
-` + "`ok = \"why\"`" + ` beside its value, and R008 to R011, R040 to R042, R044 and R046 to R048 say
+level of each of these checks: ` + "`\"error\"`" + ` stops the build, ` + "`\"warn\"`" + ` does not, ` + "`\"off\"`" + ` says
+nothing. Without a line there, R014 to R019 are errors, because such a slip moves the
+whole site, and the others are warnings. A figure that is right in spite of its size
+or date has ` + "`ok = \"why\"`" + ` beside its value, and R008 to R011, R014 to R016, R020,
+R040 to R042, R044 and R046 to R048 say
 nothing about it.
 
 这些写法允许，但多半不是本意。每项检查的级别都可在 ` + "`config.toml`" + ` 设定：` + "`\"error\"`" + ` 使
-生成停止，` + "`\"warn\"`" + ` 只提醒（不写即如此），` + "`\"off\"`" + ` 不检查。数字虽然出奇但确实无误时，
-在数值旁写 ` + "`ok = \"理由\"`" + `，R008 至 R011、R040 至 R042、R044、R046 至 R048 就不再提醒。
+生成停止，` + "`\"warn\"`" + ` 只提醒，` + "`\"off\"`" + ` 不检查。不写时，R014 至 R019 是错误，因为这样的笔误会带动全站；其余
+只提醒。数字或日期虽然出奇但确实无误时，在数值旁写 ` + "`ok = \"理由\"`" + `，R008 至 R011、R014 至 R016、R020、R040 至 R042、R044、R046 至
+R048 就不再
+提醒。
 
 ` + "```toml" + `
 [checks]

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -124,8 +125,11 @@ func fenced(file string, text []string, from, to int) string {
 // own, and a long line ends early.
 func visible(line string) string {
 	line = strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' {
+		switch {
+		case r < ' ' && r != '\t':
 			return '␀' + r // the pictures of control characters stand in their order
+		case unicode.Is(unicode.Cf, r):
+			return '□'
 		}
 		return r
 	}, strings.ToValidUTF8(line, "\uFFFD"))

@@ -9,7 +9,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"reportsite/generator/internal/message"
-	"reportsite/generator/internal/textwidth"
+	"reportsite/generator/internal/typeset"
 )
 
 // writeHelp explains a command in one language; the library's own help is in
@@ -43,11 +43,11 @@ func writeHelp(w io.Writer, c *cli.Command, lang message.Lang) error {
 func writeRows(b *strings.Builder, title string, rows [][2]string) {
 	widest := 0
 	for _, r := range rows {
-		widest = max(widest, textwidth.Columns(r[0]))
+		widest = max(widest, typeset.Columns(r[0]))
 	}
 	fmt.Fprintf(b, "\n%s\n", title)
 	for _, r := range rows {
-		fmt.Fprintf(b, "  %s%s  %s\n", r[0], strings.Repeat(" ", widest-textwidth.Columns(r[0])), r[1])
+		fmt.Fprintf(b, "  %s%s  %s\n", r[0], strings.Repeat(" ", widest-typeset.Columns(r[0])), r[1])
 	}
 }
 

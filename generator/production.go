@@ -10,7 +10,6 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/draw"
 	"reportsite/generator/internal/export"
 	"reportsite/generator/internal/page"
 )
@@ -19,7 +18,6 @@ import (
 // downloads of it all. What an earlier build made of the same, it takes over.
 type production struct {
 	plan     *plan
-	studio   *draw.Studio
 	emit     page.Emit
 	progress func(done, total int)
 
@@ -51,11 +49,8 @@ func (m *production) remember(file string, take func(path string, sum [sha256.Si
 
 // all makes the files, some at once.
 func (m *production) all(ctx context.Context, jobs int) ([]diag.Diagnostic, error) {
-	ctx, fail := context.WithCancelCause(ctx)
-	defer fail(nil)
 	in := m.plan.in
-	charts := page.Charts(in)
-	site := m.plan.theme.Site(in, charts, pictures(ctx, m.studio, charts, func(err error) { fail(err) }))
+	site := m.plan.theme.Site(in)
 	files := site.Files()
 	m.expect(files)
 	// The downloads need little of the pages, and are made beside them.
@@ -78,9 +73,6 @@ func (m *production) all(ctx context.Context, jobs int) ([]diag.Diagnostic, erro
 			}
 			return m.write(path, data)
 		})
-	if cause := context.Cause(ctx); cause != nil {
-		err = cause // a chart that could not be drawn ends everything
-	}
 	if err = errors.Join(err, work.Wait()); err != nil || diag.Errors(diags) > 0 || tables == nil {
 		return diags, err
 	}

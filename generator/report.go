@@ -14,9 +14,9 @@ import (
 	"reportsite/generator/internal/message"
 )
 
-// maxShown is how many diagnostics are printed before "and N more": as many as
-// one reads before mending the first ones.
-const maxShown = 20
+// manyShown is how many diagnostics are more than one reads: behind them the
+// first one is named again, which has left the screen.
+const manyShown = 20
 
 // run builds and tells the editor how it went.
 func (o *options) run(ctx context.Context) error {
@@ -55,9 +55,12 @@ func (o *options) print(diags []diag.Diagnostic) error {
 	case "github":
 		return diag.WriteGitHub(o.findings, diags, o.lang)
 	}
-	p := diag.Printer{Files: os.DirFS(o.site), Lang: o.lang, Max: maxShown}
+	p := diag.Printer{Files: os.DirFS(o.site), Lang: o.lang}
 	if err := p.Print(o.findings, diags); err != nil {
 		return fmt.Errorf("print diagnostics: %w", err)
+	}
+	if len(diags) > manyShown {
+		fmt.Fprintln(o.stderr, message.Say(o.lang, "start-with", "Place", diags[0].Pos))
 	}
 	return nil
 }
@@ -79,11 +82,10 @@ func (o *options) summary(b *built, took time.Duration) {
 	if o.format != "text" {
 		return
 	}
-	drawn := b.charts.Drawn + b.charts.Fallback
 	seconds := took.Round(10 * time.Millisecond).Seconds()
 	cover := b.site.Coverage
 	fmt.Fprintln(o.stderr, message.Say(o.lang, "summary",
-		"Pages", message.Say(o.lang, "n-pages", "N", b.pages), "Made", b.files, "Same", b.same, "Drawn", drawn, "Cached", b.charts.Cached,
+		"Pages", message.Say(o.lang, "n-pages", "N", b.pages), "Made", b.files, "Same", b.same,
 		"Bound", cover.Bound, "Unbound", len(cover.Unbound), "Warnings", message.Say(o.lang, "n-warnings", "N", b.warnings),
 		"Seconds", fmt.Sprintf("%.2f", seconds)))
 	if len(b.kept) > 0 {

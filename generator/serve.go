@@ -53,7 +53,6 @@ func goodAddr(addr string) bool {
 // serve runs until the editor stops it.
 func (o *options) serve(ctx context.Context, addr string) error {
 	w := &workshop{o: o}
-	defer w.close()
 	return serve.Run(ctx, serve.Options{
 		Addr: addr,
 		Roots: []string{
@@ -67,12 +66,16 @@ func (o *options) serve(ctx context.Context, addr string) error {
 	})
 }
 
+// mostOnPage is how many diagnostics the page shows: the terminal has all.
+const mostOnPage = 200
+
 // faults are diagnostics as the page shows them.
 func (o *options) faults(diags []diag.Diagnostic) []serve.Fault {
 	var list []serve.Fault
 	lines := diag.NewLines(os.DirFS(o.site))
 	for n, d := range diags {
-		if n == maxShown {
+		if n == mostOnPage {
+			list = append(list, serve.Fault{Level: diag.Warning.String(), Message: message.Say(o.lang, "n-more", "N", len(diags)-n)})
 			break
 		}
 		line, _ := lines.Line(d.Pos)

@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/draw"
 	"reportsite/generator/internal/export"
 	"reportsite/generator/internal/page"
 	"reportsite/generator/internal/serve"
@@ -16,17 +15,17 @@ import (
 )
 
 // workshop builds a site again and again for the dev server. What has not
-// changed is kept: the parsed files, the theme, the drawings. The rest is made
+// changed is kept: the parsed files and the theme. The rest is made
 // anew, the pages only when somebody looks at them. The files are the same
 // bytes as those of a build.
 type workshop struct {
-	o       *options
-	memory  source.Memory
-	theme   *page.Theme
-	themed  []diag.Diagnostic // what LoadTheme had to say
-	tools   *tools            // nil until they are looked for
-	missing []diag.Diagnostic // what findTools had to say
-	studio  *draw.Studio
+	o         *options
+	memory    source.Memory
+	theme     *page.Theme
+	themed    []diag.Diagnostic // what LoadTheme had to say
+	looked    bool              // for the libraries
+	libraries map[string][]byte
+	missing   []diag.Diagnostic // what findLibraries had to say
 }
 
 // build is [serve.Options.Build].
@@ -58,11 +57,11 @@ func (w *workshop) site(ctx context.Context, changed []string) (serve.Files, []d
 		return nil, diags, nil
 	}
 	in := inputOf(w.o, cfg, site)
-	if err := w.prepare(ctx, cfg.Cache); err != nil {
+	if err := w.prepare(ctx); err != nil {
 		return nil, nil, err
 	}
-	in.Libraries = w.tools.libraries
-	return w.files(ctx, in), append(diags, w.missing...), nil
+	in.Libraries = w.libraries
+	return w.files(in), append(diags, w.missing...), nil
 }
 
 // loadTheme reads the theme for the first time, or when a file of it changed.
@@ -80,33 +79,21 @@ func (w *workshop) loadTheme(changed []string) error {
 	return err
 }
 
-// prepare finds the tools and opens the studio, once.
-func (w *workshop) prepare(ctx context.Context, cache string) error {
-	if w.studio != nil {
+// prepare finds the front-end libraries, once.
+func (w *workshop) prepare(ctx context.Context) error {
+	if w.looked {
 		return nil
 	}
 	report := &progress{w: w.o.stderr, lang: w.o.lang}
 	var err error
-	if w.tools, w.missing, err = w.o.findTools(ctx, cache, report.installing); err != nil {
-		return err
-	}
-	w.studio, err = draw.Open(w.tools.drawing)
+	w.libraries, w.missing, err = w.o.findLibraries(ctx, report.installing)
+	w.looked = err == nil
 	return err
 }
 
-// close keeps the pictures that were drawn for the next time.
-func (w *workshop) close() {
-	if w.studio != nil {
-		w.studio.Close()
-	}
-}
-
 // files are the files of a site, each made when it is asked for.
-func (w *workshop) files(ctx context.Context, in page.Input) serve.Files {
-	charts := page.Charts(in)
-	// A chart that cannot be drawn stops a build; here the page shows the data
-	// without it.
-	pages := w.theme.Site(in, charts, pictures(ctx, w.studio, charts, func(error) {}))
+func (w *workshop) files(in page.Input) serve.Files {
+	pages := w.theme.Site(in)
 	tables := sync.OnceValues(func() (map[string][]byte, error) { return downloads(in, pages) })
 	return func(path string) ([]byte, bool, []serve.Fault, error) {
 		data, ok, faults, err := pages.Make(path)

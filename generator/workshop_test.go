@@ -16,7 +16,6 @@ import (
 	"testing"
 
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/draw"
 	"reportsite/generator/internal/export"
 	"reportsite/generator/internal/publish"
 )
@@ -37,11 +36,7 @@ func TestRebuildIsABuild(t *testing.T) {
 		site: dir, templates: templates, format: "text", jobs: 2, lang: diag.English,
 		findings: io.Discard, stderr: io.Discard,
 	}
-	shop := &workshop{o: o, tools: &tools{drawing: draw.Options{Colors: colors()}}}
-	var err error
-	if shop.studio, err = draw.Open(shop.tools.drawing); err != nil {
-		t.Fatal(err)
-	}
+	shop := &workshop{o: o, looked: true} // without libraries
 	dice := rand.New(rand.NewPCG(1, 2))
 	var last edited
 	broken := false // the last edit left the site with errors
@@ -58,7 +53,7 @@ func TestRebuildIsABuild(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, want, wantDiags := fromNothing(t, o, shop.studio)
+		p, want, wantDiags := fromNothing(t, o)
 		if got, want := codes(diags), codes(wantDiags); !slices.Equal(got, want) {
 			t.Fatalf("edit %d (%v): faults %v, a build from nothing has %v", n, last.file, got, want)
 		}
@@ -111,11 +106,10 @@ func copyTheme(t *testing.T, templates string) {
 	}
 }
 
-// overTheLast builds the site as the command does, but with the fallback.
+// overTheLast builds the site as the command does, without libraries.
 func overTheLast(t *testing.T, o *options, p *plan) *built {
 	t.Helper()
-	plain := &tools{drawing: draw.Options{Colors: colors(), CacheDir: filepath.Join(o.site, ".cache")}}
-	done, diags, err := publishSite(t.Context(), o, &progress{w: io.Discard}, p, plain)
+	done, diags, err := publishSite(t.Context(), o, &progress{w: io.Discard}, p)
 	if err != nil || len(diags) > 0 {
 		t.Fatal(diags, err)
 	}
@@ -155,9 +149,8 @@ func differences(t *testing.T, dir string, want map[string][]byte) string {
 	return diff
 }
 
-// fromNothing builds the site without any memory but of pictures, which package
-// draw answers for; nil when it has errors.
-func fromNothing(t *testing.T, o *options, studio *draw.Studio) (*plan, map[string][]byte, []diag.Diagnostic) {
+// fromNothing builds the site without any memory; nil when it has errors.
+func fromNothing(t *testing.T, o *options) (*plan, map[string][]byte, []diag.Diagnostic) {
 	t.Helper()
 	p, diags, err := prepare(t.Context(), o)
 	if err != nil {
@@ -168,7 +161,7 @@ func fromNothing(t *testing.T, o *options, studio *draw.Studio) (*plan, map[stri
 	}
 	files := map[string][]byte{}
 	var mu sync.Mutex
-	m := &production{plan: p, studio: studio, progress: func(int, int) {}, emit: func(path string, data []byte) error {
+	m := &production{plan: p, progress: func(int, int) {}, emit: func(path string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
 		files[path] = bytes.Clone(data)

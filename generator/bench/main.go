@@ -28,10 +28,8 @@ func main() {
 	flag.IntVar(&o.runs, "runs", 5, "measure each build so often and take the fastest: the one that was disturbed least")
 	flag.StringVar(&o.dir, "dir", filepath.Join(os.TempDir(), "reportsite-bench"), "work folder")
 	flag.StringVar(&o.templates, "templates", "templates", "the theme")
-	flag.BoolVar(&o.keep, "keep", false, "keep the chart caches of a run before, and leave the build with nothing cached out")
 	flag.BoolVar(&o.hugo, "hugo", true, "measure Hugo too")
 	flag.BoolVar(&o.report, "report", true, "measure the report of this folder too")
-	flag.BoolVar(&o.fallback, "fallback", false, "draw with the fallback, as without npm: a large site takes minutes and not an hour")
 	flag.Parse()
 	if err := o.measure(*sizes); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -43,10 +41,8 @@ type options struct {
 	runs      int
 	dir       string
 	templates string
-	keep      bool
 	hugo      bool
 	report    bool
-	fallback  bool
 }
 
 func (o options) measure(sizes string) error {
@@ -61,11 +57,6 @@ func (o options) measure(sizes string) error {
 	if o.hugo {
 		var err error
 		if hugo, err = installHugo(o.dir); err != nil {
-			return err
-		}
-	}
-	if o.fallback {
-		if err := o.bareTheme(); err != nil {
 			return err
 		}
 	}
@@ -101,14 +92,12 @@ type build struct {
 	edit    func() error // done before each run; may be nil
 }
 
-// ours are the builds of a site by this program. The first one, with nothing in
-// the chart cache, takes minutes for a large site.
+// ours are the builds of a site by this program.
 func (o options) ours(program, site string) []build {
 	command := []string{program, "-C", site, "-templates", o.templates}
 	out := filepath.Join(site, "public")
 	return []build{
-		{"nothing cached", command, out, true, nil},
-		{"charts cached", command, out, true, nil},
+		{"from nothing", command, out, true, nil},
 		{"nothing changed", command, out, false, nil},
 		{"an indicator edited", command, out, false, appendTo(site, "content/indicators/*.toml", "\n# measured\n")},
 		{"a section edited", command, out, false, appendTo(site, "content/*/*-*.md", "\n这一段是测量时加上的。\n")},
@@ -133,17 +122,8 @@ func (o options) measureSize(program, hugo string, n int) error {
 	return o.measureSite(strconv.Itoa(n), builds)
 }
 
-// measureSite measures builds. All but the first run by turns, so that they meet
-// the same machine.
+// measureSite measures builds by turns, so that they meet the same machine.
 func (o options) measureSite(name string, builds []build) error {
-	if !o.keep {
-		used, err := builds[0].run()
-		if err != nil {
-			return err
-		}
-		builds[0].print(name, used)
-	}
-	builds = builds[1:]
 	best := make([]usage, len(builds))
 	for turn := range max(o.runs, 1) {
 		for i, b := range builds {
@@ -183,14 +163,11 @@ func claim(dir string) error {
 	return os.WriteFile(filepath.Join(dir, mark), []byte("Runs of generator/bench replace what is in this folder.\n"), 0o644)
 }
 
-// site writes a site afresh, or over the one of a run before, and returns its
-// folder.
+// site writes a site afresh, and returns its folder.
 func (o options) site(kind string, n int, write func(dir string, n int) error) (string, error) {
 	dir := filepath.Join(o.dir, fmt.Sprintf("%s-%d", kind, n))
-	if !o.keep {
-		if err := os.RemoveAll(dir); err != nil {
-			return "", err
-		}
+	if err := os.RemoveAll(dir); err != nil {
+		return "", err
 	}
 	return dir, write(dir, n)
 }

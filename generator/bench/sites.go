@@ -42,35 +42,6 @@ func appendTo(site, pattern, text string) func() error {
 	}
 }
 
-// bareTheme puts a copy of the theme without its libraries into the work folder,
-// and leaves the program no npm to fetch them with.
-func (o *options) bareTheme() error {
-	theme := filepath.Join(o.dir, "theme")
-	if err := os.RemoveAll(theme); err != nil {
-		return err
-	}
-	entries, err := os.ReadDir(o.templates)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if e.Name() == "node_modules" {
-			continue
-		}
-		from, to := filepath.Join(o.templates, e.Name()), filepath.Join(theme, e.Name())
-		if e.IsDir() {
-			err = os.CopyFS(to, os.DirFS(from))
-		} else {
-			err = copyFile(from, to)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	o.templates = theme
-	return os.Setenv("PATH", "")
-}
-
 func copyFile(from, to string) error {
 	data, err := os.ReadFile(from)
 	if err != nil {

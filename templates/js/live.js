@@ -16,18 +16,16 @@
     return loading;
   };
 
-  // The option names the colours of the light theme; the page knows those of
-  // the present one.
-  const themed = (value, colors, style) => {
+  // The option names colours by the custom properties of the style sheet.
+  const themed = (value, style) => {
     if (typeof value === "string") {
-      const property = colors[value];
-      return (property && style.getPropertyValue(property).trim()) || value;
+      return value.startsWith("--") ? style.getPropertyValue(value).trim() : value;
     }
     if (Array.isArray(value)) {
-      return value.map((item) => themed(item, colors, style));
+      return value.map((item) => themed(item, style));
     }
     if (value && typeof value === "object") {
-      return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, themed(v, colors, style)]));
+      return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, themed(v, style)]));
     }
     return value;
   };
@@ -36,24 +34,39 @@
   const plainFigures = (axis) => {
     const format = axis.axisLabel?.formatter;
     if (axis.type === "value" && format) {
-      axis.axisLabel.formatter = (value) => format.replace("{value}", value);
+      axis.axisLabel.formatter = (value) => format.replace("{value}", String(value).replace("-", "−"));
     }
   };
 
-  const optionFor = (figure, data, size) => {
+  // What a datum says, in the words of the option: with its unit and every digit.
+  // A gap says nothing.
+  const said = (item) => item?.said ?? "";
+
+  const tip = (params) => {
+    const list = [].concat(params).filter(({ data }) => said(data));
+    const place = (list[0]?.axisValueLabel ?? list[0]?.name ?? "").replaceAll("\n", " ");
+    return [place, ...list.map(({ seriesName, data }) => `${seriesName} ${said(data)}`)].filter(Boolean).join("\n");
+  };
+
+  const optionFor = (figure, data) => {
     const style = getComputedStyle(figure);
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const option = themed(data.sizes[size].option, data.colors, style);
+    const option = themed(data, style);
+    const fontSize = 0.8125 * rem;
     option.animation = !quiet;
-    option.textStyle = { ...option.textStyle, fontFamily: style.fontFamily };
+    option.textStyle = { ...option.textStyle, fontFamily: style.fontFamily, fontSize };
+    option.legend.textStyle = { ...option.legend.textStyle, fontSize };
     for (const axis of [option.xAxis, option.yAxis].flat()) {
       plainFigures(axis);
+      axis.axisLabel = { ...axis.axisLabel, fontSize };
+      axis.nameTextStyle = { ...axis.nameTextStyle, fontSize };
     }
     const category = [].concat(option.xAxis).some((axis) => axis.type === "category");
     option.tooltip = {
       trigger: category ? "axis" : "item",
       renderMode: "richText", // markup would need styles that the page's policy forbids
       confine: true,
+      formatter: tip,
       backgroundColor: style.getPropertyValue("--chart-surface").trim(),
       borderColor: style.getPropertyValue("--chart-axis").trim(),
       textStyle: { color: style.getPropertyValue("--chart-text").trim(), fontSize: 0.875 * rem },
@@ -93,23 +106,22 @@
   const run = (figure, echarts, data) => {
     const drawing = figure.querySelector(".drawing");
     const still = visible(drawing);
-    const size = still.className;
     const box = still.getBoundingClientRect();
     width = innerWidth;
     const host = document.createElement("div");
     host.className = "live";
     host.tabIndex = 0;
     host.setAttribute("role", "application");
-    host.setAttribute("aria-label", still.querySelector("title").textContent + " " + hint);
+    host.setAttribute("aria-label", still.querySelector("svg").getAttribute("aria-label") + " " + hint);
     still.hidden = true;
     drawing.append(host);
     const chart = echarts.init(host, null, { renderer: "canvas", width: box.width, height: box.height });
-    chart.setOption(optionFor(figure, data, size));
-    const said = document.createElement("p");
-    said.className = "visually-hidden";
-    said.setAttribute("role", "status");
-    figure.append(said);
-    const state = { chart, host, still, said, data, stops: stopsOf(data.sizes[size].option), at: -1 };
+    chart.setOption(optionFor(figure, data));
+    const voice = document.createElement("p");
+    voice.className = "visually-hidden";
+    voice.setAttribute("role", "status");
+    figure.append(voice);
+    const state = { chart, host, still, voice, data, stops: stopsOf(data), at: -1 };
     running.set(figure, state);
     host.addEventListener("keydown", (event) => keys(event, figure, state));
   };
@@ -123,21 +135,19 @@
     option.series.forEach((series, seriesIndex) => {
       const axis = (upright ? series.yAxisIndex : series.xAxisIndex) ?? 0;
       (series.data ?? []).forEach((item, dataIndex) => {
-        const value = item?.value ?? item;
-        if (value === "-" || value === null) {
+        if (!said(item)) {
           return; // a gap
         }
-        const pair = Array.isArray(value);
-        const place = pair ? value[upright ? 1 : 0] : dataIndex;
+        const pair = Array.isArray(item.value);
+        const at = pair ? item.value[upright ? 1 : 0] : dataIndex;
+        const place = typeof at === "string" ? axes[axis].data.indexOf(at) : at;
         let stop = stops.find((other) => other.axis === axis && other.place === place);
         if (!stop) {
           const name = String(axes[axis].data?.[place] ?? place).replaceAll("\n", " ");
           stop = { axis, place, name, words: [], seriesIndex, dataIndex };
           stops.push(stop);
         }
-        const figure = pair ? value[upright ? 0 : 1] : value;
-        const words = pair && item.name ? item.name : `${series.name} ${item.label?.formatter ?? figure}`;
-        stop.words.push(words.replaceAll("\n", " "));
+        stop.words.push(`${series.name} ${said(item)}`);
       });
     });
     return stops.sort((a, b) => a.axis - b.axis || a.place - b.place);
@@ -159,7 +169,7 @@
     const { seriesIndex, dataIndex, name, words } = stops[state.at];
     state.chart.dispatchAction({ type: "showTip", seriesIndex, dataIndex });
     const text = words.join(", ");
-    state.said.textContent = !name || text.startsWith(name) ? text : `${name}: ${text}`;
+    state.voice.textContent = !name || text.startsWith(name) ? text : `${name}: ${text}`;
   };
 
   const stop = (figure) => {
@@ -169,7 +179,7 @@
     }
     state.chart.dispose();
     state.host.remove();
-    state.said.remove();
+    state.voice.remove();
     state.still.hidden = false;
     running.delete(figure);
     live.delete(figure);
@@ -203,13 +213,22 @@
     canvas.toBlob((blob) => save(blob, figure.id + ".png"), "image/png");
   };
 
-  // The drawing leaves the page with the colours that it has on it.
+  // The drawing leaves the page with the look that it has on it.
+  const looks = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor"];
   const saveSVG = (figure, state) => {
-    const style = getComputedStyle(figure);
-    const text = new XMLSerializer()
-      .serializeToString(state.still.querySelector("svg"))
-      .replace(/var\((--[a-z0-9-]+),\s*(#[0-9a-f]{6})\)/g, (_, name, plain) => style.getPropertyValue(name).trim() || plain);
-    save(new Blob([text], { type: "image/svg+xml" }), figure.id + ".svg");
+    state.still.hidden = false;
+    const drawing = state.still.querySelector("svg");
+    const copy = drawing.cloneNode(true);
+    const copies = [...copy.querySelectorAll("*")];
+    [...drawing.querySelectorAll("*")].forEach((part, n) => {
+      const look = getComputedStyle(part);
+      for (const name of looks) {
+        copies[n].setAttribute(name, look.getPropertyValue(name));
+      }
+    });
+    state.still.hidden = true;
+    copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+    save(new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" }), figure.id + ".svg");
   };
 
   const button = (text, act) => {

@@ -1,295 +1,268 @@
 package chart
 
 import (
-	"strings"
+	"cmp"
+	"fmt"
+	"slices"
 
-	"github.com/go-echarts/go-echarts/v2/charts"
-	"github.com/go-echarts/go-echarts/v2/opts"
-	"github.com/go-echarts/go-echarts/v2/types"
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
 )
 
 // panel is the part of a comparison whose indicators share a scale.
 type panel struct {
 	words
-	unit model.Unit
 	rows []*plot
 }
 
 // Compare makes one chart of several indicators, with their targets for a year
-// and the results of it; for the year 0 the newest of each. Figures of different units or
-// measures never share a scale: each has a panel. A panel has a row for each
-// indicator with its target and its result, or, where most of them have no
-// figure to aim at, their results over the years as lines. It has no drawing
-// where nothing has a figure.
-func Compare(id, caption string, list []*model.Indicator, year int, set *verdict.Set, l model.Lang) *Chart {
+// or plan and the results of it; for the zero period the newest of each. Figures of different
+// units, measures or sizes never share a scale: each has a panel. A panel has a
+// row for each indicator with its target and its result, or, where most of them
+// have no figure to aim at, their results over time as lines.
+func Compare(id, caption string, list []*model.Indicator, of model.Period, set *verdict.Set, l model.Lang) *Chart {
 	w := words{l}
-	c := &Chart{ID: id, Form: Compared, Title: caption}
+	c := &Chart{ID: id, Form: Compared, Lang: l, Title: caption}
 	c.Table = Table{Caption: caption, Head: []string{
 		w.pick("指标", "Indicator"), w.pick("时期", "Period"), w.pick("目标", "Target"), w.pick("结果", "Result"), w.pick("来源", "Source"),
 	}}
-	var panels, drawn []*panel
+	var panels []*panel
+	results := 0
 	for _, i := range list {
-		panels = file(panels, inYear(i, year, set, l))
+		p := inTime(i, of, set, l)
+		if p.latest() != nil {
+			results++
+		}
+		panels = file(panels, p)
 	}
-	var said []string
 	for _, p := range panels {
-		if p.lines() || p.hasFigure() {
-			drawn = append(drawn, p)
+		if p.lines() {
+			p.rescale(p.rows)
+			c.Courses = append(c.Courses, p.course())
+		} else {
+			c.Bars = append(c.Bars, p.bars()...)
 		}
 		for _, row := range p.rows {
 			c.Table.Rows = append(c.Table.Rows, row.compareRows(p.lines())...)
-			said = append(said, row.compareText(p.lines()))
 		}
 	}
-	c.Desc = caption + w.pick("。", ". ") + strings.Join(said, w.pick("。", ". ")) + w.pick("。", ".")
-	if len(drawn) > 0 {
-		c.Drawings = []Drawing{
-			comparison(drawn, narrowWidth).drawing(Narrow),
-			comparison(drawn, wideWidth).drawing(Wide),
-		}
+	c.Subtitle = w.pick("目标与结果", "Targets and results")
+	if results == 0 {
+		c.Subtitle = w.pick("目标（", "Targets (") + w.none() + w.pick("）", ")")
+	} else if len(c.Bars) == 0 {
+		c.Subtitle = w.pick("历次结果", "Results over time")
 	}
+	c.Text = w.pick(
+		fmt.Sprintf("%s：比较%d个指标的目标与结果，其中%d个有结果。数字见表。", caption, len(list), results),
+		fmt.Sprintf("%s: targets and results of %d indicators, %d of them with a result. The table has the figures.", caption, len(list), results))
 	return c
 }
 
 // file puts an indicator into the panel of its unit and measure.
 func file(panels []*panel, p *plot) []*panel {
-	for _, panel := range panels {
-		if panel.unit == p.i.Unit && panel.rows[0].i.Measure == p.i.Measure {
-			panel.rows = append(panel.rows, p)
+	for _, other := range panels {
+		if first := other.rows[0].i; first.Unit == p.i.Unit && first.Measure == p.i.Measure {
+			other.rows = append(other.rows, p)
 			return panels
 		}
 	}
-	return append(panels, &panel{p.words, p.i.Unit, []*plot{p}})
+	return append(panels, &panel{p.words, []*plot{p}})
 }
 
-// hasFigure reports whether any row has something to draw.
-func (p *panel) hasFigure() bool {
-	for _, row := range p.rows {
-		if row.latest() != nil || row.aims() {
-			return true
-		}
-	}
-	return false
-}
-
-// comparison draws the panels one below the other.
-func comparison(panels []*panel, width int) *sketch {
-	s := newSketch(width, 0)
-	s.legend = true
-	c := columnsOf(panels, width)
-	for n, p := range panels {
+// rescale gives rows that stand together one scale.
+func (p *panel) rescale(rows []*plot) {
+	var list []decimal.Decimal
+	for _, row := range rows {
 		if p.lines() {
-			p.addLines(s, n)
+			list = append(list, row.figures()...)
 		} else {
-			p.addRows(s, n, c)
+			list = append(list, row.shown()...)
 		}
 	}
-	return s
+	for _, row := range rows {
+		row.scale = wording.ScaleOf(list, row.i.Unit, p.Lang)
+	}
 }
 
-// columns are the widths of a comparison's columns, in pixels: the names, and
-// beyond the scale the room for words.
-type columns struct {
-	names, words int
-	results      bool // some row has one: the words stand in a column of their own
+// shown are the figures of a row.
+func (p *plot) shown() []decimal.Decimal {
+	var list []decimal.Decimal
+	if p.t != nil {
+		list = append(list, p.aimOf(p.t).at...)
+	}
+	if o := p.latest(); measured(o) {
+		list = append(list, o.Value)
+	}
+	return list
 }
 
-func columnsOf(panels []*panel, width int) columns {
-	c := columns{}
-	name, text := 0, 0
-	for _, p := range panels {
-		for _, row := range p.rows {
-			name = max(name, textWidth(row.i.Short.In(p.Lang)))
-			c.results = c.results || !p.lines() && row.latest() != nil
-		}
-	}
-	for _, p := range panels {
-		for _, row := range p.rows {
-			if !c.results && !row.aims() {
-				continue // its words stand on the scale itself
-			}
-			for _, line := range row.rowWords(c.results, width) {
-				text = max(text, textWidth(line))
+// mostLines is how many lines can still be told apart.
+const mostLines = 6
+
+// lines reports whether a panel shows lines over time: most of its indicators
+// have no figure to aim at, and two or more have a history.
+func (p *panel) lines() bool {
+	histories, aims := 0, 0
+	for _, row := range p.rows {
+		n := 0
+		for _, y := range row.years {
+			if measured(y.Observation) {
+				n++
 			}
 		}
+		if n > 1 || row.run != nil {
+			histories++
+		}
+		if row.aims() {
+			aims++
+		}
 	}
-	c.names = min(name, width*36/100) + 2*labelGap
-	c.words = min(text, width*32/100) + 2*labelGap
+	return histories > 1 && 2*aims <= len(p.rows) && len(p.rows) <= mostLines
+}
+
+// lineRoles tell the lines of a panel apart.
+var lineRoles = [mostLines]Role{RoleResult, RoleSeries2, RoleSeries3, RoleSeries4, RoleSeries5, RoleSeries6}
+
+// course is a panel's lines: over the years where those have more than one, else
+// within them.
+func (p *panel) course() Course {
+	c := Course{Scale: p.rows[0].scale, Name: p.rows[0].scale.Unit()}
+	first, last := p.span()
+	if first == last {
+		return p.monthly()
+	}
+	for n := first; n <= last; n++ {
+		c.Places = append(c.Places, Place{Name: yearName(n), Year: n})
+	}
+	for k, row := range p.rows {
+		s := Series{Name: row.i.Short.In(p.Lang), Role: lineRoles[k], Points: make([]Point, len(c.Places))}
+		for _, y := range row.years {
+			if o := y.Observation; measured(o) {
+				at := y.Period.Year - first
+				s.Points[at] = row.point(o)
+				if y.Part {
+					s.Points[at].Part = true
+					c.Places[at].Under = p.partName(o)
+				}
+			}
+		}
+		if hasFigure(s.Points) {
+			c.Series = append(c.Series, s)
+		}
+	}
 	return c
 }
 
-// rowWords are the lines that say what a row shows; one that is wider than so
-// many pixels breaks before its figure.
-func (p *plot) rowWords(results bool, most int) []string {
-	var list []string
-	say := func(head, figure string) {
-		line := head + p.pick(" ", ": ") + figure
-		if head == "" {
-			line = figure
-		}
-		if head != "" && textWidth(line) > most {
-			list = append(list, wrap(head, most), wrap(figure, most))
-			return
-		}
-		list = append(list, wrap(line, most))
-	}
-	switch {
-	case p.t != nil && results:
-		say(p.target(), p.demand(p.t))
-	case p.t != nil:
-		say("", p.demand(p.t))
-	}
-	if o := p.latest(); o != nil && results {
-		say(p.brief(o), p.figure(o))
-	} else if results {
-		say("", p.none())
-	}
-	return list
-}
-
-// The heights of a panel of rows, in pixels.
-const (
-	rowHeight   = 40
-	panelTop    = 8
-	panelBottom = scaleHeight + 10 // for the scale below it
-)
-
-// addRows adds a panel of rows below all that is there.
-func (p *panel) addRows(s *sketch, n int, c columns) {
-	names := make([]string, len(p.rows))
-	words := make([]string, len(p.rows))
-	height := rowHeight
-	for k, row := range p.rows {
-		names[k] = wrap(row.i.Short.In(p.Lang), c.names-labelGap)
-		most := c.words - labelGap
-		if !c.results && !row.aims() {
-			most = s.width - c.names - labelGap
-		}
-		words[k] = strings.Join(row.rowWords(c.results, most), "\n")
-		height = max(height, lineCount(names[k])*lineHeight+12, lineCount(words[k])*lineHeight+12)
-	}
-	s.areas = append(s.areas, area{c.names, c.words, s.height + panelTop, height * len(p.rows)})
-	s.height += panelTop + height*len(p.rows) + panelBottom
-	sc := p.scale()
-	x := lying(sc, p.unit)
-	x.SplitLine = faintLines()
-	x.GridIndex = n
-	if x.Name = p.axisName(); x.Name != "" {
-		x.NameLocation, x.NameGap = "middle", scaleHeight
-		s.height += lineHeight
-	}
-	left := rows(names)
-	left.GridIndex = n
-	left.SplitLine = faintLines()
-	at := len(s.YAxisList)
-	s.XAxisList, s.YAxisList = append(s.XAxisList, x), append(s.YAxisList, left)
-	if c.results {
-		right := rows(words)
-		right.GridIndex, right.Position, right.AxisLine = n, "right", &opts.AxisLine{Show: opts.Bool(false)}
-		s.YAxisList = append(s.YAxisList, right)
-		words = nil
-	}
-	for _, one := range p.rowSeries(words) {
-		one.XAxisIndex, one.YAxisIndex = len(s.XAxisList)-1, at
-		s.add(one)
-	}
-}
-
-// axisName is the unit of a panel's scale, unless its figures carry it or the
-// words of every row do.
-func (p *panel) axisName() string {
-	unit := p.unit.In(p.Lang)
-	if signed(p.unit) {
-		return ""
-	}
+// monthly is a panel's lines within one year.
+func (p *panel) monthly() Course {
+	c := Course{Scale: p.rows[0].scale, Name: p.rows[0].scale.Unit()}
+	var axis *run
 	for _, row := range p.rows {
-		if !strings.Contains(strings.Join(row.rowWords(true, narrowWidth), " "), unit) {
-			return unit
+		if row.run != nil && (axis == nil || row.run.step < axis.step) {
+			axis = row.run
 		}
 	}
-	return ""
-}
-
-// scale is one for all rows.
-func (p *panel) scale() scale {
-	var list []decimal.Decimal
-	for _, row := range p.rows {
-		if row.t != nil {
-			list = append(list, marks(row.t.Bound)...)
-		}
-		if o := row.latest(); o != nil {
-			list = append(list, o.Value)
-		}
+	if axis == nil {
+		return c
 	}
-	return scaleOf(list, true)
-}
-
-// rowSeries are the results as bars, the targets as dashes across them and the
-// ranges between two dashes. The words stand beside the last dash unless there
-// is a column for them.
-func (p *panel) rowSeries(words []string) []charts.SingleSeries {
-	bars, hasBars := gaps(len(p.rows)), false
-	var targets, rest []point
+	for k := range axis.last + 1 {
+		name, year := p.axisName(axis, k)
+		c.Places = append(c.Places, Place{Name: name, Year: year})
+	}
 	for k, row := range p.rows {
-		if o := row.latest(); o != nil {
-			bars[k], hasBars = point{Value: value(o.Value), Name: row.when(o)}, true
+		s := Series{Name: row.i.Short.In(p.Lang), Role: lineRoles[k], Points: make([]Point, len(c.Places))}
+		for n := range c.Places {
+			s.Points[n] = row.point(row.at(axis, n))
 		}
-		var list []decimal.Decimal
-		if row.t != nil {
-			list = marks(row.t.Bound)
+		if hasFigure(s.Points) {
+			c.Series = append(c.Series, s)
 		}
-		for m, v := range list {
-			d := point{Value: []any{value(v), k}, Name: row.i.Short.In(p.Lang) + " " + row.demand(row.t)}
-			if m == len(list)-1 && words != nil {
-				d.Label = label(RoleText, "right", words[k])
+	}
+	return c
+}
+
+// at is the figure at a place of another indicator's run.
+func (p *plot) at(axis *run, n int) *model.Observation {
+	for _, o := range verdict.Series(p.i) {
+		s := o.Span()
+		if belongs(o, axis.alone) && s.End%axis.step == 0 && axis.index(s.Year, s.End) == n {
+			return o
+		}
+	}
+	return nil
+}
+
+// span are the first and the last year of a panel.
+func (p *panel) span() (first, last int) {
+	for _, row := range p.rows {
+		for _, y := range row.years {
+			if !measured(y.Observation) {
+				continue
 			}
-			targets = append(targets, d)
+			if first == 0 {
+				first, last = y.Period.Year, y.Period.Year
+			}
+			first, last = min(first, y.Period.Year), max(last, y.Period.Year)
 		}
-		if len(list) == 0 && words != nil {
-			rest = append(rest, point{Value: []any{value(decimal.Zero), k}, Name: words[k], Label: label(RoleMuted, "right", words[k])})
-		}
 	}
-	var list []charts.SingleSeries
-	if hasBars {
-		list = append(list, charts.SingleSeries{Type: types.ChartBar, Name: p.result(), BarWidth: "14", Data: bars, ItemStyle: paint(RoleResult)})
-	}
-	if len(targets) > 0 {
-		name := p.target()
-		if !hasBars {
-			name += p.pick("（结果暂无公开数据）", " (no public data on results)")
-		}
-		list = append(list, charts.SingleSeries{
-			Type: types.ChartScatter, Name: name, Data: targets, Symbol: "rect", SymbolSize: []int{5, 26}, ItemStyle: outlined(RoleTarget),
-			MarkLines: p.ranges(),
-		})
-	}
-	if len(rest) > 0 {
-		list = append(list, charts.SingleSeries{Type: types.ChartScatter, Data: rest, SymbolSize: 1, ItemStyle: unseen()})
-	}
-	return list
+	return first, last
 }
 
-// ranges join the ends of the targets that have two; nil where none has.
-func (p *panel) ranges() *opts.MarkLines {
-	var list []any
-	for k, row := range p.rows {
-		if row.t == nil {
-			continue
-		}
-		low, high := goals(row.t.Bound)
-		if low.Valid && high.Valid {
-			end := func(v decimal.Decimal) map[string]any { return map[string]any{"coord": []any{value(v), k}} }
-			list = append(list, []any{end(low.Decimal), end(high.Decimal)})
+// apart is how many times as large as the smallest a figure may be to share its
+// scale: a bar of less than a fortieth is only a line.
+const apart = 40
+
+// bars are a panel's rows, in as many groups as their sizes need.
+func (p *panel) bars() []Bars {
+	type sized struct {
+		row  *plot
+		size decimal.Decimal // 0: nothing to draw
+	}
+	list := make([]sized, len(p.rows))
+	for n, row := range p.rows {
+		list[n].row = row
+		for _, v := range row.shown() {
+			list[n].size = decimal.Max(list[n].size, v.Abs())
 		}
 	}
-	if list == nil {
-		return nil
+	// Sizes in groups, the largest first; within one the order of the report.
+	order := slices.Clone(list)
+	slices.SortStableFunc(order, func(a, b sized) int { return b.size.Cmp(a.size) })
+	group, top := map[*plot]int{}, decimal.Zero
+	n := 0
+	for k, s := range order {
+		if k == 0 {
+			top = s.size
+		}
+		if s.size.IsPositive() && top.GreaterThan(s.size.Mul(decimal.NewFromInt(apart))) {
+			n, top = n+1, s.size
+		}
+		group[s.row] = n
 	}
-	return &opts.MarkLines{Data: list, MarkLineStyle: opts.MarkLineStyle{
-		Symbol: []string{"none", "none"}, Label: noLabel(), LineStyle: stroke(RoleTarget, 2, dotted),
-	}}
+	slices.SortStableFunc(list, func(a, b sized) int { return cmp.Compare(group[a.row], group[b.row]) })
+	for n := range list {
+		var together []*plot
+		for _, s := range list {
+			if group[s.row] == group[list[n].row] {
+				together = append(together, s.row)
+			}
+		}
+		if n == 0 || group[list[n].row] != group[list[n-1].row] {
+			p.rescale(together)
+		}
+	}
+	var out []Bars
+	for k, s := range list {
+		if k == 0 || group[s.row] != group[list[k-1].row] {
+			out = append(out, Bars{Scale: s.row.scale, Name: s.row.scale.Unit(), Full: s.row.i.Measure == model.Share, Whole: true, Blank: true})
+		}
+		b := &out[len(out)-1]
+		b.Rows = append(b.Rows, s.row.row(false))
+		b.Whole = b.Whole && s.row.whole()
+		b.Blank = b.Blank && s.size.IsZero()
+	}
+	return out
 }

@@ -1,8 +1,7 @@
 package chart
 
-// Role is what a color of a chart stands for. Package draw turns the hex of a
-// role into the CSS custom property "--chart-<role>", so that a chart follows
-// the theme of the page.
+// Role is what a color of a chart stands for: on a page the CSS custom property
+// "--chart-<role>", so that a chart follows the theme.
 type Role string
 
 // The roles of colors.
@@ -18,6 +17,7 @@ const (
 	RoleStretch   Role = "stretch"   // the higher aim of "A、力争B"
 	RoleReference Role = "reference" // the indicator that a relative target points at
 	RolePace      Role = "pace"      // what is due by now
+	RoleEarlier   Role = "earlier"   // a superseded version of a target
 	RoleGap       Role = "gap"       // thin lines that join marks
 	RoleSeries1   Role = "series-1"  // series without a role of their own
 	RoleSeries2   Role = "series-2"
@@ -43,13 +43,14 @@ func Palette() []Color {
 		{RoleMuted, "#59616b"},
 		{RoleAxis, "#878f99"},
 		{RoleGrid, "#e3e6ea"},
-		{RoleSurface, "#ffffff"},
+		{RoleSurface, "#fbfaf7"},
 		{RoleTarget, "#c04a00"},
 		{RoleResult, "#005a9e"},
 		{RoleBand, "#f7ddca"},
 		{RoleStretch, "#8f3f97"},
 		{RoleReference, "#00735c"},
 		{RolePace, "#6e6e73"},
+		{RoleEarlier, "#8a5a3c"},
 		{RoleGap, "#b9c0c9"},
 		{RoleSeries1, "#3f7fb5"},
 		{RoleSeries2, "#b35900"},
@@ -60,8 +61,8 @@ func Palette() []Color {
 	}
 }
 
-// hex is the color of a role in the light theme.
-func hex(r Role) string {
+// Hex is the color of a role in the light theme.
+func (r Role) Hex() string {
 	for _, c := range Palette() {
 		if c.Role == r {
 			return c.Hex

@@ -67,7 +67,7 @@ func (s site) charts(l model.Lang) []*chart.Chart {
 		}
 	}
 	for _, g := range s.Groups {
-		list = append(list, chart.Compare("group-"+g.ID, g.Name.In(l), g.Indicators, 0, s.set, l))
+		list = append(list, chart.Compare("group-"+g.ID, g.Name.In(l), g.Indicators, model.Period{}, s.set, l))
 	}
 	if c := chart.Timeline("timeline", "进展", s.Commitments, l); c != nil {
 		list = append(list, c)

@@ -1,155 +1,179 @@
 package chart
 
 import (
-	"strings"
+	"fmt"
 
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
 )
 
-// sentence says a target and its result without a full stop.
-func (p *plot) sentence() string {
-	var parts []string
-	if p.t != nil {
-		parts = append(parts, p.goalOf(p.t))
+// text tells a reader who does not see the chart what it is and what it says, in
+// two sentences: form and range, then result, target and state. The table has
+// the figures.
+func (p *plot) text(f Form) string {
+	full, sep := p.pick("。", ". "), p.pick("，", ", ")
+	what := p.formName(f) + p.pick("：", ": ") + p.i.Name.In(p.Lang)
+	if from, to := p.span(f); from != "" && from != to {
+		what += sep + p.pick(from+"至"+to, from+" to "+to)
 	}
-	if o := p.latest(); o != nil {
-		parts = append(parts, p.fact(o))
-	} else {
-		parts = append(parts, p.none())
+	said := p.message()
+	if p.t != nil && p.latest() != nil {
+		said += p.pick("；目标", "; target: ") + p.said() + sep + p.v.Status.Name().In(p.Lang)
 	}
-	return strings.Join(parts, p.pick("，", ", "))
+	return what + full + capital(said) + p.pick("。", ".")
 }
 
-// desc says what a chart shows, in sentences with its figures.
-func (p *plot) desc(f Form) string {
-	var parts []string
+func (p *plot) formName(f Form) string {
 	switch f {
 	case Trend, Progress:
-		parts = p.runFacts(f)
+		return p.pick("折线图", "Line chart")
 	case Years:
-		for _, y := range p.years {
-			parts = append(parts, p.yearFacts(y)...)
+		if p.amounts() {
+			return p.pick("柱形图", "Bar chart")
 		}
-	default:
-		parts = []string{p.sentence()}
+		return p.pick("折线图", "Line chart")
+	case State:
+		return p.pick("文字目标", "Target in words")
 	}
-	return p.i.Name.In(p.Lang) + p.pick("。", ". ") + capital(strings.Join(parts, p.pick("；", "; "))) + p.pick("。", ".")
+	return p.pick("目标刻度图", "Target on its scale")
 }
 
-// runFacts are the targets and results of a run, and what is due with the last
-// of them.
-func (p *plot) runFacts(f Form) []string {
-	var parts []string
-	targets := make([]*model.Target, p.run.last+1)
-	last := -1
-	for n := range targets {
-		t := p.i.Target(model.YearOf(p.run.from + n*p.run.step/12))
-		if targets[n] = t; t != nil && (n == 0 || targets[n-1] != t) {
-			parts = append(parts, p.goalOf(t))
+// span is the first and the last time that a chart shows.
+func (p *plot) span(f Form) (from, to string) {
+	switch f {
+	case Trend, Progress:
+		first, last := len(p.run.obs)*100, -1
+		for n := range p.run.obs {
+			first, last = min(first, n), max(last, n)
 		}
-		if o := p.run.obs[n]; o != nil {
-			parts = append(parts, p.fact(o))
-			last = n
+		return p.period(p.run.obs[first]), p.period(p.run.obs[last])
+	case Years:
+		return p.time(p.years[0].Period), p.time(p.years[len(p.years)-1].Period)
+	}
+	return "", ""
+}
+
+// runNotes are what a reader must know of a series: figures that do not exist,
+// and those that were revised.
+func (p *plot) runNotes() []string {
+	var list []string
+	seen := map[string]bool{}
+	for k := range p.run.last + 1 {
+		reason, ok := p.run.gapAt(p.i, k)
+		if !ok || p.run.obs[k] != nil || reason == (model.Text{}) {
+			continue
+		}
+		name, _ := p.axisName(p.run, k)
+		if text := name + p.pick("：", ": ") + reason.In(p.Lang); !seen[text] {
+			seen[text] = true
+			list = append(list, text)
 		}
 	}
-	if due, ok := p.paceOf(p.run, targets)[last].figure(); ok && f == Progress {
-		parts = append(parts, p.pick("到此时应为", "due by then: ")+p.amount(due, p.i))
-	}
-	return parts
+	return append(list, p.revisionNote()...)
 }
 
-// yearFacts are the target, the result and the reference of a year.
-func (p *plot) yearFacts(y year) []string {
-	var parts []string
-	if y.target != nil {
-		parts = append(parts, p.goalOf(y.target))
+func (p *plot) yearNotes() []string {
+	list := p.revisionNote()
+	for _, y := range p.years {
+		if y.Part && measured(y.Observation) {
+			list = append(list, p.pick(
+				"空心的是"+p.when(y.Observation)+"的数字，不与全年相比。",
+				"The hollow mark is the figure "+p.when(y.Observation)+", which does not compare with whole years."))
+			break
+		}
 	}
-	switch {
-	case y.result != nil:
-		parts = append(parts, p.fact(y.result))
-	case y.target != nil:
-		parts = append(parts, p.pick("结果"+p.none(), p.none()))
-	}
-	if y.ref != nil {
-		parts = append(parts, y.ref.Indicator.Short.In(p.Lang)+p.pick("：", ": ")+p.fact(y.ref))
-	}
-	return parts
+	return list
 }
 
-// fact says a result: when it was what, and what it was before its revision.
-func (p *plot) fact(o *model.Observation) string {
-	text := p.pick(p.when(o)+"为"+p.figure(o), p.figure(o)+" "+p.when(o))
-	if len(o.Earlier) == 0 {
-		return text
+func (p *plot) revisionNote() []string {
+	for _, o := range p.i.Observations {
+		if n := len(o.Earlier); n > 0 && !o.Earlier[n-1].Value.Equal(o.Value) {
+			return []string{p.pick("小圈是修订前的数字。", "Small rings are figures before their revision.")}
+		}
 	}
-	was := p.amount(lastOf(o.Earlier).Value, o.Indicator)
-	return text + p.pick("（修订前"+was+"）", " ("+was+" before revision)")
-}
-
-// goalOf says a target, with its tolerance and the version announced before it.
-func (p *plot) goalOf(t *model.Target) string {
-	year := yearName(t.Period.Year)
-	text := p.pick(year+"年目标：", "target for "+year+": ") + p.demand(t)
-	var more []string
-	if t.Tolerance.Valid {
-		slack := wording.WriteValue(t.Tolerance.Decimal, t.Indicator.Unit.PP(), p.Lang)
-		more = append(more, p.pick("允许误差"+slack, "within "+slack))
-	}
-	if len(t.Earlier) > 0 {
-		more = append(more, p.pick("最初目标：", "first target: ")+p.bound(t.Earlier[0], t.Indicator))
-	}
-	if more == nil {
-		return text
-	}
-	return text + p.pick("（", " (") + strings.Join(more, p.pick("，", ", ")) + p.pick("）", ")")
+	return nil
 }
 
 // table is the data of a chart.
 func (p *plot) table(f Form) Table {
 	t := Table{
-		Caption: p.title(f),
+		Caption: p.neutral(f),
 		Head:    []string{p.pick("时期", "Period"), p.pick("目标", "Target"), p.pick("结果", "Result"), p.pick("来源", "Source")},
 	}
 	switch f {
 	case Trend, Progress:
 		for n := range p.run.last + 1 {
+			name, at := p.axisName(p.run, n)
 			if o := p.run.obs[n]; o != nil {
-				t.Rows = append(t.Rows, p.row(p.period(o), p.i.Target(model.YearOf(o.Period.Year)), o))
+				t.Rows = append(t.Rows, p.cells(p.period(o), p.i.Target(model.YearOf(o.Period.Year)), o))
+			} else if reason, ok := p.run.gapAt(p.i, n); ok {
+				row := p.cells(p.pick(p.year(at)+name, name+" "+p.year(at)), nil, nil)
+				row[2].Text = p.pick("无", "none")
+				if text := reason.In(p.Lang); text != "" {
+					row[2].Text += p.pick("（"+text+"）", " ("+text+")")
+				}
+				t.Rows = append(t.Rows, row)
 			}
 		}
 	case Years:
 		for _, y := range p.years {
-			t.Rows = append(t.Rows, p.row(p.year(y.year), y.target, y.result))
-			if y.ref != nil {
-				t.Rows = append(t.Rows, p.row(p.period(y.ref)+" · "+y.ref.Indicator.Short.In(p.Lang), nil, y.ref))
+			t.Rows = append(t.Rows, p.yearCells(y))
+			if o := y.Other; o != nil {
+				t.Rows = append(t.Rows, p.cells(p.period(o)+" · "+o.Indicator.Short.In(p.Lang), nil, o))
 			}
 		}
 	default:
-		if p.t != nil {
-			when := p.year(p.t.Period.Year)
-			if o := p.judged(); o != nil {
-				when = p.period(o)
-			}
-			t.Rows = append(t.Rows, p.row(when, p.t, p.judged()))
+		if o := p.latest(); p.t != nil || o != nil {
+			t.Rows = append(t.Rows, p.cells(p.timeOf(o), p.t, o))
+		}
+		if p.t != nil && p.t.Ref != nil && p.v != nil && p.v.Reference != nil {
+			r := p.v.Reference
+			t.Rows = append(t.Rows, p.cells(p.period(r)+" · "+r.Indicator.Short.In(p.Lang), nil, r))
 		}
 	}
 	return t
 }
 
-// row is a line of the table: the target in words, the result with its source.
-func (p *plot) row(when string, t *model.Target, o *model.Observation) []Cell {
+// yearCells are the line of a year, or of the part of it that is known.
+func (p *plot) yearCells(y verdict.Year) []Cell {
+	when := p.time(y.Period)
+	if y.Part {
+		when = p.period(y.Observation)
+	}
+	return p.cells(when, y.Target, y.Observation)
+}
+
+// timeOf names the time of a result, or of the target where there is none.
+func (p *plot) timeOf(o *model.Observation) string {
+	switch {
+	case o != nil:
+		return p.period(o)
+	case p.t != nil:
+		return p.time(p.t.Period)
+	}
+	return "—"
+}
+
+// cells are a line of the table: the target in words, the result with its source.
+func (p *plot) cells(when string, t *model.Target, o *model.Observation) []Cell {
 	goal, result, source := Cell{Text: "—"}, Cell{Text: p.none(), Number: true}, Cell{Text: "—"}
 	if t != nil {
-		goal = Cell{Text: p.demand(t), Values: marks(t.Bound)}
+		goal = Cell{Text: p.demand(t), Values: p.aimOf(t).at}
 		if s := t.Section; s != nil && s.Edition.Source != nil {
 			source = Cell{Text: s.Edition.Source.Name.In(p.Lang), URL: s.Edition.Source.URL}
 		}
 	}
 	if o != nil {
-		result = Cell{Text: p.figure(o), Values: []decimal.Decimal{o.Value}, Number: true}
+		result = Cell{Text: wording.ResultWords(o, p.Lang, p.scale.Exact(o.Value)), Values: []decimal.Decimal{o.Value}, Number: true}
+		if len(o.Parts) > 0 {
+			result.Text, result.Values = wording.Result(o, p.Lang), o.Parts
+		}
+		if n := len(o.Earlier); n > 0 {
+			result.Text += fmt.Sprintf(p.pick("（修订前%s）", " (%s before revision)"), p.scale.Exact(o.Earlier[n-1].Value))
+		}
 		if o.Source != nil {
 			source = Cell{Text: o.Source.Name.In(p.Lang), URL: o.Source.URL}
 		}
@@ -158,36 +182,24 @@ func (p *plot) row(when string, t *model.Target, o *model.Observation) []Cell {
 }
 
 // compareRows are the lines of an indicator in the table of a comparison: its
-// newest target, or every year.
-func (p *plot) compareRows(everyYear bool) [][]Cell {
+// newest target, or every time.
+func (p *plot) compareRows(all bool) [][]Cell {
 	name := Cell{Text: p.i.Name.In(p.Lang)}
-	if !everyYear {
-		o, when := p.latest(), "—"
-		switch {
-		case o != nil:
-			when = p.period(o)
-		case p.t != nil:
-			when = p.year(p.t.Period.Year)
-		}
-		return [][]Cell{append([]Cell{name}, p.row(when, p.t, o)...)}
+	if !all {
+		o := p.latest()
+		return [][]Cell{append([]Cell{name}, p.cells(p.timeOf(o), p.t, o)...)}
 	}
 	var list [][]Cell
+	if len(p.years) < 2 && p.run != nil {
+		for n := range p.run.last + 1 {
+			if o := p.run.obs[n]; o != nil {
+				list = append(list, append([]Cell{name}, p.cells(p.period(o), p.i.Target(model.YearOf(o.Period.Year)), o)...))
+			}
+		}
+		return list
+	}
 	for _, y := range p.years {
-		list = append(list, append([]Cell{name}, p.row(p.year(y.year), y.target, y.result)...))
+		list = append(list, append([]Cell{name}, p.yearCells(y)...))
 	}
 	return list
-}
-
-// compareText says the same in words.
-func (p *plot) compareText(everyYear bool) string {
-	name := p.i.Short.In(p.Lang) + p.pick("：", ": ")
-	if !everyYear {
-		return name + p.sentence()
-	}
-	var facts []string
-	for _, y := range p.years {
-		y.ref = nil // it has a line of its own, or none
-		facts = append(facts, p.yearFacts(y)...)
-	}
-	return name + strings.Join(facts, p.pick("；", "; "))
 }

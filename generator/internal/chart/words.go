@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/shopspring/decimal"
-
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/wording"
 )
@@ -24,32 +22,9 @@ func (w words) pick(zh, en string) string {
 
 func (w words) target() string  { return w.pick("目标", "target") }
 func (w words) result() string  { return w.pick("结果", "result") }
-func (w words) none() string    { return w.pick("暂无公开数据", "no public data") }
+func (w words) none() string    { return w.pick("本站暂无数据", "no figure on this site") }
 func (w words) pace() string    { return w.pick("序时进度", "due by then") }
 func (w words) stretch() string { return w.pick("力争", "higher aim") }
-
-// amount writes a figure with the indicator's unit.
-func (w words) amount(d decimal.Decimal, i *model.Indicator) string {
-	return wording.WriteValue(d, i.Unit, w.Lang)
-}
-
-// figure writes a result; an approximate one says so.
-func (w words) figure(o *model.Observation) string {
-	return wording.Result(o, w.Lang)
-}
-
-// bare is a result without its unit, which the axis names.
-func (w words) bare(o *model.Observation) string {
-	return wording.WriteValue(o.Value, bareUnit(o.Indicator.Unit), w.Lang)
-}
-
-// bareUnit is what a label within a chart keeps of a unit: the sign of a rate.
-func bareUnit(u model.Unit) model.Unit {
-	if signed(u) {
-		return u
-	}
-	return ""
-}
 
 // demand is a target as the report words it.
 func (w words) demand(t *model.Target) string { return w.bound(t.Bound, t.Indicator) }
@@ -94,13 +69,10 @@ func (w words) brief(o *model.Observation) string {
 }
 
 // period names the same time as the head of a row.
-func (w words) period(o *model.Observation) string {
-	text := w.when(o)
-	for _, lead := range []string{"in the ", "in ", "at the ", "from "} {
-		text = strings.TrimPrefix(text, lead)
-	}
-	return capital(text)
-}
+func (w words) period(o *model.Observation) string { return wording.Time(o).In(w.Lang) }
+
+// time names the time of a target.
+func (w words) time(p model.Period) string { return wording.Period(p).In(w.Lang) }
 
 // capital begins a text with a capital letter.
 func capital(s string) string {
@@ -112,26 +84,28 @@ func capital(s string) string {
 
 func yearName(n int) string { return strconv.Itoa(n) }
 
-// axisName names a place on the axis of a run.
-func (w words) axisName(r *run, n int) string {
+// partName names the part of a year that a figure covers: 1—6月, 上半年.
+func (w words) partName(o *model.Observation) string {
+	year := yearName(o.Period.Year)
+	if w.Lang == model.English {
+		return strings.TrimSpace(strings.TrimSuffix(w.brief(o), year))
+	}
+	return strings.TrimPrefix(w.when(o), year+"年")
+}
+
+// axisName names a place on the axis of a run within its year.
+func (w words) axisName(r *run, n int) (name string, year int) {
 	perYear := 12 / r.step
 	year, part := r.from+n/perYear, n%perYear+1
-	if r.years() > 1 {
-		switch r.step {
-		case 1:
-			return fmt.Sprintf("%d-%02d", year, part)
-		case 3:
-			return fmt.Sprintf("%d Q%d", year, part)
-		}
-		return fmt.Sprintf("%d H%d", year, part)
-	}
 	switch {
 	case r.step == 1:
-		return w.pick(strconv.Itoa(part)+"月", time.Month(part).String()[:3])
+		return w.pick(strconv.Itoa(part)+"月", time.Month(part).String()[:3]), year
+	case r.step == 6 && r.alone:
+		return w.pick([]string{"上半年", "下半年"}[part-1], "H"+strconv.Itoa(part)), year
 	case r.step == 6:
-		return w.pick([]string{"上半年", "全年"}[part-1], []string{"H1", "Full year"}[part-1])
-	case r.basis == model.Single:
-		return w.pick([]string{"一季度", "二季度", "三季度", "四季度"}[part-1], "Q"+strconv.Itoa(part))
+		return w.pick([]string{"上半年", "全年"}[part-1], []string{"H1", "year"}[part-1]), year
+	case r.alone:
+		return w.pick([]string{"一季度", "二季度", "三季度", "四季度"}[part-1], "Q"+strconv.Itoa(part)), year
 	}
-	return w.pick([]string{"一季度", "上半年", "前三季度", "全年"}[part-1], []string{"Q1", "H1", "Q1–Q3", "Full year"}[part-1])
+	return w.pick([]string{"一季度", "上半年", "前三季度", "全年"}[part-1], []string{"Q1", "H1", "Q1–Q3", "year"}[part-1]), year
 }

@@ -20,6 +20,17 @@ import (
 // Site checks the whole content. The diagnostics are not sorted; the site is
 // nil when one of them, or of those of package source, is an error.
 func Site(cfg *config.Config, tree *source.Tree) (*model.Site, []diag.Diagnostic) {
+	site, whole, diags := Read(cfg, tree)
+	if !whole {
+		return nil, diags
+	}
+	return site, diags
+}
+
+// Read is Site for who has to know, for other checks, what could be read. whole
+// is false when there is an error, and the site must not be shown then: names
+// that were not found are nil in it.
+func Read(cfg *config.Config, tree *source.Tree) (site *model.Site, whole bool, diags []diag.Diagnostic) {
 	c := &checker{
 		site:        &model.Site{Units: cfg.Units},
 		grammar:     wording.New(cfg.Units),
@@ -40,10 +51,9 @@ func Site(cfg *config.Config, tree *source.Tree) (*model.Site, []diag.Diagnostic
 	c.readBodies(tree)
 	c.arrange()
 	c.diags = withoutConsequences(c.diags, tree.Faulty)
-	if diag.Errors(c.diags) > 0 || len(tree.Faulty) > 0 || len(c.site.Editions) == 0 {
-		return nil, c.diags
-	}
-	return c.site, c.diags
+	c.copied(tree)
+	whole = diag.Errors(c.diags) == 0 && len(tree.Faulty) == 0 && len(c.site.Editions) > 0
+	return c.site, whole, c.diags
 }
 
 // checker holds the names known so far. Nothing outside this package sees it.

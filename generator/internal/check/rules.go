@@ -104,6 +104,9 @@ var (
 	// changes.toml.
 	ChangeParts = diag.NewError("K090")
 
+	// A year that was made by copying another.
+	SameFile = diag.NewWarning("K092", "Other")
+
 	// Official sites.
 	NotDated = diag.NewError("K091")
 )

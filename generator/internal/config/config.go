@@ -11,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/intact"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/tomlfile"
 )
@@ -36,7 +37,8 @@ type Config struct {
 	MaxUnbound  int             // figures of the prose that may be bound to no data; -1: any number
 	Units       *model.UnitTable
 
-	Sum [sha256.Size]byte // of the file
+	AsOfPos diag.Pos          // of as_of; zero where it is not written
+	Sum     [sha256.Size]byte // of the file
 }
 
 // License is the terms under which the site's data may be used; none is stated
@@ -141,6 +143,9 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 	if err != nil {
 		return nil, []diag.Diagnostic{NoConfig.At(diag.Pos{File: File}, diag.Cause(err))}
 	}
+	if fault, ok := intact.File(File, data); !ok {
+		return nil, []diag.Diagnostic{fault}
+	}
 	var f file
 	doc, diags := tomlfile.Decode(File, data, 1, &f)
 	if diag.Errors(diags) > 0 {
@@ -156,6 +161,7 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 		BaseURL:     strings.TrimRight(f.BaseURL, "/"),
 		Edition:     f.Edition,
 		AsOf:        f.AsOf.Date,
+		AsOfPos:     doc.Pos("as_of"),
 		Identity:    Identity(f.Identity),
 		License: License{
 			Name:  f.License.Name,

@@ -59,7 +59,7 @@ on_pace_band = 2.5
 
 func TestFaults(t *testing.T) {
 	for text, want := range map[string][]string{
-		"": {"C002"},
+		"": {"S014"},
 		"title = \"标题\"\nlanguage = \"fr\"\n":                            {"C003"},
 		"title = \"标题\"\nbase_url = \"example.gov.cn\"\n":                {"C004"},
 		"title = \"标题\"\nbase_url = \"https://a/?q=1\"\n":                {"C004"},

@@ -90,6 +90,7 @@ type Diagnostic struct {
 	Rule    *Rule
 	Args    []any
 	Suggest string // what was probably meant: "did you mean …?"; may be empty
+	Cause   Pos    // of the fault that this one probably follows from; zero: none is known
 }
 
 // Severity of the diagnostic.
@@ -139,11 +140,18 @@ func Errors(list []Diagnostic) (n int) {
 	return n
 }
 
+// Follows reports whether the fault probably goes away with another one.
+func (d Diagnostic) Follows() bool { return d.Cause != Pos{} }
+
 // Sort puts diagnostics in the order of file, line, column, code and text, so
-// that parallel work prints the same. It drops exact repetitions.
+// that parallel work prints the same; those that follow from another one come
+// last. It drops exact repetitions.
 func Sort(list []Diagnostic) []Diagnostic {
 	slices.SortStableFunc(list, func(a, b Diagnostic) int {
 		return cmp.Or(
+			cmp.Compare(a.Cause.File, b.Cause.File), // "" first
+			cmp.Compare(a.Cause.Line, b.Cause.Line),
+			cmp.Compare(a.Cause.Col, b.Cause.Col),
 			cmp.Compare(a.Pos.File, b.Pos.File),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Col, b.Pos.Col),

@@ -53,17 +53,47 @@ content/gdp.toml:2:9: 错误[K025] 不认识的单位 ` + "`元`" + `
 	}
 }
 
-func TestPrintStopsAtMax(t *testing.T) {
+// What is said of many places is said once, with all of them, and nothing is
+// left out.
+func TestPrintSaysAllAndGroups(t *testing.T) {
 	var list []Diagnostic
-	for range 5 {
-		list = append(list, noMeaning.At(Pos{File: "a"}))
+	for n := range 5 {
+		list = append(list, unknownUnit.At(Pos{File: "b.toml", Line: n + 1, Col: 2}, "元", "亿元"))
 	}
+	list = append(list, unknownUnit.At(Pos{File: "c.toml", Line: 7}, "元", "亿元"), unknownUnit.At(Pos{File: "c.xlsx", Cell: "表1!C7"}, "元", "亿元"),
+		unknownUnit.At(Pos{File: "c.xlsx", Cell: "表1!C9"}, "元", "亿元"), noMeaning.At(Pos{File: "b.toml", Line: 3}))
+	follower := noMeaning.At(Pos{File: "a.md", Line: 1, Col: 1})
+	follower.Cause = Pos{File: "d.toml", Line: 3, Col: 1}
+	list = append(list, follower, unknownUnit.At(Pos{File: "d.toml", Line: 3, Col: 1}, "斤", "亿元"))
 	var b strings.Builder
-	if err := (Printer{Max: 2, Lang: English}).Print(&b, list); err != nil {
+	if err := (Printer{Lang: English}).Print(&b, Sort(list)); err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Count(b.String(), "M020"); got != 2 || !strings.Contains(b.String(), "3 more") {
-		t.Errorf("got %q", b.String())
+	want := `b.toml:1:2: error[K025] unknown unit ` + "`元`" + `
+  hint: use one of 亿元, with 万 or 亿 before it or another behind a “/”, or declare it in config.toml under [units]
+  the same at 7 more places:
+    b.toml:2:2, 3:2, 4:2, 5:2
+    c.toml:7
+    c.xlsx: 表1!C7, 表1!C9
+b.toml:3: warning[M020] the heading has no words
+  hint: write what the part below is about; the list of contents shows it
+d.toml:3:1: error[K025] unknown unit ` + "`斤`" + `
+  hint: use one of 亿元, with 万 or 亿 before it or another behind a “/”, or declare it in config.toml under [units]
+what follows may come from d.toml:3:1: look again when that is right:
+a.md:1:1: warning[M020] the heading has no words
+  hint: write what the part below is about; the list of contents shows it
+`
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// A terminal does not obey what a file holds.
+func TestLinesShowWhatIsUnseen(t *testing.T) {
+	files := fstest.MapFS{"a.md": {Data: []byte("一\x1b[2J二\x08\u202e三\u200b\t四\x7f")}}
+	line, ok := NewLines(files).Line(Pos{File: "a.md", Line: 1})
+	if want := "一␛[2J二␈□三□ 四␡"; !ok || line != want {
+		t.Errorf("%q, want %q", line, want)
 	}
 }
 

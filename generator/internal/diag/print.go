@@ -8,9 +8,10 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"unicode"
 
 	"reportsite/generator/internal/message"
-	"reportsite/generator/internal/textwidth"
+	"reportsite/generator/internal/typeset"
 )
 
 // Printer writes diagnostics for people: position and message, the line of the
@@ -18,34 +19,48 @@ import (
 type Printer struct {
 	Files fs.FS // where the lines are read from; nil prints no lines
 	Lang  Lang
-	Max   int // diagnostics to print before "and N more"; 0 prints all
 }
 
-// Print writes the list, which should be sorted.
+// Print writes the list, which should be sorted, all of it. What is said of many
+// places is said once, with all of them; what follows from another fault stands
+// under a line that names it.
 func (p Printer) Print(w io.Writer, list []Diagnostic) error {
 	out := bufio.NewWriter(w)
 	lines := NewLines(p.Files)
-	for i, d := range list {
-		if p.Max > 0 && i == p.Max {
-			fmt.Fprintln(out, message.Say(p.Lang, "n-more", "N", len(list)-i))
-			break
+	var cause Pos
+	for _, g := range p.groups(list) {
+		d := g[0]
+		if d.Cause != cause {
+			cause = d.Cause
+			fmt.Fprintln(out, message.Say(p.Lang, "follows", "Place", cause))
 		}
-		if d.Pos.File != "" {
-			fmt.Fprintf(out, "%s: ", d.Pos)
-		}
-		fmt.Fprintf(out, "%s[%s] %s\n", message.Say(p.Lang, d.Severity().String()), d.Rule.Code, d.Message(p.Lang))
-		if line, ok := lines.Line(d.Pos); ok {
-			number := fmt.Sprintf("%5d", d.Pos.Line)
-			fmt.Fprintf(out, "%s | %s\n", number, line)
-			if d.Pos.Col > 0 {
-				fmt.Fprintf(out, "%s | %s\n", strings.Repeat(" ", len(number)), caret(line, d.Pos.Col, d.Len))
+		p.one(out, lines, d)
+		if len(g) > 1 {
+			fmt.Fprintln(out, "  "+message.Say(p.Lang, "same-at", "N", len(g)-1))
+			for _, line := range places(g[1:]) {
+				fmt.Fprintln(out, "    "+line)
 			}
-		}
-		if hint := d.Hint(p.Lang); hint != "" {
-			fmt.Fprintln(out, "  "+message.Say(p.Lang, "hint", "Mend", hint))
 		}
 	}
 	return out.Flush()
+}
+
+// one writes a diagnostic.
+func (p Printer) one(out io.Writer, lines *Lines, d Diagnostic) {
+	if d.Pos.File != "" {
+		fmt.Fprintf(out, "%s: ", d.Pos)
+	}
+	fmt.Fprintf(out, "%s[%s] %s\n", message.Say(p.Lang, d.Severity().String()), d.Rule.Code, d.Message(p.Lang))
+	if line, ok := lines.Line(d.Pos); ok {
+		number := fmt.Sprintf("%5d", d.Pos.Line)
+		fmt.Fprintf(out, "%s | %s\n", number, line)
+		if d.Pos.Col > 0 {
+			fmt.Fprintf(out, "%s | %s\n", strings.Repeat(" ", len(number)), caret(line, d.Pos.Col, d.Len))
+		}
+	}
+	if hint := d.Hint(p.Lang); hint != "" {
+		fmt.Fprintln(out, "  "+message.Say(p.Lang, "hint", "Mend", hint))
+	}
 }
 
 // WriteJSON writes one object per diagnostic and line, for tools.
@@ -62,7 +77,8 @@ func WriteJSON(w io.Writer, list []Diagnostic, l Lang) error {
 			Code     string `json:"code"`
 			Message  string `json:"message"`
 			Hint     string `json:"hint,omitempty"`
-		}{d.Pos.File, d.Pos.Line, d.Pos.Col, d.Pos.Cell, d.Severity().String(), d.Rule.Code, d.Message(l), d.Hint(l)})
+			Cause    string `json:"cause,omitempty"` // the place of the fault that this one follows from
+		}{d.Pos.File, d.Pos.Line, d.Pos.Col, d.Pos.Cell, d.Severity().String(), d.Rule.Code, d.Message(l), d.Hint(l), d.Cause.String()})
 		if err != nil {
 			return fmt.Errorf("write diagnostics as JSON: %w", err)
 		}
@@ -148,7 +164,25 @@ func (r *Lines) Line(p Pos) (text string, ok bool) {
 		return "", false
 	}
 	line := strings.TrimRight(strings.ToValidUTF8(string(rest), "\uFFFD"), "\r")
-	return strings.ReplaceAll(line, "\t", " "), true
+	return visible(line), true
+}
+
+// visible shows a sign for each character that a terminal obeys or does not
+// show, so that what is pointed at can be seen and nothing moves.
+func visible(line string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case r < ' ':
+			return '␀' + r // the pictures of control characters stand in their order
+		case r == 0x7f:
+			return '␡'
+		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp):
+			return '□'
+		}
+		return r
+	}, line)
 }
 
 // caret marks n characters of the line from a column on. A Han character is two
@@ -164,7 +198,7 @@ func caret(line string, col, n int) string {
 		if at >= col+max(n, 1) {
 			break
 		}
-		b.WriteString(strings.Repeat(mark, textwidth.Column(r)))
+		b.WriteString(strings.Repeat(mark, typeset.Column(r)))
 		at++
 	}
 	if at <= col {

@@ -1,6 +1,6 @@
 // Package lint finds what the content may say and yet probably does not mean:
-// stale figures, jumps, mixed-up units, figures of the prose that no data
-// stands behind.
+// slips in dates, stale figures, jumps, mixed-up units, figures of the prose that
+// no data stands behind.
 //
 // Every check is a [diag.Rule] with a code of its own (R001 …), documented in
 // docs/checks.md, and can be made an error, a warning or nothing in config.toml.
@@ -28,23 +28,49 @@ type Input struct {
 // Site runs all checks with the levels of the configuration. The diagnostics
 // are not sorted.
 func Site(in Input) []diag.Diagnostic {
-	l := &linter{Input: in, grammar: wording.New(in.Site.Units), written: map[string]*source.Indicator{}, wrong: map[*model.Observation]bool{}}
-	for _, i := range in.Tree.Indicators {
-		l.written[i.ID] = i
-	}
+	l := newLinter(in)
 	l.coverage()
 	l.prose()
 	l.names()
-	l.future()
-	l.unansweredBefore()
+	moved := l.dates()
+	if !moved { // against a wrong day every figure is too old or too new
+		l.future()
+		l.unansweredBefore()
+	}
 	for _, i := range in.Site.Indicators {
 		l.orphan(i)
-		l.freshness(i)
+		if !moved {
+			l.freshness(i)
+		}
 		l.values(i)
 		l.early(i)
 		l.kinds(i)
 	}
+	l.onceForLine()
+	l.unknownCodes()
 	return l.leveled()
+}
+
+// Dates finds the slips in dates that stop a build. That needs no more of a site
+// than its dates, so that it may have errors.
+func Dates(in Input) []diag.Diagnostic {
+	l := newLinter(in)
+	l.dates()
+	return slices.DeleteFunc(l.leveled(), func(d diag.Diagnostic) bool { return d.Severity() != diag.Error })
+}
+
+func newLinter(in Input) *linter {
+	l := &linter{
+		Input: in, grammar: wording.New(in.Site.Units), written: map[string]*source.Indicator{},
+		wrong: map[*model.Observation]bool{}, levels: map[string]string{},
+	}
+	for _, c := range in.Config.Checks {
+		l.levels[c.Code] = c.Level
+	}
+	for _, i := range in.Tree.Indicators {
+		l.written[i.ID] = i
+	}
+	return l
 }
 
 // linter collects what the checks find.
@@ -54,6 +80,8 @@ type linter struct {
 	written map[string]*source.Indicator
 	row     *row                        // of the indicator that is looked at
 	wrong   map[*model.Observation]bool // figures that a check has found wrong, for the others to leave out
+	levels  map[string]string           // of config.toml, by code
+	known   []fact                      // every date of the content, once they are listed
 	diags   []diag.Diagnostic
 }
 
@@ -66,15 +94,21 @@ func (l *linter) at(i *model.Indicator, keys ...string) diag.Pos {
 
 // place is where an observation is written: in the indicator's file or in the
 // table beside it.
-func (l *linter) place(o *model.Observation) diag.Pos {
+func (l *linter) place(o *model.Observation) diag.Pos { return l.placeOf(o, "value") }
+
+// placeOf is the place of a key of an observation, or of the observation.
+func (l *linter) placeOf(o *model.Observation, key string) diag.Pos {
 	s := l.written[o.Indicator.ID]
 	if s.Doc.Has(string(o.Basis), o.Period.String()) {
-		return s.At(string(o.Basis), o.Period.String(), "value")
+		if s.Doc.Has(string(o.Basis), o.Period.String(), key) {
+			return s.At(string(o.Basis), o.Period.String(), key)
+		}
+		return s.At(string(o.Basis), o.Period.String())
 	}
 	for _, basis := range []string{string(o.Basis), ""} { // a basis that is plain need not be written
 		for _, r := range s.Rows {
 			if r.Period == o.Period.String() && r.Basis == basis {
-				return r.At("value")
+				return r.At(key)
 			}
 		}
 	}
@@ -84,33 +118,35 @@ func (l *linter) place(o *model.Observation) diag.Pos {
 // silenced reports whether the editor has looked at a figure and found it right.
 func (l *linter) silenced(o *model.Observation) bool { return o.Ok != "" }
 
-// leveled puts the configured levels on what was found, and reports levels of
-// unknown codes.
-func (l *linter) leveled() []diag.Diagnostic {
-	level := map[string]string{}
+// unknownCodes reports levels of checks that do not exist.
+func (l *linter) unknownCodes() {
 	for _, c := range l.Config.Checks {
 		if !slices.ContainsFunc(Rules(), func(r *diag.Rule) bool { return r.Code == c.Code }) {
 			l.report(UnknownCode.At(c.Pos, c.Code))
-			continue
 		}
-		level[c.Code] = c.Level
 	}
+}
+
+// leveled puts the configured levels on what was found.
+func (l *linter) leveled() []diag.Diagnostic {
 	var list []diag.Diagnostic
 	for _, d := range l.diags {
-		switch level[d.Rule.Code] {
+		switch l.levels[d.Rule.Code] {
 		case config.Off:
 			continue
 		case config.Error:
-			d.Rule = severe(d.Rule)
+			d.Rule = withSeverity(d.Rule, diag.Error)
+		case config.Warn:
+			d.Rule = withSeverity(d.Rule, diag.Warning)
 		}
 		list = append(list, d)
 	}
 	return list
 }
 
-// severe is a rule that stops the build.
-func severe(r *diag.Rule) *diag.Rule {
-	s := *r
-	s.Severity = diag.Error
-	return &s
+// withSeverity is a rule at another level.
+func withSeverity(r *diag.Rule, s diag.Severity) *diag.Rule {
+	other := *r
+	other.Severity = s
+	return &other
 }

@@ -7,6 +7,7 @@ func Rules() []*diag.Rule {
 	return []*diag.Rule{
 		Unbound, HalfWidth, SameName, Orphan, Future, Unanswered, Stale, NoShare, NoCount, Jump, MixedUnits, UnknownCode, OtherWords,
 		Falls, SingleOver, AnnualBelow, BeforeEnd, LateTarget, LostSign, Fraction, Shifted, Direction, PartOrGrowth, StockAsFlow, NoResults,
+		FarDate, EarlyRelease, LoneNewest, TargetYear, AsOfRange, FarEdition, OddDate,
 	}
 }
 
@@ -38,4 +39,13 @@ var (
 	PartOrGrowth = diag.NewWarning("R050", "Words", "Measure", "Better", "What")
 	StockAsFlow  = diag.NewWarning("R051", "Words")
 	NoResults    = diag.NewWarning("R052", "Year", "Without", "All", "Names")
+
+	// A slip in a year, which would move the whole site, stops the build.
+	FarDate      = diag.NewError("R014", "Date", "Newest")
+	EarlyRelease = diag.NewError("R015", "Period", "Date")
+	LoneNewest   = diag.NewError("R016", "Date", "Before")
+	TargetYear   = diag.NewError("R017", "Period", "Newest")
+	AsOfRange    = diag.NewError("R018", "AsOf", "First", "Last")
+	FarEdition   = diag.NewError("R019", "Year", "Newest")
+	OddDate      = diag.NewWarning("R020", "What")
 )

@@ -5,6 +5,14 @@ import "bytes"
 // fence is the line before and after the front matter.
 const fence = "+++"
 
+// OpenFront reports whether a file begins with a +++ line that no second one
+// closes.
+func OpenFront(src []byte) bool {
+	first, _, _ := bytes.Cut(bytes.TrimPrefix(src, []byte("\ufeff")), []byte("\n"))
+	_, _, _, _, ok := FrontMatter(src)
+	return !ok && string(bytes.TrimRight(first, " \t\r")) == fence
+}
+
 // FrontMatter splits a file into the TOML between its two +++ lines and the
 // text below, each with the number of its first line. ok is false when the file
 // does not begin with a +++ line or has no second one; all of it is the body

@@ -120,16 +120,3 @@ func slug(words string) string {
 	}
 	return strings.Join(parts, "-")
 }
-
-// unspaced is a heading that lacks the space after its #.
-var unspaced = regexp.MustCompile(`^#{2,6}[^#\s]`)
-
-// looksLikeHeading reports a paragraph that is meant as a heading.
-func (p *reading) looksLikeHeading(n *ast.Paragraph) {
-	for i := range n.Lines().Len() {
-		line := n.Lines().At(i)
-		if unspaced.Match(line.Value(p.src)) {
-			p.report(NoSpace, line.Start)
-		}
-	}
-}

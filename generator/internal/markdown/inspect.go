@@ -12,6 +12,7 @@ import (
 func (p *reading) inspect(root ast.Node) {
 	p.charts = map[ast.Node]bool{}
 	p.joined = map[*ast.Text]bool{}
+	p.wide = map[*ast.Link]bool{}
 	var headings []*ast.Heading
 	var astray []*extast.FootnoteLink
 	var lines lines
@@ -20,10 +21,19 @@ func (p *reading) inspect(root ast.Node) {
 		case *ast.Heading:
 			headings = append(headings, n)
 		case *ast.Paragraph:
-			p.looksLikeHeading(n)
+			p.lostLines(n)
 			p.chartAlone(n)
 		case *ast.TextBlock: // a paragraph of a list without empty lines
+			p.lostLines(n)
 			p.chartAlone(n)
+		case *ast.FencedCodeBlock:
+			p.openFence(n)
+		case *ast.CodeBlock:
+			p.report(IndentedCode, n.Pos())
+		case *ast.Link:
+			p.wideImage(n)
+		case *extast.Table:
+			p.rowCells(n)
 		case *extast.TableCell:
 			tableCell(n)
 		case *extast.FootnoteLink:
@@ -101,7 +111,8 @@ func tableCell(n *extast.TableCell) {
 type watcher struct{ *reading }
 
 // Transform is goldmark's way to show the tree.
-func (w watcher) Transform(root *ast.Document, _ text.Reader, _ parser.Context) {
+func (w watcher) Transform(root *ast.Document, _ text.Reader, pc parser.Context) {
+	w.lostDefinitions(pc.References())
 	walk(root, func(n ast.Node) {
 		if n, ok := n.(*extast.Footnote); ok && n.Index < 0 {
 			w.report(UnusedFootnote, n.Pos(), string(n.Ref))

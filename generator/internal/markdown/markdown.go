@@ -85,6 +85,7 @@ type Text struct {
 // Faults do not stop it: the rest of the text is there. Only a text that is not
 // UTF-8 gives nothing but the diagnostic.
 func Parse(file string, src []byte, startLine int) (Doc, []diag.Diagnostic) {
+	unixed := bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
 	src = normal(src)
 	p := &reading{places: places{file: file, src: src, startLine: startLine}, english: isEnglish(file, src)}
 	p.writer = html.NewWriter(html.WithEscapedSpace())
@@ -92,6 +93,7 @@ func Parse(file string, src []byte, startLine int) (Doc, []diag.Diagnostic) {
 		p.report(NotUTF8, at)
 		return Doc{}, p.diags
 	}
+	p.unseen(places{file: file, src: unixed, startLine: startLine})
 	md := p.converter()
 	root := md.Parser().Parse(text.NewReader(src))
 	p.inspect(root)
@@ -136,6 +138,7 @@ type reading struct {
 	ids    map[string]bool    // of headings
 	again  map[string]int     // how often an id was wanted once more
 	charts map[ast.Node]bool  // images that are charts, and the blocks that hold nothing else
+	wide   map[*ast.Link]bool // links after a full-width ！, which are meant as charts
 	joined map[*ast.Text]bool // lines that go on without a space in the next
 	refs   []Part             // in the order of rendering
 	above  string             // the words of the heading above, while rendering

@@ -55,26 +55,41 @@ func (p *reading) run(n *ast.Text, end int) {
 // leftovers reports Markdown that was not written as it must be and became
 // text, which the readers of the page would see.
 func (p *reading) leftovers(t Text) {
-	if !strings.ContainsAny(t.Value, "]］】*<") {
+	if !strings.ContainsAny(t.Value, "]］】*<_~=`＊～｀") {
 		return // nearly always
 	}
 	for _, l := range leftovers {
-		for _, m := range l.form.FindAllStringIndex(t.Value, -1) {
+		for _, m := range l.form.FindAllStringSubmatchIndex(t.Value, -1) {
+			for n := 2; n < len(m); n += 2 { // the marks alone, without what stands beside them
+				if m[n] >= 0 {
+					m = m[n : n+2]
+					break
+				}
+			}
 			pos := t.Pos
 			pos.Col += utf8.RuneCountInString(t.Value[:m[0]])
-			p.diags = append(p.diags, l.rule.At(pos, t.Value[m[0]:m[1]]))
+			d := l.rule.At(pos, strings.TrimSpace(t.Value[m[0]:m[1]]))
+			d.Args = d.Args[:len(l.rule.Args)]
+			p.diags = append(p.diags, d)
 		}
 	}
 }
+
+// lostLink is what is meant as a link by its address and is none, because a
+// bracket is a Chinese one, a space stands within, or the end is missing.
+const lostLink = `[\[［【][^\[\]［］【】]*[\]］】]\s?[(（]\s*<?(?:https?:|mailto:|tel:|/|#|\.{1,2}/|[\pL\pN_.-]+\.md\b)[^()（）]*[)）]?` +
+	`|\[[^\[\]]*\]\([^()（）]*$`
 
 var leftovers = []struct {
 	form *regexp.Regexp
 	rule *diag.Rule
 }{
-	{regexp.MustCompile(`[\]］】]\s*[(（]\s*<?(?:indicator|commitment|group|figure)\s*[:：][^()（）]*[)）]?`), LostReference},
+	{regexp.MustCompile(`[\]］】]\s*[(（【〔\[]\s*<?(?:indicator|commitment|group|figure)\s*[:：][^()（）】〕\]]*[)）】〕\]]?`), LostReference},
 	{regexp.MustCompile(`\[\^[^\]\s]+\]`), LostFootnote},
 	{regexp.MustCompile(`(?:^|[^\\*])\*\*(?:[^*]|$)`), LostStars},
 	{regexp.MustCompile(`<!--`), OpenComment},
+	{regexp.MustCompile(lostLink), LostLink},
+	{regexp.MustCompile("(?:^|[^\\\\_])(__)(?:[^_]|$)|(?:^|[^\\\\~])(~~)(?:[^~]|$)|(?:^|[^\\\\`])(`+)|(＊＊|｀+|～～)|(==[^=\\s][^=]*==)|(?:^|[^\\\\*0-9A-Za-z])(\\*)(?:[^*\\s]|$)|^(\\[[ xX]?\\])\\s"), LostMarks},
 }
 
 // plain is a node's text without markup.

@@ -83,6 +83,9 @@ func (p *reading) link(w util.BufWriter, _ []byte, node ast.Node, entering bool)
 	n := node.(*ast.Link)
 	dest := address(n.Destination)
 	way := wayOf(dest)
+	if p.wide[n] {
+		way = words
+	}
 	if entering {
 		p.checkLink(n, dest, way)
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 )
@@ -42,15 +41,13 @@ func BenchmarkRender(b *testing.B) {
 	if err != nil || theme == nil {
 		b.Fatal(err)
 	}
-	svg := []byte("<svg>" + strings.Repeat("<path d=\"M0 0L1 1\"/>", 400) + "</svg>")
-	drawn := func(string, chart.Size) []byte { return svg }
 	for _, n := range []int{100, 1000} {
 		in := largeSite(n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				size := 0
-				_, err := theme.Site(in, Charts(in), drawn).Render(context.Background(), 1, nil, func(_ string, data []byte) error {
+				_, err := theme.Site(in).Render(context.Background(), 1, nil, func(_ string, data []byte) error {
 					size += len(data)
 					return nil
 				})

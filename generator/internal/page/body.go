@@ -56,7 +56,7 @@ func (f *frame) body(o owner, body *model.Body, lang string) []piece {
 			}
 			pieces = append(pieces, piece{Link: &inlineLink{HTML: template.HTML(part.Text), Href: href(part.Path), Kind: "page"}})
 		case model.Figure:
-			fig := f.figureOf(part, plots[0].id, o.edition)
+			fig := f.figureOf(part, plots[0].id, o.period)
 			fig.Lang = own
 			if part.Caption != "" {
 				fig.Caption.Lang = lang

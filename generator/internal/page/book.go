@@ -11,6 +11,7 @@ import (
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/svg"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
 )
@@ -22,7 +23,6 @@ type book struct {
 	theme   *Theme
 	texts   *message.Catalogue
 	linker  linker
-	drawn   Drawn
 	chart   func(id string) *chart.Chart // nil where there is none
 	edition *model.Edition               // the one on the home page
 	others  []tongue                     // the site's other languages
@@ -33,7 +33,7 @@ type book struct {
 	whole     func() []byte // its lines, made when first asked for
 }
 
-func (t *Theme) books(in Input, charts func(id string) *chart.Chart, drawn Drawn) []*book {
+func (t *Theme) books(in Input) []*book {
 	libraries := map[string]asset{}
 	for name, data := range in.Libraries {
 		libraries[name] = newAsset(name, ".js", data)
@@ -46,11 +46,12 @@ func (t *Theme) books(in Input, charts func(id string) *chart.Chart, drawn Drawn
 	}
 	all := tongues(in)
 	books := make([]*book, len(all))
+	charts := chartsOf(in)
 	whole := sync.OnceValue(func() []byte { return books[0].lines() })
 	for n, tongue := range all {
 		b := &book{
 			tongue: tongue, Input: in, theme: t, texts: t.texts[tongue.lang],
-			linker: newLinker(in.Config.BaseURL), drawn: drawn, chart: charts, edition: edition,
+			linker: newLinker(in.Config.BaseURL), chart: charts, edition: edition,
 			libraries: libraries,
 		}
 		b.others = append(append(b.others, all[:n]...), all[n+1:]...)
@@ -157,7 +158,7 @@ func (b *book) badge(s verdict.Status) badge {
 	return badge{string(s), info.Icon, info.Name.In(b.lang)}
 }
 
-// picture is the finished drawing of a chart.
-func (b *book) picture(id string, size chart.Size) template.HTML {
-	return template.HTML(b.drawn(id, size)) // package draw made it
+// picture is the drawing of a chart for a width of the page.
+func picture(c *chart.Chart, size svg.Size) template.HTML {
+	return template.HTML(svg.Draw(c, size)) // everything in it is escaped there
 }

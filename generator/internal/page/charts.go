@@ -67,10 +67,10 @@ type plot struct {
 	make func() *chart.Chart // nil where another plot has the same chart
 }
 
-// Charts gives the charts of a site by their ids, each made when it is asked
+// chartsOf gives the charts of a site by their ids, each made when it is asked
 // for; nil where a plot has nothing to show. A chart is kept as long as memory
 // is not needed for something else: a site may have any number of them.
-func Charts(in Input) func(id string) *chart.Chart {
+func chartsOf(in Input) func(id string) *chart.Chart {
 	byID := map[string]*made{}
 	for _, p := range allPlots(in) {
 		byID[p.id] = &made{plot: p}
@@ -189,7 +189,7 @@ func (t tongue) bodyPlots(in Input, o owner, body *model.Body) []plot {
 		switch list := f.Indicators; {
 		case len(list) != 1:
 			plots = append(plots, plot{id, func() *chart.Chart {
-				return chart.Compare(id, f.Caption, list, o.year, in.Verdicts, t.lang)
+				return chart.Compare(id, f.Caption, list, o.period, in.Verdicts, t.lang)
 			}})
 		case shown[list[0]]:
 			plots = append(plots, plot{id, t.mainPlot(in, list[0]).make})
@@ -211,14 +211,12 @@ func (t tongue) bodyOf(own, english *model.Body) *model.Body {
 
 // owner is what a body with figures belongs to.
 type owner struct {
-	name string // in the ids of charts
-	year int    // whose targets its figures compare; 0 for the newest
-
-	edition *model.Edition // nil for a page beside the reports
+	name   string       // in the ids of charts
+	period model.Period // whose targets its figures compare and are judged by; zero for the newest
 }
 
 func sectionOwner(s *model.Section) owner {
-	return owner{s.Edition.Period.String() + "-" + s.ID, s.Edition.Period.Year, s.Edition}
+	return owner{s.Edition.Period.String() + "-" + s.ID, s.Edition.Period}
 }
 
 // headlines are the indicators of the home page: the headline group, or else

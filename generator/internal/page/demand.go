@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"reportsite/generator/internal/address"
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
 )
@@ -31,10 +30,9 @@ type File struct {
 // a chart that has nothing to show.
 var errAbsent = errors.New("there is no such file")
 
-// Site prepares the files of a site without making any. charts is what [Charts]
-// gave for the input.
-func (t *Theme) Site(in Input, charts func(id string) *chart.Chart, drawn Drawn) *Site {
-	s := &Site{list: t.tasks(in, charts, drawn), tasks: map[string]task{}}
+// Site prepares the files of a site without making any.
+func (t *Theme) Site(in Input) *Site {
+	s := &Site{list: t.tasks(in), tasks: map[string]task{}}
 	for _, task := range s.list {
 		s.tasks[task.path] = task
 	}
@@ -44,9 +42,9 @@ func (t *Theme) Site(in Input, charts func(id string) *chart.Chart, drawn Drawn)
 // tasks lists all files of a site. Those of an indicator stand together, so
 // that its charts need not be made again for each, and come first: pages that
 // show charts of many, made at the same time, would all wait for the same one.
-func (t *Theme) tasks(in Input, charts func(id string) *chart.Chart, drawn Drawn) []task {
+func (t *Theme) tasks(in Input) []task {
 	var list []task
-	books := t.books(in, charts, drawn)
+	books := t.books(in)
 	own := books[0]
 	for _, i := range in.Site.Indicators {
 		from := len(list)

@@ -5,8 +5,8 @@ import (
 	"html"
 
 	"reportsite/generator/internal/address"
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/svg"
 	"reportsite/generator/internal/wording"
 )
 
@@ -42,10 +42,8 @@ func (f *frame) embedCode(i *model.Indicator) string {
 	}
 	height := embedTable
 	if c := b.chart(b.chartID("chart", i.ID)); c != nil {
-		for _, d := range c.Drawings {
-			if d.Size == chart.Wide {
-				height = d.Height
-			}
+		if h := svg.Height(c); h > 0 {
+			height = h
 		}
 	}
 	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy"></iframe>`,

@@ -7,24 +7,25 @@ import (
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/svg"
 	"reportsite/generator/internal/wording"
 )
 
-// figure is a chart on a page: the picture in two widths, of which the style
+// figure is a chart on a page: the picture in three widths, of which the style
 // sheet shows the one that fits, its caption, and the same data as a table.
 type figure struct {
-	ID      string
-	Lang    string // set where the text around it is in another language
-	Caption said
-	Live    string // the address of its options; "" where it stays a drawing
-	Wide    template.HTML
-	Narrow  template.HTML
-	Desc    string // what the chart shows, for where there is no picture
-	Table   table
-	Sources []sourceLine
-	More    []anchor // the indicators that it shows, where it stands elsewhere
-	Badge   *badge   // of one indicator
-	Judged  string   // what the badge judges: the target of a year
+	ID                  string
+	Lang                string // set where the text around it is in another language
+	Caption             said
+	Live                string // the address of its options; "" where it stays a drawing
+	Subtitle            string // what the chart is about, or its message where the caption is another
+	Wide, Narrow, Small template.HTML
+	Desc                string // what the chart shows, for where there is no picture
+	Table               table
+	Sources             []sourceLine
+	More                []anchor // the indicators that it shows, where it stands elsewhere
+	Badge               *badge   // of one indicator
+	Judged              string   // what the badge judges: the target of a year
 }
 
 // table is the data of a chart.
@@ -56,18 +57,18 @@ type sourceLine struct {
 	Note            said
 }
 
-// figureOf is a figure of the prose of a report, or of a page beside the reports
-// where e is nil. One indicator's stands beside the verdict of that report's own
+// figureOf is a figure of the prose of the report of a period, or of a page beside
+// the reports where that is zero. One indicator's stands beside the verdict of that report's own
 // target; where the report sets none, there is no verdict to show.
-func (f *frame) figureOf(m model.Figure, id string, e *model.Edition) *figure {
+func (f *frame) figureOf(m model.Figure, id string, report model.Period) *figure {
 	fig := f.figure(id, said{Text: m.Caption}, m.Indicators)
 	for _, i := range m.Indicators {
 		fig.More = append(fig.More, f.anchor(wording.Label(i), address.Indicator(i)))
 	}
 	if len(m.Indicators) == 1 {
 		target := m.Indicators[0].LatestTarget()
-		if e != nil {
-			target = m.Indicators[0].Target(e.Period)
+		if !report.IsZero() {
+			target = m.Indicators[0].Target(report)
 		}
 		if v := f.book.Verdicts.Of(target); v != nil {
 			badge := f.book.badge(v.Status)
@@ -87,12 +88,16 @@ func (f *frame) figure(id string, caption said, indicators []*model.Indicator) *
 	if c == nil {
 		return fig
 	}
-	if caption.Text == "" {
+	fig.Subtitle = c.Subtitle
+	switch {
+	case caption.Text == "":
 		fig.Caption = said{Text: c.Title}
+	case caption.Text != c.Title:
+		fig.Subtitle = c.Title
 	}
 	fig.Live = f.liveHref(id)
-	fig.Wide, fig.Narrow = b.picture(id, chart.Wide), b.picture(id, chart.Narrow)
-	fig.Desc, fig.Table = c.Desc, newTable(c.Table)
+	fig.Wide, fig.Narrow, fig.Small = picture(c, svg.Wide), picture(c, svg.Narrow), picture(c, svg.Small)
+	fig.Desc, fig.Table = c.Text, newTable(c.Table)
 	return fig
 }
 

@@ -6,11 +6,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io"
-	"regexp"
 
 	"reportsite/generator/internal/address"
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/svg"
 )
 
 // dataFiles are the files that stand once for all languages, but those of the
@@ -30,11 +29,11 @@ func (b *book) indicatorFiles(i *model.Indicator) []task {
 		{path: address.Data(i, ".json"), make: func(w *bytes.Buffer) error { return writeJSON(w, b.indicatorData(i)) }},
 		{path: address.Data(i, ".csv"), make: func(w *bytes.Buffer) error { return b.writeCSV(w, i) }},
 		{path: address.Data(i, ".svg"), make: func(w *bytes.Buffer) error {
-			svg := b.indicatorSVG(i)
-			if svg == nil {
+			c := b.own.chart(b.own.chartID("chart", i.ID))
+			if c == nil || !c.Drawn() {
 				return errAbsent
 			}
-			return write(w, alone(svg))
+			return write(w, svg.Alone(c, b.own.credit(i)))
 		}},
 	}
 }
@@ -53,27 +52,22 @@ func write(w *bytes.Buffer, data []byte) error {
 	return err
 }
 
-// indicatorSVG is an indicator's chart as a file of its own, nil where there is
-// none.
-func (b *book) indicatorSVG(i *model.Indicator) []byte {
-	return b.drawn(b.chartID("chart", i.ID), chart.Wide)
-}
-
-// hasSVG reports whether an indicator's chart is a file of its own. ECharts draws
-// every form of chart; with the fallback the drawing itself has to be looked at.
-func (b *book) hasSVG(i *model.Indicator) bool {
-	if _, ok := b.libraries[libCharts]; ok {
-		return chart.Drawn(i, b.Verdicts, b.own.lang)
+// credit is what the chart of an indicator says of itself where it stands alone.
+func (b *book) credit(i *model.Indicator) svg.Credit {
+	c := svg.Credit{Site: b.Config.Title.In(b.lang), Date: b.date(b.Verdicts.Options().AsOf)}
+	if n := b.Verdicts.Newest(i); n.Observation != nil {
+		c.Source = n.Source.Name.In(b.lang)
+	} else if s := i.Section.Edition.Source; s != nil {
+		c.Source = s.Name.In(b.lang)
 	}
-	return b.own.indicatorSVG(i) != nil
+	return c
 }
 
-// themed is a color of a drawing that the style sheet may change.
-var themed = regexp.MustCompile(`var\(--[a-z0-9-]+, ?(#[0-9a-f]{6})\)`)
-
-// alone is a drawing as a file of its own: drawing programs know no custom
-// properties, so the colors of the light theme stand in their places.
-func alone(svg []byte) []byte { return themed.ReplaceAll(svg, []byte("$1")) }
+// hasSVG reports whether an indicator's chart is a file of its own.
+func (b *book) hasSVG(i *model.Indicator) bool {
+	c := b.own.chart(b.own.chartID("chart", i.ID))
+	return c != nil && c.Drawn()
+}
 
 // files links to an indicator's data files.
 func (f *frame) files(i *model.Indicator) []anchor {

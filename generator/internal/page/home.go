@@ -6,8 +6,8 @@ import (
 	"strconv"
 
 	"reportsite/generator/internal/address"
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/svg"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
 )
@@ -35,7 +35,6 @@ type card struct {
 	Period  string // of the result
 	Badge   badge
 	Picture template.HTML
-	Alt     string
 }
 
 // contentsItem is a section in a list of contents.
@@ -90,9 +89,8 @@ func (f *frame) card(i *model.Indicator) card {
 	b := f.book
 	c := card{Name: f.anchor(wording.Label(i), address.Indicator(i))}
 	id := b.chartID("card", i.ID)
-	c.Picture = b.picture(id, chart.Card)
 	if made := b.chart(id); made != nil {
-		c.Alt = made.Desc
+		c.Picture = template.HTML(svg.Spark(made)) // shapes alone
 	}
 	v := b.Verdicts.Latest(i)
 	if v == nil {

@@ -120,15 +120,15 @@ func (f *frame) targets(rows []row, list []*verdict.Verdict) targets {
 
 // filter is what the lists can be filtered by. It shows once scripts run.
 type filter struct {
-	Statuses []option
-	Sections []option
-	Leads    []option
-	Years    []option
+	Statuses []choice
+	Sections []choice
+	Leads    []choice
+	Years    []choice
 	Total    int
 }
 
-// option is a choice of a filter, with how many rows it keeps.
-type option struct {
+// choice is one of a filter, with how many rows it keeps.
+type choice struct {
 	Value string
 	Label string
 	Lang  string
@@ -142,14 +142,14 @@ func (f *frame) filter(rows []row, list []*verdict.Verdict) filter {
 	sections, leads, years := tally{}, tally{}, tally{}
 	for n := range rows {
 		r := &rows[n]
-		sections.add(option{Value: r.SectionID, Label: f.sectionLabel(r), Lang: r.Section.Lang})
-		leads.add(option{Value: r.Lead.Text, Label: r.Lead.Text, Lang: r.Lead.Lang})
-		years.add(option{Value: r.Year, Label: r.Year})
+		sections.add(choice{Value: r.SectionID, Label: f.sectionLabel(r), Lang: r.Section.Lang})
+		leads.add(choice{Value: r.Lead.Text, Label: r.Lead.Text, Lang: r.Lead.Lang})
+		years.add(choice{Value: r.Year, Label: r.Year})
 	}
 	out.Sections, out.Leads, out.Years = sections.options(), leads.options(), years.options()
 	for _, c := range verdict.Counts(list) {
 		if c.N > 0 {
-			out.Statuses = append(out.Statuses, option{Value: string(c.Status), Label: c.Status.Name().In(f.book.lang), N: c.N})
+			out.Statuses = append(out.Statuses, choice{Value: string(c.Status), Label: c.Status.Name().In(f.book.lang), N: c.N})
 		}
 	}
 	return out
@@ -157,11 +157,11 @@ func (f *frame) filter(rows []row, list []*verdict.Verdict) filter {
 
 // tally counts options in the order of their first sight.
 type tally struct {
-	list []option
+	list []choice
 	at   map[string]int
 }
 
-func (t *tally) add(o option) {
+func (t *tally) add(o choice) {
 	if o.Value == "" {
 		return
 	}
@@ -178,7 +178,7 @@ func (t *tally) add(o option) {
 }
 
 // options are the choices; a single one is no choice.
-func (t *tally) options() []option {
+func (t *tally) options() []choice {
 	if len(t.list) < 2 {
 		return nil
 	}

@@ -2,12 +2,11 @@ package page
 
 import (
 	"bytes"
-	"encoding/json"
 	"maps"
 	"slices"
 
 	"reportsite/generator/internal/address"
-	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/option"
 )
 
 // Names of the libraries that pages use.
@@ -15,19 +14,6 @@ const (
 	libCharts = "echarts"
 	libSearch = "minisearch"
 )
-
-// liveChart is what a chart comes alive from: its options by size, and the
-// properties of the style sheet that its colors stand for.
-type liveChart struct {
-	Colors map[string]string    `json:"colors"`
-	Sizes  map[chart.Size]sized `json:"sizes"`
-}
-
-type sized struct {
-	Width  int             `json:"width"`
-	Height int             `json:"height"`
-	Option json.RawMessage `json:"option"`
-}
 
 // libraryFiles are the libraries as the site serves them.
 func (b *book) libraryFiles() []task {
@@ -39,14 +25,14 @@ func (b *book) libraryFiles() []task {
 	return list
 }
 
-// livePath is where the options of a chart lie.
+// livePath is where the option of a chart lies.
 func livePath(id string) string { return address.Charts + id + ".json" }
 
-// liveHref is the address of a chart's options; "" where the chart stays as it
-// is: it has no drawing, or the library is missing.
+// liveHref is the address of a chart's option; "" where the chart stays as it
+// is: it has nothing more to say, or the library is missing.
 func (f *frame) liveHref(id string) string {
 	c := f.book.chart(id)
-	if _, ok := f.book.libraries[libCharts]; !ok || c == nil || len(c.Drawings) < 2 {
+	if _, ok := f.book.libraries[libCharts]; !ok || c == nil || !option.Alive(c) {
 		return ""
 	}
 	return f.fileHref(livePath(id))
@@ -67,15 +53,9 @@ func (b *book) liveFiles(list []plot) []task {
 
 func (b *book) writeLive(w *bytes.Buffer, id string) error {
 	c := b.chart(id)
-	if c == nil || len(c.Drawings) < 2 {
+	if c == nil || !option.Alive(c) {
 		return errAbsent
 	}
-	live := liveChart{Colors: map[string]string{}, Sizes: map[chart.Size]sized{}}
-	for _, c := range chart.Palette() {
-		live.Colors[c.Hex] = "--chart-" + string(c.Role)
-	}
-	for _, d := range c.Drawings {
-		live.Sizes[d.Size] = sized{d.Width, d.Height, d.Option}
-	}
-	return writeJSON(w, live)
+	_, err := w.Write(append(option.Of(c), '\n'))
+	return err
 }

@@ -1,15 +1,13 @@
 // Package page turns a site, its verdicts and its charts into files: pages,
 // data files, style sheets and scripts.
 //
-// [LoadTheme] reads the templates and checks them, [Charts] makes the charts that
-// pages ask for, and a [Site] makes the files. A page is made in two steps: Go puts together what it shows as plain values, in one language and
+// [LoadTheme] reads the templates and checks them, and a [Site] makes the files. A page is made in two steps: Go puts together what it shows as plain values, in one language and
 // with every link worked out; the template says how it looks. Only prose that
-// package markdown finished and pictures that package draw made go into a page
+// package markdown finished and drawings of package svg go into a page
 // unescaped.
 package page
 
 import (
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
@@ -29,11 +27,6 @@ type Input struct {
 	// to list; paths are relative to the site's root.
 	Downloads []string
 }
-
-// Drawn gives the picture of a chart in one size, an <svg> element, or nil
-// where there is none. It is called from several goroutines, and more than once
-// for the same picture.
-type Drawn func(chartID string, size chart.Size) []byte
 
 // Emit takes a finished file; path is relative to the site's root. It is
 // called from several goroutines, once for each path, and may not keep data:

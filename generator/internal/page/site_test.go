@@ -3,7 +3,6 @@ package page
 import (
 	"github.com/shopspring/decimal"
 
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
@@ -37,27 +36,8 @@ func tinySite() Input {
 	return in
 }
 
-// tinyCharts stand in for the charts of a site: what charts look like is package
-// chart's affair.
-func tinyCharts(in Input) map[string]*chart.Chart {
-	charts := map[string]*chart.Chart{}
-	for _, p := range allPlots(in) {
-		if p.make() == nil {
-			continue
-		}
-		charts[p.id] = &chart.Chart{ID: p.id, Title: "图 " + p.id, Desc: "说明", Table: chart.Table{
-			Caption: "图中数据", Head: []string{"时期", "结果", "出处"},
-			Rows: [][]chart.Cell{{{Text: "2024年"}, {Text: "1921亿元", Number: true}, {Text: "统计公报", URL: "https://stats.example.org/2024"}}},
-		}}
-	}
-	return charts
-}
-
-// site prepares a site with stand-ins for its charts and drawings.
-func (t *Theme) site(in Input) *Site {
-	charts := tinyCharts(in)
-	return t.Site(in, func(id string) *chart.Chart { return charts[id] }, drawTest)
-}
+// site prepares a site.
+func (t *Theme) site(in Input) *Site { return t.Site(in) }
 
 // tiny is the tiny site while it is put together.
 type tiny struct {
@@ -174,10 +154,4 @@ func observe(i *model.Indicator, p model.Period, b model.Basis, v string, s *mod
 	}
 	i.Observations = append(i.Observations, o)
 	return o
-}
-
-// drawTest stands in for package draw: a picture that names its chart.
-func drawTest(id string, size chart.Size) []byte {
-	return []byte(`<svg viewBox="0 0 1 1" role="img" aria-labelledby="` + id + "-" + string(size) + `-title"><title id="` +
-		id + "-" + string(size) + `-title">` + id + ` ` + string(size) + `</title></svg>`)
 }

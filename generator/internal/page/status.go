@@ -4,19 +4,22 @@ import (
 	"net/url"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/svg"
 )
 
 // statusPage shows how all targets stand: by status, section and responsible
 // unit, as supervision bulletins count them.
 type statusPage struct {
 	*frame
-	Counts []count
-	Years  *matrix // several editions
-	Parts  *matrix
-	Leads  *matrix // nil where the report names no responsible units
-	List   targets
-	States []stateCount
-	Total  int
+	Overview *figure // a tile for each target of the newest edition; nil without targets
+	Counts   []count
+	Years    *matrix // several editions
+	Parts    *matrix
+	Leads    *matrix // nil where the report names no responsible units
+	List     targets
+	States   []stateCount
+	Total    int
 }
 
 // query is what a list is filtered by.
@@ -54,6 +57,11 @@ func (b *book) status(f *frame) any {
 	rows := make([]row, 0, len(list))
 	for _, v := range list {
 		rows = append(rows, f.row(v.Target.Indicator, v.Target))
+	}
+	if c := chart.StatusTiles(b.chartID("timeline", "status-"+b.edition.Period.String()), b.edition.Title.In(b.lang), b.edition, b.Verdicts, b.lang); c != nil {
+		p.Overview = &figure{
+			ID: c.ID, Caption: said{Text: c.Title}, Wide: picture(c, svg.Wide), Narrow: picture(c, svg.Narrow), Small: picture(c, svg.Small),
+		}
 	}
 	p.List = f.targets(rows, list)
 	p.Parts = f.matrix("section", rows, b.sectionOrder(), func(r *row) (string, anchor) {

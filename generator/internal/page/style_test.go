@@ -93,7 +93,8 @@ func TestColorsHaveContrast(t *testing.T) {
 			for _, color := range chart.Palette() {
 				least := 3.0
 				switch color.Role {
-				case chart.RoleText, chart.RoleMuted, chart.RoleTarget, chart.RoleResult, chart.RoleStretch, chart.RoleReference, chart.RolePace:
+				case chart.RoleText, chart.RoleMuted, chart.RoleTarget, chart.RoleResult, chart.RoleStretch, chart.RoleReference, chart.RolePace, chart.RoleEarlier,
+					chart.RoleSeries2, chart.RoleSeries3, chart.RoleSeries4, chart.RoleSeries5, chart.RoleSeries6:
 					least = 4.5 // labels are set in them
 				case chart.RoleGrid, chart.RoleSurface, chart.RoleBand, chart.RoleGap:
 					continue // grounds and helping lines

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/intact"
 	"reportsite/generator/internal/markdown"
 	"reportsite/generator/internal/sheet"
 	"reportsite/generator/internal/tomlfile"
@@ -40,6 +41,7 @@ func LoadWith(ctx context.Context, content fs.FS, jobs int, memory *Memory) (*Tr
 	l := &loader{content: content, memory: memory, sums: map[string]Sum{}}
 	l.work.SetLimit(max(jobs, 1))
 	entries, err := fs.ReadDir(content, ".")
+	entries = l.withoutCopies(".", entries)
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, []diag.Diagnostic{NoContent.At(diag.Pos{File: Dir})}, nil
@@ -50,7 +52,6 @@ func LoadWith(ctx context.Context, content fs.FS, jobs int, memory *Memory) (*Tr
 	for _, e := range entries {
 		name := e.Name()
 		switch {
-		case ignored(name):
 		case e.IsDir() && name == "indicators":
 			tree.Indicators = l.indicators(name)
 		case e.IsDir() && name == "pages":
@@ -115,14 +116,6 @@ func (l *loader) report(list ...diag.Diagnostic) {
 // file is the name of a content file in messages.
 func file(name string) string { return path.Join(Dir, name) }
 
-// ignored names are the hidden files, backups and locks that editors' programs
-// leave beside a file.
-func ignored(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") ||
-		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".bak") ||
-		name == "README.md" || name == "Thumbs.db" || name == "desktop.ini"
-}
-
 // isYear reports whether a folder has the name of a year or a plan's years:
 // 2024, 2021-2025.
 func isYear(name string) bool {
@@ -137,7 +130,7 @@ func (l *loader) list(dir string) []fs.DirEntry {
 	if err != nil {
 		l.report(Unreadable.At(diag.Pos{File: file(dir)}, diag.Cause(err)))
 	}
-	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return ignored(e.Name()) })
+	return l.withoutCopies(dir, entries)
 }
 
 func (l *loader) indicators(dir string) []*Indicator {
@@ -188,7 +181,7 @@ func (l *loader) indicator(name string, i *Indicator) {
 		if data, ok := l.read(table); ok {
 			var diags []diag.Diagnostic
 			i.Rows, diags = sheet.Read(file(table), data, choice)
-			l.report(diags...)
+			l.report(append(diags, unseen(i.Rows)...)...)
 		}
 		return nil
 	})
@@ -330,11 +323,18 @@ func parseProse(name string, data []byte) (*tomlfile.Doc, Prose, []diag.Diagnost
 	p := Prose{File: name}
 	var diags, more []diag.Diagnostic
 	front, frontLine, body, bodyLine, ok := markdown.FrontMatter(data)
-	if !ok {
-		diags = append(diags, NoFrontMatter.At(diag.Pos{File: name, Line: 1, Col: 1}))
+	open := !ok && markdown.OpenFront(data)
+	switch begin := (diag.Pos{File: name, Line: 1, Col: 1}); {
+	case open:
+		diags = append(diags, OpenFront.At(begin))
+	case !ok:
+		diags = append(diags, NoFrontMatter.At(begin))
 	}
 	p.Doc, more = tomlfile.Decode(name, front, frontLine, &p.Front)
 	diags = append(diags, more...)
+	if open { // the text is in the same heap as the front matter
+		return p.Doc, p, diags
+	}
 	p.Body, more = markdown.Parse(name, body, bodyLine)
 	return p.Doc, p, append(diags, more...)
 }
@@ -360,12 +360,21 @@ func (l *loader) read(name string) ([]byte, bool) {
 		l.report(Unreadable.At(pos, diag.Cause(err)))
 		return nil, false
 	}
+	if isText(name) {
+		if fault, ok := intact.File(file(name), data); !ok {
+			l.report(fault)
+			return nil, false
+		}
+	}
 	sum := sha256.Sum256(data)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.sums[file(name)] = sum
 	return data, true
 }
+
+// isText reports whether a file holds text; a workbook does not.
+func isText(name string) bool { return !strings.EqualFold(path.Ext(name), ".xlsx") }
 
 func (l *loader) sum(name string) Sum {
 	l.mu.Lock()

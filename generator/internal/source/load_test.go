@@ -44,7 +44,6 @@ func TestLoad(t *testing.T) {
 		"groups.toml":             text("[headline]\nname = \"主要目标\"\n"),
 		"sources.toml":            text("[s]\nname = \"报告\"\ndate = 2024-01-10\n"),
 		".DS_Store":               text("x"),
-		"indicators/gdp.toml~":    text("a backup"),
 		"indicators/~$gdp.toml":   text("a lock"),
 		"indicators/README.md":    text("for people"),
 		"2024/.02-industry.md.sw": text("x"),

@@ -16,4 +16,7 @@ var (
 	NotATable     = diag.NewError("S010", "Name")
 	UnreadTable   = diag.NewWarning("S011", "Name")
 	NeedlessSheet = diag.NewError("S012")
+	OpenFront     = diag.NewError("S015")
+	Backup        = diag.NewError("S016", "Name")
+	UnseenInCell  = diag.NewError("S017", "Char", "Column")
 )

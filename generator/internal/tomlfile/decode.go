@@ -14,6 +14,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/intact"
 )
 
 // decoder walks the parsed tree and the destination side by side. It goes on
@@ -59,6 +60,7 @@ func (d *decoder) value(v any, dst reflect.Value) {
 	case reflect.String:
 		if s, ok := v.(string); ok {
 			dst.SetString(s)
+			d.escaped(s)
 		} else {
 			d.wrong(v, aString)
 		}
@@ -72,6 +74,17 @@ func (d *decoder) value(v any, dst reflect.Value) {
 		d.integer(v, dst)
 	default:
 		panic(fmt.Sprintf("generator: internal error: tomlfile cannot decode into %s", dst.Type()))
+	}
+}
+
+// escaped reports the characters of a text that no reader sees and that are
+// written as escapes, such as \u200b; those that stand in the file as they are
+// were reported with it.
+func (d *decoder) escaped(s string) {
+	for _, c := range intact.Unseen(s) {
+		if !strings.ContainsRune(d.doc.text, c.Rune) {
+			d.report(ControlChar, c.Name)
+		}
 	}
 }
 

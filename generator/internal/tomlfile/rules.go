@@ -6,7 +6,7 @@ import "reportsite/generator/internal/diag"
 var (
 	BadSyntax    = diag.NewError("T001", "Why")
 	NotUTF8      = diag.NewError("T002")
-	ControlChar  = diag.NewError("T003")
+	ControlChar  = diag.NewError("T003", "Char")
 	DuplicateKey = diag.NewError("T004", "Key")
 	UnknownKey   = diag.NewError("T005", "Key", "Known")
 	WrongType    = diag.NewError("T006", "Key", "Found", "Expected", "Mend")

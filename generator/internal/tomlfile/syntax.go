@@ -9,6 +9,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/intact"
 )
 
 // unreadable finds what the library must not see at all: bytes that are no
@@ -18,12 +19,27 @@ func (d *Doc) unreadable() (diag.Diagnostic, bool) {
 		return d.at(span{i, i}, NotUTF8), true
 	}
 	if i := strings.IndexByte(d.text, 0); i >= 0 {
-		return d.at(span{i, i}, ControlChar), true
+		return d.unseen(intact.Unseen(d.text[i:])[0], i), true
 	}
 	if i, ok := tooDeep(d.text); ok {
 		return d.at(span{i, i + 1}, TooDeep, maxDepth), true
 	}
 	return diag.Diagnostic{}, false
+}
+
+// unseen reports a character of the text behind an offset.
+func (d *Doc) unseen(c intact.Char, from int) diag.Diagnostic {
+	return d.at(span{from + c.Offset, from + c.Offset}, ControlChar, c.Name)
+}
+
+// allUnseen reports the characters of the file that no reader sees, wherever
+// they stand: in a text they are published, in a key nobody finds them.
+func (d *Doc) allUnseen() []diag.Diagnostic {
+	var list []diag.Diagnostic
+	for _, c := range intact.Unseen(d.text) {
+		list = append(list, d.unseen(c, 0))
+	}
+	return list
 }
 
 // notUTF8 finds the first byte that is no part of a character.
@@ -95,6 +111,12 @@ func (d *Doc) syntax(err error) diag.Diagnostic {
 			at = d.openBracket(at)
 		case BadEscape: // the library points at the text before it, too
 			at.start += max(0, strings.LastIndexByte(d.text[at.start:at.end], '\\'))
+		}
+		if known.rule == ControlChar {
+			if found := intact.Unseen(d.text[at.start:]); len(found) > 0 {
+				return d.unseen(found[0], at.start)
+			}
+			return d.at(at, BadSyntax, parse.Message)
 		}
 		return d.at(at, known.rule, d.quote(at))
 	}

@@ -40,13 +40,13 @@ func Decode(file string, data []byte, startLine int, dst any) (*Doc, []diag.Diag
 	var root toml.Primitive
 	meta, err := toml.Decode(text, &root)
 	if err != nil {
-		return nil, []diag.Diagnostic{doc.syntax(err)}
+		return nil, diag.Sort(append(doc.allUnseen(), doc.syntax(err)))
 	}
 	var tree any
 	if err := meta.PrimitiveDecode(root, &tree); err != nil {
 		return nil, []diag.Diagnostic{doc.syntax(err)}
 	}
-	d := decoder{doc: doc, meta: &meta}
+	d := decoder{doc: doc, meta: &meta, diags: doc.allUnseen()}
 	d.value(tree, reflect.ValueOf(dst).Elem())
 	return doc, diag.Sort(d.diags)
 }

@@ -1,0 +1,181 @@
+package chart
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
+)
+
+// message says in a sentence what the chart tells: how the target stands. It has
+// no full stop, for it is a title.
+func (p *plot) message() string {
+	o := p.latest()
+	switch {
+	case p.t == nil && o == nil:
+		return p.i.Name.In(p.Lang)
+	case p.t == nil:
+		return p.pick(p.when(o)+"为"+p.value(o), p.value(o)+" "+p.when(o))
+	case o == nil:
+		return p.aimed() + p.pick("，", "; ") + lower(p.unknown())
+	case p.v.Paced && p.v.Completion.Valid && p.v.Plan == nil && p.v.Gap.Valid:
+		return p.paced(o)
+	case p.v.Status == verdict.NotJudged && !p.v.Gap.Valid:
+		return p.pick(p.when(o)+"为"+p.value(o), p.value(o)+" "+p.when(o)) + p.pick("；目标", "; target: ") + p.said()
+	}
+	return p.compared(o)
+}
+
+// said is the target as the report words it, set apart from the sentence.
+func (p *plot) said() string { return p.pick("“"+p.demand(p.t)+"”", p.demand(p.t)) }
+
+func (p *plot) aimed() string {
+	return p.pick(p.time(p.t.Period)+"目标是"+p.said(), "The target for "+p.time(p.t.Period)+" is "+p.demand(p.t))
+}
+
+// value is a result as the chart writes it, with its unit.
+func (p *plot) value(o *model.Observation) string {
+	if len(o.Parts) > 0 {
+		return wording.Result(o, p.Lang)
+	}
+	return wording.ResultWords(o, p.Lang, p.scale.Value(o.Value))
+}
+
+// paced says what part of the year's target is done, and how that compares with
+// the part of the year that has passed.
+func (p *plot) paced(o *model.Observation) string {
+	done := p.percent(p.v.Completion.Decimal)
+	apart := ""
+	if goal := p.v.Goal.Decimal; goal.IsPositive() {
+		by := p.v.Gap.Decimal.Mul(decimal.NewFromInt(100)).DivRound(goal, 6)
+		points := wording.WriteValue(short(by.Abs()), model.PercentagePoint, p.Lang)
+		switch {
+		case short(by).IsZero():
+			apart = p.pick("，与序时进度一致", ", as the time that has passed")
+		case p.limit() && by.IsPositive():
+			apart = p.pick("，比序时进度多"+points, ", "+points+" more than its share of the year")
+		case p.limit():
+			apart = p.pick("，比序时进度少"+points, ", "+points+" less than its share of the year")
+		case by.IsPositive():
+			apart = p.pick("，比序时进度快"+points, ", "+points+" ahead of the time that has passed")
+		default:
+			apart = p.pick("，比序时进度慢"+points, ", "+points+" behind the time that has passed")
+		}
+	}
+	if p.limit() {
+		return p.pick(p.when(o)+"占"+p.targetSpan()+"限额的"+done, done+" of the year's limit "+p.when(o)) + apart
+	}
+	return p.pick(p.when(o)+"完成"+p.targetSpan()+"目标的"+done, done+" of the year's target done "+p.when(o)) + apart
+}
+
+// limit reports whether the target is a figure to stay below.
+func (p *plot) limit() bool {
+	return p.v.Bound.Op == model.LE || p.v.Bound.Op == model.LT
+}
+
+// compared says the result and on which side of its target it is.
+func (p *plot) compared(o *model.Observation) string {
+	head := p.pick(p.when(o)+"为"+p.value(o), p.value(o)+" "+p.when(o))
+	target := p.pick("目标", "the target")
+	if p.v.Reference != nil {
+		name := p.v.Reference.Indicator.Short
+		target = name.In(p.Lang)
+	}
+	if p.v.Plan != nil {
+		target = p.pick("进度计划", "the plan")
+	}
+	gap := p.v.Gap.Decimal
+	if !p.v.Gap.Valid || gap.IsZero() {
+		switch p.v.Status {
+		case verdict.Achieved, verdict.Exceeded, verdict.OnPace, verdict.Ahead:
+			return head + p.pick("，达到目标"+p.said(), ", which meets the target: "+p.said())
+		}
+		return head + p.pick("，目标是"+p.said(), "; the target is "+p.said())
+	}
+	unit := p.i.Unit.PP()
+	if unit == ":1" {
+		unit = ""
+	}
+	by := wording.ScaleOf([]decimal.Decimal{gap}, unit, p.Lang).Value(gap.Abs())
+	less, more := "低", "高"
+	if p.amounts() {
+		less, more = "少", "多"
+	}
+	if gap.IsNegative() {
+		return head + p.pick("，比"+target+less+by, ", "+by+" below "+target)
+	}
+	return head + p.pick("，比"+target+more+by, ", "+by+" above "+target)
+}
+
+// percent is a share with one decimal at most; what is not all is never 100%.
+func (p *plot) percent(v decimal.Decimal) string {
+	out := short(v)
+	if hundred := decimal.NewFromInt(100); out.Equal(hundred) && v.LessThan(hundred) {
+		out = decimal.New(999, -1)
+	}
+	return strings.TrimSuffix(out.String(), ".0") + "%"
+}
+
+// short is a derived figure with one decimal at most, or as many as it needs not
+// to be 0.
+func short(v decimal.Decimal) decimal.Decimal {
+	for places := int32(1); places < 4; places++ {
+		if out := v.Round(places); !out.IsZero() || v.IsZero() {
+			return decimal.RequireFromString(out.String())
+		}
+	}
+	return decimal.Zero
+}
+
+// neutral says what the chart is about, with its unit, and judges nothing.
+func (p *plot) neutral(f Form) string {
+	name := p.i.Name.In(p.Lang)
+	kind := ""
+	switch f {
+	case Progress:
+		kind = p.pick("年内累计", "total of the year so far")
+	case Trend:
+		kind = p.pick("年内走势", "within the year")
+	case Years:
+		kind = p.pick("历年目标与结果", "targets and results by year")
+		if len(p.i.Targets) == 0 {
+			kind = p.pick("历年结果", "results by year")
+		}
+	case Target, State:
+		kind = p.pick("目标", "target")
+	case Relation:
+		kind = p.pick("与"+p.t.Ref.Short.In(p.Lang)+"比较", "beside "+p.t.Ref.Short.In(p.Lang))
+	default:
+		kind = p.pick("目标与结果", "target and result")
+		if p.t == nil {
+			kind = p.pick("结果", "result")
+		}
+	}
+	unit := p.scale.Unit()
+	if unit == "" || f == State {
+		unit = p.scale.Sign()
+	}
+	if unit == "" || f == State {
+		return name + p.pick("：", ": ") + kind
+	}
+	return name + p.pick("：", ": ") + kind + p.pick("（"+unit+"）", " ("+unit+")")
+}
+
+// targetSpan names the target's period as what a part belongs to.
+func (p *plot) targetSpan() string {
+	if p.t.Period.Kind == model.Year {
+		return "全年"
+	}
+	return p.time(p.t.Period)
+}
+
+// lower begins words within a sentence.
+func lower(s string) string {
+	if s != "" && s[0] >= 'A' && s[0] <= 'Z' {
+		return string(s[0]-'A'+'a') + s[1:]
+	}
+	return s
+}

@@ -1,0 +1,114 @@
+package chart
+
+import (
+	"github.com/shopspring/decimal"
+
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
+)
+
+// NamedPart is a part of a whole with its name.
+type NamedPart struct {
+	Name  string
+	Value decimal.Decimal
+}
+
+// PartsOf makes the chart of the parts of a whole: 11.5:47.7:40.8. It is nil where
+// a part is negative or all are 0, for then there is no whole.
+func PartsOf(id, caption string, parts []NamedPart, u model.Unit, l model.Lang) *Chart {
+	w := words{l}
+	c := &Chart{ID: id, Form: Structure, Lang: l, Title: caption, Subtitle: caption}
+	c.Table = Table{Caption: caption, Head: []string{w.pick("组成", "Part"), w.pick("数值", "Figure")}}
+	var list []decimal.Decimal
+	sum := decimal.Zero
+	for _, p := range parts {
+		if p.Value.IsNegative() {
+			return nil
+		}
+		list = append(list, p.Value)
+		sum = sum.Add(p.Value)
+	}
+	if sum.IsZero() {
+		return nil
+	}
+	scale := wording.ScaleOf(list, u, l)
+	largest := parts[0]
+	for _, p := range parts {
+		c.Parts = append(c.Parts, Part{p.Name, p.Value, scale.Short(p.Value)})
+		c.Table.Rows = append(c.Table.Rows, []Cell{{Text: p.Name}, {Text: scale.Exact(p.Value), Values: []decimal.Decimal{p.Value}, Number: true}})
+		if p.Value.GreaterThan(largest.Value) {
+			largest = p
+		}
+	}
+	c.Text = w.pick(caption+"：各部分的构成，其中"+largest.Name+"最大，为"+scale.Value(largest.Value)+"。",
+		caption+": the parts of a whole; "+largest.Name+" is the largest with "+scale.Value(largest.Value)+".")
+	return c
+}
+
+// structure shows the parts of the newest result, or those that the target asks
+// for; without either it is a target in words.
+func (p *plot) structure(c *Chart) {
+	var values []decimal.Decimal
+	if o := p.latest(); o != nil {
+		values = o.Parts
+	} else if p.t != nil {
+		values = p.t.Parts
+	}
+	var list []NamedPart
+	for n, v := range values {
+		name := ""
+		if n < len(p.i.Parts) {
+			name = p.i.Parts[n].In(p.Lang)
+		}
+		list = append(list, NamedPart{name, v})
+	}
+	if made := PartsOf(c.ID, "", list, p.i.Unit, p.Lang); len(list) > 0 && made != nil {
+		c.Parts = made.Parts
+		return
+	}
+	c.Form, c.Plain = State, p.plain()
+}
+
+// StatusTiles makes the overview of all targets of an edition: a row for each
+// section, a tile for each target. It is nil without targets.
+func StatusTiles(id, caption string, e *model.Edition, set *verdict.Set, l model.Lang) *Chart {
+	w := words{l}
+	c := &Chart{ID: id, Form: Overview, Lang: l, Title: caption, Subtitle: caption}
+	c.Table = Table{Caption: caption, Head: []string{w.pick("部分", "Section"), w.pick("指标", "Indicator"), w.pick("状态", "State")}}
+	var list []*verdict.Verdict
+	for _, s := range e.Sections {
+		row := TileRow{Name: s.Title.In(l)}
+		for _, i := range s.Indicators {
+			t := i.Target(e.Period)
+			if t == nil {
+				continue
+			}
+			v := set.Of(t)
+			info := v.Status.Info()
+			list = append(list, v)
+			row.Tiles = append(row.Tiles, Tile{string(v.Status), info.Symbol, i.Short.In(l) + w.pick("：", ": ") + info.Name.In(l)})
+			c.Table.Rows = append(c.Table.Rows, []Cell{{Text: row.Name}, {Text: i.Name.In(l)}, {Text: info.Name.In(l)}})
+		}
+		if len(row.Tiles) > 0 {
+			c.Tiles = append(c.Tiles, row)
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	c.Text = caption + w.pick("：", ": ")
+	first := true
+	for _, n := range verdict.Counts(list) {
+		if n.N == 0 {
+			continue
+		}
+		if !first {
+			c.Text += w.pick("，", ", ")
+		}
+		first = false
+		c.Text += n.Status.Name().In(l) + " " + decimal.NewFromInt(int64(n.N)).String()
+	}
+	c.Text += w.pick("。", ".")
+	return c
+}

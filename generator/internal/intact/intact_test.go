@@ -1,0 +1,99 @@
+package intact
+
+import (
+	"strings"
+	"testing"
+
+	"reportsite/generator/internal/diag"
+)
+
+func TestFile(t *testing.T) {
+	const git = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> zhang\n"
+	for _, c := range []struct{ name, text, want string }{
+		{"a.toml", git, "a.toml:1:1 S018"},
+		{"a.toml", "\ufeff" + git, "a.toml:1:1 S018"},
+		{"a.toml", "a = 1\r\n" + strings.ReplaceAll(git, "\n", "\r\n"), "a.toml:2:1 S018"},
+		{"a.toml", "a = \"\"\"\n  <<<<<<< HEAD\n", "a.toml:2:1 S018"},
+		{"a.toml", "a = 1\n=======\nb = 2\n", "a.toml:2:1 S018"},
+		{"a.toml", "a = 1\n||||||| merged common ancestors\n", "a.toml:2:1 S018"},
+		{"a.toml", "a = 1\n>>>>>>> Stashed changes", "a.toml:2:1 S018"},
+		{"a.toml", "<<<<<<< .mine\n=======\n>>>>>>> .r12\n", "a.toml:1:1 S018"},
+		{"a.toml", "<<<<<<<\n=======\n>>>>>>>\n", "a.toml:1:1 S018"},
+		{"a.md", "标题\n=======\n\n正文\n", ""},
+		{"a.md", "标题\n\n=======\n正文\n", "a.md:3:1 S018"},
+		{"a.md", "标题\n=======\n正文\n>>>>>>> zhang\n", "a.md:2:1 S018"},
+		{"a.md", "```\n<<<<<<< HEAD\n```\n", "a.md:2:1 S018"},
+		{"a.md", "| a |\n|-------|\n\n========\n\n<<<<<<<x\n", ""},
+		{"a.md", "||||||| b |\n", ""},
+		{"a.csv", "时期,数值\n<<<<<<< HEAD,\n2024,1\n=======,\n", "a.csv:2:1 S018"},
+		{"a.csv", "时期;数值\n\"<<<<<<< HEAD\";\n", "a.csv:2:1 S018"},
+		{"a.csv", "\xff\xfe<\x00<\x00<\x00<\x00<\x00<\x00<\x00 \x00H\x00\n\x00", "a.csv:1:1 S018"},
+		{"a.toml", "", "a.toml:1:1 S014"},
+		{"a.toml", "\ufeff\r\n \t", "a.toml:1:1 S014"},
+		{"a.toml", "名称 = \"\x00\x00\x00\x00\x00", "a.toml:1:7 S013"},
+		{"a.toml", "a = 1\n\x00\x00\x00\x00\n", "a.toml:2:1 S013"},
+		{"a.toml", "\x00\x00\x00\x00\x00", "a.toml:1:1 S013"},
+		{"a.toml", "a\x00=\x001\x00\n\x00", ""}, // UTF-16, which its reader reports
+		{"a.toml", "# <<<<<<< HEAD\na = 1\n", ""},
+		{"a.toml", "a = 1\n", ""},
+	} {
+		got := ""
+		if d, ok := File(c.name, []byte(c.text)); !ok {
+			got = d.Pos.String() + " " + d.Rule.Code
+			if d.Message(diag.English) == "" || d.Hint(diag.Chinese) == "" {
+				t.Errorf("%q: no message", c.text)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s %q: %q, want %q", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+func TestUnseen(t *testing.T) {
+	for _, r := range "\x00\x01\x02\x07\b\v\f\x0e\x1b\x1f\x7f\u0080\u0085\u009f\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f" +
+		"\u2028\u2029\u202a\u202e\u2060\u2063\u2066\u2069\u206f\u3164\ue000\uf0b7\ufdd0\ufeff\uffa0\ufff9\ufffc\ufffd\U000e0041\U000f0000\U0001ffff" {
+		text := "一" + string(r) + "二" + string(r) + "\n" + string(r) + "三"
+		list := Unseen(text)
+		if len(list) != 2 || list[0].Offset != 3 || list[0].Rune != r || list[1].Offset != strings.IndexByte(text, '\n')+1 {
+			t.Errorf("%U: %v", r, list)
+		}
+	}
+	for _, text := range []string{
+		"", "增长12%以上，\t（见表）\r\n“引号”", "\u00a0\u2003\u3000", "👨\u200d👩\u200d👧 ❤\ufe0f\u200d🔥", "葛\U000e0100城", "𠮷", "\xff\xfe", "é", "end\r",
+	} {
+		if list := Unseen(text); len(list) > 0 {
+			t.Errorf("%q: %v", text, list)
+		}
+	}
+	if list := Unseen("a\rb"); len(list) != 1 {
+		t.Errorf("a line end of old Macs: %v", list)
+	}
+}
+
+// What is found is in the text, in its order, and each rune once for a line.
+func FuzzUnseen(f *testing.F) {
+	f.Add("一\x01二\u200b\u200b\n\x01")
+	f.Fuzz(func(t *testing.T, text string) {
+		last := -1
+		for _, c := range Unseen(text) {
+			if c.Offset <= last || !strings.HasPrefix(text[c.Offset:], string(c.Rune)) {
+				t.Fatalf("%q: %v", text, c)
+			}
+			last = c.Offset
+		}
+	})
+}
+
+// A file that is refused has its place within the file.
+func FuzzFile(f *testing.F) {
+	f.Add("<<<<<<< HEAD\n")
+	f.Add("a\x00\x00\x00\x00")
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, name := range []string{"a.md", "a.csv", "a.toml"} {
+			if d, ok := File(name, []byte(text)); !ok && (d.Pos.Line < 1 || d.Pos.Line > strings.Count(text, "\n")+1) {
+				t.Fatalf("%q: %v", text, d.Pos)
+			}
+		}
+	})
+}

@@ -1,0 +1,94 @@
+package source
+
+import (
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"reportsite/generator/internal/diag"
+)
+
+// ignored are the files that an operating system keeps in a folder and the locks
+// of files that are open: nobody wrote them, and nothing of the report is in
+// them. Everything hidden is among them.
+func ignored(name string) bool {
+	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasPrefix(name, "Icon\r") {
+		return true
+	}
+	switch strings.ToLower(name) {
+	case "readme.md", "thumbs.db", "ehthumbs.db", "desktop.ini", "@eadir", "__macosx", "$recycle.bin", "system volume information":
+		return true
+	}
+	return false
+}
+
+// withoutCopies leaves out of a folder's list what is ignored, and reports and
+// leaves out what programs and people save beside a file so as not to lose it.
+// Such a copy would be published as an indicator or a year of its own, or would
+// be taken for the file itself by the next person.
+func (l *loader) withoutCopies(dir string, entries []fs.DirEntry) []fs.DirEntry {
+	names := map[string]bool{}
+	for _, e := range entries {
+		names[e.Name()] = true
+	}
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
+		if ignored(e.Name()) {
+			return true
+		}
+		original, ok := copyOf(e.Name(), names)
+		if ok {
+			l.report(Backup.At(diag.Pos{File: file(path.Join(dir, e.Name()))}, original))
+		}
+		return ok
+	})
+}
+
+// saved are the endings that programs put behind a file's whole name.
+var saved = regexp.MustCompile(`(?i)^(.+?)(?:\.?~\d*~?|\.(?:bak|bak\d+|backup|orig|original|old|save|saved|sav|rej|tmp|temp|swp|swo|part|crdownload|mine|r\d+|` +
+	`back|copy|副本|备份|autosave|asv|wbk|\d{6,14})|[._ -]+(?:副本|备份|copy))$`)
+
+// copied are the words that programs and people put between name and ending,
+// which no address may hold, so that they mean a copy in any folder.
+var copied = regexp.MustCompile(`(?i)^(?:(.+?)(?:\s*[(（]\d+[)）]|[\s_.-]*[(（]?(?:的?副本|备份|拷贝|复件|旧版|旧|冲突|[^()（）]*(?:冲突副本|冲突文件|conflicted copy|conflict copy)[^()（）]*)[)）]?\s*[(（]?\d*[)）]?` +
+	`|[\s_]+-?\s*(?:copy|backup|bak|old|orig|tmp)\s*[(（]?\d*[)）]?|\.(?:bak|backup|old|orig|tmp|copy|sync-conflict-.+)|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+)` +
+	`|(?:copy of |副本\s*-?\s*|复件\s*|备份\s*-?\s*|backup of )(.+?))$`)
+
+// beside are the endings of a copy that is a good name by itself: only the file
+// of the name before it shows what it is.
+var beside = regexp.MustCompile(`(?i)^(.+?)-(?:copy|backup|bak|orig|tmp|temp)-?\d*$`)
+
+// copyOf is the name of the file of which this one seems to be a copy; names are
+// all of its folder.
+func copyOf(name string, names map[string]bool) (original string, ok bool) {
+	if inner, ok := strings.CutPrefix(name, "#"); ok && strings.HasSuffix(inner, "#") {
+		return strings.TrimSuffix(inner, "#"), true // Emacs, of a file that is not saved
+	}
+	if strings.HasPrefix(name, "~") && len(name) > 1 { // ~WRL0001.tmp of Word
+		return strings.TrimPrefix(name, "~"), true
+	}
+	if m := saved.FindStringSubmatch(name); m != nil {
+		return m[1], true
+	}
+	if base, ok := strings.CutSuffix(name, ".txt"); ok && known(base) { // of Notepad
+		return base, true
+	}
+	ext := ""
+	if e := path.Ext(name); known(name) {
+		ext = e
+	}
+	base := strings.TrimSuffix(name, ext)
+	if m := copied.FindStringSubmatch(base); m != nil {
+		return m[1] + m[2] + ext, true
+	}
+	if m := beside.FindStringSubmatch(base); m != nil && names[m[1]+ext] {
+		return m[1] + ext, true
+	}
+	return "", false
+}
+
+// known reports whether a file's name ends as one of the content does.
+func known(name string) bool {
+	return slices.Contains([]string{".toml", ".md", ".csv", ".xlsx"}, strings.ToLower(path.Ext(name)))
+}

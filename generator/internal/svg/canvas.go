@@ -1,0 +1,362 @@
+package svg
+
+import (
+	"bytes"
+	"encoding/xml"
+	"strconv"
+	"strings"
+
+	"reportsite/generator/internal/typeset"
+)
+
+// The text of a drawing, in its units.
+const (
+	fontSize = 13.0
+	leading  = 17.0
+	ascent   = 11.0 // what stands above the line that text stands on
+	descent  = 3.0
+	air      = 2.0 // between a text and anything else
+)
+
+// box is a rectangle; x0 <= x1, y0 <= y1.
+type box struct{ x0, y0, x1, y1 float64 }
+
+func (b box) meets(o box) bool { return b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1 }
+
+func (b box) holds(o box) bool { return b.x0 <= o.x0 && o.x1 <= b.x1 && b.y0 <= o.y0 && o.y1 <= b.y1 }
+
+func (b box) grown(by float64) box { return box{b.x0 - by, b.y0 - by, b.x1 + by, b.y1 + by} }
+
+// segment is a straight line.
+type segment struct{ x0, y0, x1, y1 float64 }
+
+// crosses reports whether a segment touches a box (Liang and Barsky).
+func (s segment) crosses(b box) bool {
+	from, to := 0.0, 1.0
+	dx, dy := s.x1-s.x0, s.y1-s.y0
+	for _, side := range [4][2]float64{{-dx, s.x0 - b.x0}, {dx, b.x1 - s.x0}, {-dy, s.y0 - b.y0}, {dy, b.y1 - s.y0}} {
+		p, q := side[0], side[1]
+		switch {
+		case p == 0 && q < 0:
+			return false
+		case p < 0:
+			from = max(from, q/p)
+		case p > 0:
+			to = min(to, q/p)
+		}
+	}
+	return from <= to
+}
+
+// side is how a text stands to its point.
+type side byte
+
+const (
+	start  side = iota // it begins there
+	middle             // it is centered there
+	end                // it ends there
+)
+
+// spot is a place where a text may stand.
+type spot struct {
+	x, y float64
+	side side
+}
+
+// label is a text that stands somewhere.
+type label struct {
+	text, class string
+	spot
+	box box
+}
+
+// canvas is a drawing in the making: what was drawn, and where nothing else may
+// stand.
+type canvas struct {
+	width, height float64
+	marks         bytes.Buffer // what lies above the grid
+	ground        bytes.Buffer // what lies below it
+	labels        []label
+	taken         []box
+	lines         []segment
+	grid          []segment // faint lines, broken where a text stands
+	field         box       // where place may set texts; the zero box is everywhere
+}
+
+// width of a text in the units of a drawing.
+func textWidth(s string) float64 { return float64(typeset.Width(s)) * fontSize / typeset.Em }
+
+// ems is a width of a drawing for package typeset.
+func ems(w float64) int { return int(w * typeset.Em / fontSize) }
+
+func wrap(s string, most float64) []string { return typeset.Wrap(s, ems(most)) }
+
+// widthIn is the width of a text in a class.
+func widthIn(text, class string) float64 {
+	if class == "h" || strings.HasSuffix(class, "t") {
+		return float64(typeset.Bold(text)) * fontSize / typeset.Em
+	}
+	return textWidth(text)
+}
+
+func extent(text, class string, at spot) box {
+	w := widthIn(text, class)
+	x := at.x
+	switch at.side {
+	case middle:
+		x -= w / 2
+	case end:
+		x -= w
+	}
+	return box{x, at.y - ascent, x + w, at.y + descent}
+}
+
+// free reports whether a text may stand in a box.
+func (c *canvas) free(b box) bool {
+	if b.x0 < 0 || b.x1 > c.width || b.y0 < 0 {
+		return false
+	}
+	b = b.grown(air)
+	for _, t := range c.taken {
+		if b.meets(t) {
+			return false
+		}
+	}
+	for _, s := range c.lines {
+		if s.crosses(b) {
+			return false
+		}
+	}
+	return true
+}
+
+// put sets a text where it is to stand.
+func (c *canvas) put(text, class string, at spot) {
+	if text == "" {
+		return
+	}
+	b := extent(text, class, at)
+	c.labels = append(c.labels, label{text, class, at, b})
+	c.taken = append(c.taken, b)
+}
+
+// place sets a text at the first spot that is free; ok is false where none is.
+func (c *canvas) place(text, class string, spots ...spot) bool {
+	for _, at := range spots {
+		at = c.within(text, class, at)
+		if b := extent(text, class, at); c.free(b) && (c.field == box{} || c.field.holds(b)) {
+			c.put(text, class, at)
+			return true
+		}
+	}
+	return false
+}
+
+// within moves a text that stands out of the drawing back into it.
+func (c *canvas) within(text, class string, at spot) spot {
+	if at.side != middle {
+		return at
+	}
+	half := widthIn(text, class) / 2
+	at.x = max(half, min(c.width-half, at.x))
+	return at
+}
+
+// num writes a coordinate with one decimal at most.
+func num(b *bytes.Buffer, v float64) {
+	n := int64(v*10 + 0.5)
+	if v < 0 {
+		n = -int64(-v*10 + 0.5)
+	}
+	if n < 0 {
+		b.WriteByte('-')
+		n = -n
+	}
+	b.Write(strconv.AppendInt(b.AvailableBuffer(), n/10, 10))
+	if n%10 != 0 {
+		b.WriteByte('.')
+		b.WriteByte(byte('0' + n%10))
+	}
+}
+
+func attr(b *bytes.Buffer, name string, v float64) {
+	b.WriteByte(' ')
+	b.WriteString(name)
+	b.WriteString(`="`)
+	num(b, v)
+	b.WriteByte('"')
+}
+
+func open(b *bytes.Buffer, name, class string) {
+	b.WriteByte('<')
+	b.WriteString(name)
+	if class != "" {
+		b.WriteString(` class="`)
+		b.WriteString(class)
+		b.WriteByte('"')
+	}
+}
+
+// rect draws a rectangle into a layer.
+func rect(b *bytes.Buffer, class string, r box) {
+	open(b, "rect", class)
+	attr(b, "x", r.x0)
+	attr(b, "y", r.y0)
+	attr(b, "width", r.x1-r.x0)
+	attr(b, "height", r.y1-r.y0)
+	b.WriteString("/>")
+}
+
+// block draws a rectangle on which no text may stand.
+func (c *canvas) block(class string, r box) {
+	rect(&c.marks, class, r)
+	c.taken = append(c.taken, r)
+}
+
+// dot draws a circle on which no text may stand.
+func (c *canvas) dot(class string, x, y, r float64) {
+	open(&c.marks, "circle", class)
+	attr(&c.marks, "cx", x)
+	attr(&c.marks, "cy", y)
+	attr(&c.marks, "r", r)
+	c.marks.WriteString("/>")
+	c.taken = append(c.taken, box{x - r, y - r, x + r, y + r})
+}
+
+// diamond draws a square on its corner.
+func (c *canvas) diamond(class string, x, y, r float64) {
+	path := newPath(&c.marks, class)
+	path.to(x, y-r)
+	path.to(x+r, y)
+	path.to(x, y+r)
+	path.to(x-r, y)
+	path.close()
+	c.taken = append(c.taken, box{x - r, y - r, x + r, y + r})
+}
+
+// triangle draws a triangle that points down.
+func (c *canvas) triangle(class string, x, y, r float64) {
+	path := newPath(&c.marks, class)
+	path.to(x-r, y-r)
+	path.to(x+r, y-r)
+	path.to(x, y+r)
+	path.close()
+	c.taken = append(c.taken, box{x - r, y - r, x + r, y + r})
+}
+
+// line draws a line that no text may cross.
+func (c *canvas) line(class string, s segment) {
+	p := newPath(&c.marks, class)
+	p.to(s.x0, s.y0)
+	p.to(s.x1, s.y1)
+	p.end()
+	c.lines = append(c.lines, s)
+}
+
+// path writes a path of straight lines, in whole coordinates and tenths.
+type path struct {
+	b     *bytes.Buffer
+	begun bool
+}
+
+func newPath(b *bytes.Buffer, class string) *path {
+	open(b, "path", class)
+	b.WriteString(` d="`)
+	return &path{b: b}
+}
+
+func (p *path) to(x, y float64) {
+	if p.begun {
+		p.b.WriteByte('L')
+	} else {
+		p.b.WriteByte('M')
+	}
+	p.begun = true
+	num(p.b, x)
+	p.b.WriteByte(' ')
+	num(p.b, y)
+}
+
+// lift begins a new line at the next point.
+func (p *path) lift() { p.begun = false }
+
+func (p *path) end() { p.b.WriteString(`"/>`) }
+
+func (p *path) close() { p.b.WriteString(`Z"/>`) }
+
+// drawGrid draws the faint lines, each broken where a text stands on it.
+func (c *canvas) drawGrid(b *bytes.Buffer) {
+	if len(c.grid) == 0 {
+		return
+	}
+	p := newPath(b, "g")
+	for _, s := range c.grid {
+		c.broken(p, s)
+	}
+	p.end()
+}
+
+// broken draws a level or upright line around the texts on it.
+func (c *canvas) broken(p *path, s segment) {
+	level := s.y0 == s.y1
+	at, end := s.y0, s.y1
+	if level {
+		at, end = s.x0, s.x1
+	}
+	for at < end {
+		next, resume := end, end
+		for _, l := range c.labels {
+			b := l.box.grown(air)
+			from, to, on := b.y0, b.y1, b.x0 < s.x0 && s.x0 < b.x1
+			if level {
+				from, to, on = b.x0, b.x1, b.y0 < s.y0 && s.y0 < b.y1
+			}
+			if on && to > at && from < next {
+				next, resume = max(from, at), to
+			}
+		}
+		if next > at {
+			p.lift()
+			if level {
+				p.to(at, s.y0)
+				p.to(next, s.y0)
+			} else {
+				p.to(s.x0, at)
+				p.to(s.x0, next)
+			}
+		}
+		at = max(resume, at+0.1)
+	}
+}
+
+// drawLabels writes the texts.
+func (c *canvas) drawLabels(b *bytes.Buffer) {
+	for _, l := range c.labels {
+		class := l.class
+		switch l.side {
+		case middle:
+			class = joined(class, "c")
+		case end:
+			class = joined(class, "e")
+		}
+		open(b, "text", class)
+		attr(b, "x", l.x)
+		attr(b, "y", l.y)
+		b.WriteByte('>')
+		escape(b, l.text)
+		b.WriteString("</text>")
+	}
+}
+
+func joined(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + " " + b
+}
+
+func escape(b *bytes.Buffer, s string) {
+	_ = xml.EscapeText(b, []byte(s)) // into memory
+}
+
+func cut(s string, most float64) string { return typeset.Cut(s, ems(most)) }
