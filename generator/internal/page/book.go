@@ -113,7 +113,7 @@ func (b *book) page(k kind, path string, fill func(*frame) any) task {
 			name = tmplEmbed
 		}
 		if err := b.theme.layouts[b.lang][k].ExecuteTemplate(w, name, view); err != nil {
-			return faultError{b.theme.fault(err, themeDir+"/"+pageFile(k))}
+			return FaultError{b.theme.fault(err, themeDir+"/"+pageFile(k))}
 		}
 		return nil
 	}}
