@@ -500,11 +500,15 @@ func (g *courseDrawing) drawNames() {
 	if len(g.Series) > 0 && g.Places[last].Under == "" {
 		newest = max(0, lastPoint(&g.Series[0]))
 	}
-	g.name(newest, y)
+	if rest := (last - newest) % stride; rest == 0 || float64(min(rest, stride-rest))*g.pitch > widest+8 {
+		g.name(newest, y)
+	}
 	for k := last; k >= 0; k -= stride {
 		g.name(k, y)
 	}
-	g.name(0, y)
+	if rest := last % stride; rest == 0 || float64(rest)*g.pitch > widest+8 {
+		g.name(0, y)
+	}
 }
 
 func (g *courseDrawing) name(k int, y float64) {
