@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/build"
 )
 
 // TestAddressesAreThoseOfABuild compares the table of addresses with what a
@@ -49,14 +50,15 @@ func TestAddressesAreThoseOfABuild(t *testing.T) {
 	if code := run(t.Context(), []string{"generator", "-C", root, "-templates", templates}, io.Discard, &said); code != exitOK {
 		t.Fatalf("exit status %d\n%s", code, said.String())
 	}
-	p, diags, err := prepare(t.Context(), &options{site: root, templates: templates, jobs: 1})
-	if err != nil || p == nil {
+	builder := &build.Builder{Options: build.Options{Folder: root, Templates: templates, Plain: true}}
+	site, diags, err := builder.Site(t.Context())
+	if err != nil || site == nil {
 		t.Fatalf("%v %v", diags, err)
 	}
 	public := os.DirFS(filepath.Join(root, "public"))
 	wanted, folders := map[string]bool{}, []string{}
 	for _, tongue := range []string{"", "en/"} {
-		for _, a := range address.Pages(p.in.Site) {
+		for _, a := range address.Pages(site.Site) {
 			wanted[tongue+pageFileOf(a.Path)] = true
 		}
 		folders = append(folders, tongue+address.IndexFiles)

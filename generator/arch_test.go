@@ -38,6 +38,7 @@ var layers = map[string][]string{
 	"library":     {"message"},
 	"page":        {"message", "address", "model", "config", "wording", "verdict", "chart", "svg", "option", "tomlfile", "diag"},
 	"export":      {"model", "address", "config", "wording", "verdict", "sheet"},
+	"build":       {"message", "diag", "model", "config", "source", "check", "lint", "known", "verdict", "library", "page", "export", "publish"},
 	"publish":     {"message"},
 	"synth":       {},
 	"compare":     {},

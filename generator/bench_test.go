@@ -1,13 +1,13 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"testing"
 
+	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/synth"
 )
@@ -18,8 +18,8 @@ import (
 // benchOptions build a site with the theme of this folder.
 func benchOptions(site string) *options {
 	return &options{
-		site: site, templates: "../templates", format: "text", jobs: 2, lang: diag.English,
-		findings: io.Discard, stderr: io.Discard,
+		Options: build.Options{Folder: site, Templates: "../templates", Jobs: 2},
+		format:  "text", lang: diag.English, findings: io.Discard, stderr: io.Discard,
 	}
 }
 
@@ -56,7 +56,7 @@ func BenchmarkBuild(b *testing.B) {
 		name  string
 		clear []string // folders of the site that are removed before each build
 	}{
-		{"cold", []string{".cache", "public"}},
+		{"nothing there", []string{"public"}},
 		{"unchanged", nil},
 	} {
 		b.Run(bench.name, func(b *testing.B) {
@@ -64,7 +64,7 @@ func BenchmarkBuild(b *testing.B) {
 			for b.Loop() {
 				b.StopTimer()
 				for _, dir := range bench.clear {
-					if err := os.RemoveAll(filepath.Join(o.site, dir)); err != nil {
+					if err := os.RemoveAll(filepath.Join(o.Folder, dir)); err != nil {
 						b.Fatal(err)
 					}
 				}
@@ -88,7 +88,7 @@ func BenchmarkSynthetic(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				b.StopTimer()
-				if err := os.RemoveAll(o.publicDir()); err != nil {
+				if err := os.RemoveAll(o.PublicDir()); err != nil {
 					b.Fatal(err)
 				}
 				b.StartTimer()
@@ -99,31 +99,18 @@ func BenchmarkSynthetic(b *testing.B) {
 	}
 }
 
-// planOf reads the report of this repository up to the verdicts.
-func planOf(b *testing.B, ctx context.Context) *plan {
-	b.Helper()
-	p, diags, err := prepare(ctx, benchOptions(".."))
-	if err != nil || p == nil {
-		b.Fatalf("the report has faults: %v %v", diags, err)
-	}
-	return p
-}
-
-// BenchmarkPages reads Markdown and TOML, checks, judges, and fills the
+// BenchmarkPages reads Markdown and TOML, checks, judges, draws and fills the
 // templates; nothing is written to the disk.
 func BenchmarkPages(b *testing.B) {
 	o := benchOptions(copySite(b, ".."))
-	mustBuild(b, o)
-	libraries, _, err := o.findLibraries(b.Context(), func() {})
-	if err != nil {
-		b.Fatal(err)
-	}
 	b.ReportAllocs()
 	for b.Loop() {
-		p := planOf(b, b.Context())
-		p.in.Libraries = libraries
-		m := &production{plan: p, progress: func(int, int) {}, emit: func(string, []byte) error { return nil }}
-		if _, err := m.all(b.Context(), o.jobs); err != nil {
+		fresh := build.Builder{Options: o.Options}
+		site, diags, err := fresh.Site(b.Context())
+		if err != nil || site == nil {
+			b.Fatalf("the report has faults: %v %v", diags, err)
+		}
+		if _, err := site.All(b.Context(), func(string, []byte) error { return nil }, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

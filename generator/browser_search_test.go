@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"mime"
 	"net/http"
 	"net/http/httptest"
@@ -20,7 +19,7 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
-	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/synth"
 )
 
@@ -168,17 +167,15 @@ func serveOnDemand(t *testing.T, n int) (address string, search *fetches) {
 	if err := synth.Write(dir, n); err != nil {
 		t.Fatal(err)
 	}
-	w := &workshop{o: &options{
-		site: dir, templates: "../templates", format: "text", jobs: 2, lang: diag.English, findings: io.Discard, stderr: io.Discard,
-	}}
-	files, diags, err := w.site(t.Context(), nil)
-	if err != nil || files == nil {
+	b := build.Builder{Options: build.Options{Folder: dir, Templates: "../templates", Jobs: 2}}
+	site, diags, err := b.Site(t.Context())
+	if err != nil || site == nil {
 		t.Fatalf("the site cannot be made: %v %v", diags, err)
 	}
 	search = &fetches{files: map[string][]byte{}, asked: map[string]bool{}}
 	name := "search/index.json" // made before they are asked for, as those of a built site
 	for n := 0; ; n++ {
-		data, ok, _, err := files(name)
+		data, ok, _, err := site.Make(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -195,7 +192,7 @@ func serveOnDemand(t *testing.T, n int) (address string, search *fetches) {
 			search.mu.Lock()
 			search.asked[name] = true
 			search.mu.Unlock()
-		} else if data, ok, _, _ = files(name); !ok {
+		} else if data, ok, _, _ = site.Make(name); !ok {
 			http.NotFound(w, r)
 			return
 		}

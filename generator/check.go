@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
 )
@@ -32,40 +33,35 @@ func checkCommand(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 
 // check tells the editor what is wrong, and nothing else happens.
 func (o *options) check(ctx context.Context) error {
-	p, diags, err := o.examine(ctx)
+	site, diags, err := o.examine(ctx)
 	if err != nil {
 		return err
 	}
 	if err := o.print(diags); err != nil {
 		return err
 	}
-	if p != nil && o.coverage {
-		o.listCoverage(p.in.Site)
+	if site != nil && o.coverage {
+		o.listCoverage(site.Site)
 	}
 	if o.format == "text" {
 		fmt.Fprintln(o.stderr, o.counts(diags))
 	}
-	if o.refuses(diags) {
+	if o.Refuses(diags) {
 		return errFaults
 	}
 	return nil
 }
 
 // examine runs every check and returns what was found in the order of files and
-// lines. The plan is nil when the content or the theme has errors.
-func (o *options) examine(ctx context.Context) (*plan, []diag.Diagnostic, error) {
-	p, diags, err := prepare(ctx, o)
-	if err != nil {
-		return nil, nil, err
-	}
-	if p != nil {
-		// Faults of templates show while they run.
-		site := p.theme.Site(p.in)
-		faults, err := site.Render(ctx, o.jobs, nil, func(string, []byte) error { return nil })
-		if err != nil {
-			return nil, nil, err
-		}
+// lines. The site is nil when the content or the theme has errors.
+func (o *options) examine(ctx context.Context) (*build.Site, []diag.Diagnostic, error) {
+	b := build.Builder{Options: o.Options}
+	b.Plain, b.Strict = true, false // warnings do not keep the templates from being tried
+	site, diags, err := b.Site(ctx)
+	if site != nil && err == nil {
+		var faults []diag.Diagnostic
+		faults, err = site.Check(ctx)
 		diags = append(diags, faults...)
 	}
-	return p, diag.Sort(diags), nil
+	return site, diag.Sort(diags), err
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/diag"
 )
 
@@ -68,14 +69,14 @@ type caseRun struct {
 func (r caseRun) of(t *testing.T, c *checkCase) *shownCase {
 	t.Helper()
 	t.Chdir(t.TempDir()) // messages name some folders as they are given
-	o := &options{site: "site", templates: r.templates, jobs: 2, format: "text", findings: io.Discard, stderr: io.Discard}
+	o := &options{Options: build.Options{Folder: "site", Templates: r.templates, Jobs: 2}, format: "text", findings: io.Discard, stderr: io.Discard}
 	files := maps.Clone(r.site)
 	if c.changesTheme() {
 		maps.Copy(files, r.theme)
-		o.templates = filepath.Join("site", "templates")
+		o.Templates = filepath.Join("site", "templates")
 	}
 	files = c.over(t, files)
-	files.write(t, o.site)
+	files.write(t, o.Folder)
 	diags, err := c.found(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
@@ -88,17 +89,20 @@ func (r caseRun) of(t *testing.T, c *checkCase) *shownCase {
 // times as long as all the rest.
 func (c *checkCase) found(ctx context.Context, o *options) ([]diag.Diagnostic, error) {
 	if !c.changesTheme() && !strings.HasPrefix(c.code, "B") {
-		root, err := os.OpenRoot(o.site)
-		if err != nil {
-			return nil, err
-		}
-		defer root.Close()
-		_, _, _, diags, err := read(ctx, root, o, nil)
+		b := build.Builder{Options: o.Options}
+		diags, err := b.Read(ctx)
 		return diag.Sort(diags), err
 	}
 	_, diags, err := o.examine(ctx)
-	if err == nil && len(diags) == 0 {
-		_, diags, err = build(ctx, o, &progress{w: io.Discard})
+	if err != nil || len(diags) > 0 {
+		return diags, err
+	}
+	b := build.Builder{Options: o.Options}
+	site, diags, err := b.Site(ctx)
+	if site != nil && err == nil {
+		var faults []diag.Diagnostic
+		_, faults, err = site.Publish(ctx, nil)
+		diags = append(diags, faults...)
 	}
 	return diags, err
 }
@@ -139,7 +143,7 @@ func (c *checkCase) only(t *testing.T, diags []diag.Diagnostic) diag.Diagnostic 
 	var codes []string
 	var finding diag.Diagnostic
 	for _, d := range diags {
-		if d.Rule == noECharts {
+		if d.Rule == build.NoECharts {
 			continue // a matter of the machine
 		}
 		if !slices.Contains(codes, d.Rule.Code) {

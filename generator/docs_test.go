@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 )
@@ -141,13 +142,13 @@ func TestGuideStatesAreThoseOfTheExamples(t *testing.T) {
 	for _, guide := range guides {
 		site := t.TempDir()
 		writeFiles(t, site, examples(t, guide))
-		o := &options{site: site, templates: "../templates", format: "text", jobs: 2, findings: io.Discard, stderr: io.Discard}
-		p, diags, err := prepare(t.Context(), o)
+		b := build.Builder{Options: build.Options{Folder: site, Templates: "../templates", Jobs: 2, Plain: true}}
+		p, diags, err := b.Site(t.Context())
 		if err != nil || p == nil {
 			t.Fatalf("%s: the examples cannot be read: %v, %v", guide, err, diags)
 		}
 		states := map[string]string{} // of the targets of the examples' year
-		for _, v := range p.in.Verdicts.List() {
+		for _, v := range p.Verdicts.List() {
 			if v.Target.Period == model.YearOf(2024) {
 				states[v.Target.Indicator.ID] = string(v.Status)
 			}

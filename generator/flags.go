@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
@@ -62,32 +63,29 @@ func buildCommand(stderr io.Writer, lang message.Lang) *cli.Command {
 
 // options are what the flags say.
 type options struct {
-	site      string // the site's folder
-	templates string // "" looks for it
-	out       string // "" is public in the site's folder
-	asOf      model.Date
-	strict    bool
-	coverage  bool
-	format    string // of the diagnostics: text, json or github
-	jobs      int
-	lang      message.Lang
-	findings  io.Writer // where diagnostics go
-	stderr    io.Writer
-	terminal  bool // progress may be drawn
+	build.Options
+	coverage bool
+	format   string // of the diagnostics: text, json or github
+	lang     message.Lang
+	findings io.Writer // where diagnostics go
+	stderr   io.Writer
+	terminal bool // progress may be drawn
 }
 
 func optionsOf(c *cli.Command, stderr io.Writer, lang message.Lang) (*options, error) {
 	o := &options{
-		site:      c.String("C"),
-		templates: c.String("templates"),
-		out:       c.String("out"),
-		strict:    c.Bool("strict"),
-		coverage:  c.Bool("coverage"),
-		jobs:      c.Int("jobs"),
-		lang:      lang,
-		findings:  stderr,
-		stderr:    stderr,
-		terminal:  isTerminal(stderr),
+		Options: build.Options{
+			Folder:    c.String("C"),
+			Templates: c.String("templates"),
+			Out:       c.String("out"),
+			Strict:    c.Bool("strict"),
+			Jobs:      c.Int("jobs"),
+		},
+		coverage: c.Bool("coverage"),
+		lang:     lang,
+		findings: stderr,
+		stderr:   stderr,
+		terminal: isTerminal(stderr),
 	}
 	for _, flag := range []string{"C", "templates"} {
 		if err := checkFolder(c, flag, lang); err != nil {
@@ -99,7 +97,7 @@ func optionsOf(c *cli.Command, stderr io.Writer, lang message.Lang) (*options, e
 		if err != nil || d.Year < firstYear || d.Year > lastYear {
 			return nil, wrong(lang, "bad-date", "Value", shown(s))
 		}
-		o.asOf = d
+		o.AsOf = d
 	}
 	switch f := c.String("format"); f {
 	case "text", "json", "github":

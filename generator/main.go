@@ -13,8 +13,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime"
-	"runtime/debug"
 	"syscall"
 
 	"github.com/urfave/cli/v3"
@@ -29,31 +27,10 @@ const (
 	exitFailed = 2 // of the call or the machine
 )
 
-// gcPercent lets the heap grow to five times what is alive before the garbage
-// collector runs, while little is alive. A drawing leaves 9 MB of garbage and
-// little else: collecting less often makes a build with all charts a fifth
-// faster (docs/performance.md).
-const (
-	gcPercent = 400
-	gcLittle  = 48 << 20 // bytes
-)
-
 func main() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	os.Exit(run(ctx, os.Args, os.Stdout, os.Stderr))
-}
-
-// settle is called when the content is read. With a large site five times what
-// is alive would be a lot of memory, and no faster.
-func settle() {
-	var m runtime.MemStats
-	if runtime.ReadMemStats(&m); m.HeapAlloc > gcLittle && os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(100)
-	}
 }
 
 // run is main without the process around it, for tests.

@@ -2,14 +2,13 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/model"
 )
 
@@ -18,35 +17,32 @@ import (
 // what it is. UPDATE=1 writes it anew, but never in CI.
 func TestNationalVerdicts(t *testing.T) {
 	const golden = "testdata/national.txt"
-	o := &options{
-		site: "../examples/national", templates: "../templates", format: "text", jobs: 2, lang: diag.English,
-		findings: io.Discard, stderr: io.Discard,
-	}
-	p, diags, err := prepare(t.Context(), o)
+	b := build.Builder{Options: build.Options{Folder: "../examples/national", Templates: "../templates", Jobs: 2, Plain: true}}
+	p, diags, err := b.Site(t.Context())
 	if err != nil || p == nil {
 		t.Fatalf("the site cannot be read: %v, %v", err, diags)
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "Verdicts of examples/national as of %s.\n", p.in.Verdicts.Options().AsOf)
+	var out strings.Builder
+	fmt.Fprintf(&out, "Verdicts of examples/national as of %s.\n", p.Verdicts.Options().AsOf)
 	last := ""
-	for _, v := range p.in.Verdicts.List() {
+	for _, v := range p.Verdicts.List() {
 		i := v.Target.Indicator
 		if i.ID != last {
-			fmt.Fprintf(&b, "\n%s  %s\n", i.ID, i.Name.Zh)
+			fmt.Fprintf(&out, "\n%s  %s\n", i.ID, i.Name.Zh)
 			last = i.ID
 		}
 		result := "—"
 		if v.Actual != nil {
 			result = model.Digits(v.Actual.Value) + string(i.Unit) + "（" + v.Actual.Period.String() + "）"
 		}
-		fmt.Fprintf(&b, "  %s  %s → %s  %s", v.Target.Period, v.Bound.AsWritten.Zh, result, v.Status.Name().Zh)
+		fmt.Fprintf(&out, "  %s  %s → %s  %s", v.Target.Period, v.Bound.AsWritten.Zh, result, v.Status.Name().Zh)
 		if v.Formula != "" {
-			fmt.Fprintf(&b, "  %s", v.Formula)
+			fmt.Fprintf(&out, "  %s", v.Formula)
 		}
-		fmt.Fprintf(&b, "\n        %s\n        %s\n", v.Explain().Zh, v.Explain().En)
+		fmt.Fprintf(&out, "\n        %s\n        %s\n", v.Explain().Zh, v.Explain().En)
 	}
 	if os.Getenv("UPDATE") != "" && os.Getenv("CI") == "" {
-		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+		if err := os.WriteFile(golden, []byte(out.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -54,7 +50,7 @@ func TestNationalVerdicts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); diff != "" {
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(out.String(), "\n")); diff != "" {
 		t.Errorf("%s (write it anew with UPDATE=1):\n%s", golden, diff)
 	}
 }

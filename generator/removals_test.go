@@ -14,7 +14,6 @@ import (
 // it may touch, and which test holds it to that. A new one is to be added here with
 // its test: nothing of a person's is ever removed.
 var removals = map[string]string{
-	"generator write": "built.txt in the cache folder, when it is a ledger: script/out-folder",
 
 	"publish acquire":      "writes .gitignore in a work folder that is a build's: TestBeginAfterAKill",
 	"publish release":      "removes the lock and .gitignore of the work folder, and the folder when it is empty: TestBeginAfterAKill",

@@ -10,8 +10,10 @@ import (
 	"sync"
 	"time"
 
+	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
+	"reportsite/generator/internal/model"
 )
 
 // manyShown is how many diagnostics are more than one reads: behind them the
@@ -22,7 +24,15 @@ const manyShown = 20
 func (o *options) run(ctx context.Context) error {
 	start := time.Now() // for the summary alone: nothing that is built knows it
 	report := &progress{w: o.stderr, draws: o.terminal, lang: o.lang, start: start}
-	done, diags, err := build(ctx, o, report)
+	o.Notice = report.installing
+	b := build.Builder{Options: o.Options}
+	var done build.Published
+	site, diags, err := b.Site(ctx)
+	if site != nil {
+		var faults []diag.Diagnostic
+		done, faults, err = site.Publish(ctx, report.making)
+		diags = append(diags, faults...)
+	}
 	report.clear()
 	diags = diag.Sort(diags)
 	if printErr := o.print(diags); printErr != nil {
@@ -31,21 +41,15 @@ func (o *options) run(ctx context.Context) error {
 	switch {
 	case err != nil:
 		return err
-	case o.refuses(diags):
+	case o.Refuses(diags):
 		o.refused(diags)
 		return errFaults
 	}
-	done.warnings = len(diags) - diag.Errors(diags)
 	if o.coverage {
-		o.listCoverage(done.site)
+		o.listCoverage(site.Site)
 	}
-	o.summary(done, time.Since(start))
+	o.summary(site.Site, done, len(diags)-diag.Errors(diags), time.Since(start))
 	return nil
-}
-
-// refuses reports whether these diagnostics stop the build.
-func (o *options) refuses(diags []diag.Diagnostic) bool {
-	return diag.Errors(diags) > 0 || o.strict && len(diags) > 0
 }
 
 func (o *options) print(diags []diag.Diagnostic) error {
@@ -55,7 +59,7 @@ func (o *options) print(diags []diag.Diagnostic) error {
 	case "github":
 		return diag.WriteGitHub(o.findings, diags, o.lang)
 	}
-	p := diag.Printer{Files: os.DirFS(o.site), Lang: o.lang}
+	p := diag.Printer{Files: os.DirFS(o.Folder), Lang: o.lang}
 	if err := p.Print(o.findings, diags); err != nil {
 		return fmt.Errorf("print diagnostics: %w", err)
 	}
@@ -69,7 +73,7 @@ func (o *options) refused(diags []diag.Diagnostic) {
 	if o.format != "text" {
 		return
 	}
-	fmt.Fprintln(o.stderr, message.Say(o.lang, "refused", "Counts", o.counts(diags), "Folder", filepath.ToSlash(o.publicDir())))
+	fmt.Fprintln(o.stderr, message.Say(o.lang, "refused", "Counts", o.counts(diags), "Folder", filepath.ToSlash(o.PublicDir())))
 }
 
 // counts says how many errors and warnings there are.
@@ -78,37 +82,26 @@ func (o *options) counts(diags []diag.Diagnostic) string {
 	return message.Say(o.lang, "counts", "Errors", message.Say(o.lang, "n-errors", "N", errs), "Warnings", message.Say(o.lang, "n-warnings", "N", len(diags)-errs))
 }
 
-func (o *options) summary(b *built, took time.Duration) {
+func (o *options) summary(site *model.Site, done build.Published, warnings int, took time.Duration) {
 	if o.format != "text" {
 		return
 	}
+	public := filepath.ToSlash(o.PublicDir())
 	seconds := took.Round(10 * time.Millisecond).Seconds()
-	cover := b.site.Coverage
+	cover := site.Coverage
 	fmt.Fprintln(o.stderr, message.Say(o.lang, "summary",
-		"Pages", message.Say(o.lang, "n-pages", "N", b.pages), "Made", b.files, "Same", b.same,
-		"Bound", cover.Bound, "Unbound", len(cover.Unbound), "Warnings", message.Say(o.lang, "n-warnings", "N", b.warnings),
+		"Pages", message.Say(o.lang, "n-pages", "N", done.Pages), "Files", done.Files,
+		"Bound", cover.Bound, "Unbound", len(cover.Unbound), "Warnings", message.Say(o.lang, "n-warnings", "N", warnings),
 		"Seconds", fmt.Sprintf("%.2f", seconds)))
-	if len(b.kept) > 0 {
-		fmt.Fprintln(o.stderr, message.Say(o.lang, "kept", "Folder", filepath.ToSlash(o.publicDir()), "Files", listed(b.kept)))
+	if len(done.Kept) > 0 {
+		fmt.Fprintln(o.stderr, message.Say(o.lang, "kept", "Folder", public, "Files", build.Listed(done.Kept)))
 	}
 	switch {
-	case !b.changed:
-		fmt.Fprintln(o.stderr, message.Say(o.lang, "no-change", "Folder", filepath.ToSlash(o.publicDir())))
+	case !done.Changed:
+		fmt.Fprintln(o.stderr, message.Say(o.lang, "no-change", "Folder", public))
 	case o.terminal:
-		fmt.Fprintln(o.stderr, message.Say(o.lang, "open", "File", filepath.ToSlash(filepath.Join(o.publicDir(), "index.html"))))
+		fmt.Fprintln(o.stderr, message.Say(o.lang, "open", "File", filepath.ToSlash(filepath.Join(o.PublicDir(), "index.html"))))
 	}
-}
-
-// templatesDir is the theme: the site's own, or the one of this folder.
-func (o *options) templatesDir() string {
-	if o.templates != "" {
-		return o.templates
-	}
-	own := filepath.Join(o.site, "templates")
-	if info, err := os.Stat(own); err == nil && info.IsDir() {
-		return own
-	}
-	return "templates"
 }
 
 // progress shows on a terminal how far long work has come.

@@ -13,6 +13,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
@@ -52,18 +53,36 @@ func goodAddr(addr string) bool {
 
 // serve runs until the editor stops it.
 func (o *options) serve(ctx context.Context, addr string) error {
-	w := &workshop{o: o}
+	o.Notice = (&progress{w: o.stderr, lang: o.lang}).installing
+	b := &build.Builder{Options: o.Options}
 	return serve.Run(ctx, serve.Options{
 		Addr: addr,
 		Roots: []string{
-			filepath.Join(o.site, config.File), filepath.Join(o.site, source.Dir), o.templatesDir(),
+			filepath.Join(o.Folder, config.File), filepath.Join(o.Folder, source.Dir), o.TemplatesDir(),
 		},
-		Build: w.build,
+		Build: func(ctx context.Context, changed []string) (serve.Site, error) { return o.rebuild(ctx, b, changed) },
 		Ready: func(url string) {
 			fmt.Fprintln(o.stderr, message.Say(o.lang, "serving", "URL", url))
 		},
 		Built: o.tellBuilt,
 	})
+}
+
+// rebuild reads the site again and tells what is wrong with it.
+func (o *options) rebuild(ctx context.Context, b *build.Builder, changed []string) (serve.Site, error) {
+	site, diags, err := b.Site(ctx, changed...)
+	if err != nil {
+		return serve.Site{}, err
+	}
+	diags = diag.Sort(diags)
+	shown := serve.Site{Faults: o.faults(diags)}
+	if site != nil {
+		shown.File = func(path string) ([]byte, bool, []serve.Fault, error) {
+			data, ok, faults, err := site.Make(path)
+			return data, ok, o.faults(faults), err
+		}
+	}
+	return shown, o.print(diags)
 }
 
 // mostOnPage is how many diagnostics the page shows: the terminal has all.
@@ -72,7 +91,7 @@ const mostOnPage = 200
 // faults are diagnostics as the page shows them.
 func (o *options) faults(diags []diag.Diagnostic) []serve.Fault {
 	var list []serve.Fault
-	lines := diag.NewLines(os.DirFS(o.site))
+	lines := diag.NewLines(os.DirFS(o.Folder))
 	for n, d := range diags {
 		if n == mostOnPage {
 			list = append(list, serve.Fault{Level: diag.Warning.String(), Message: message.Say(o.lang, "n-more", "N", len(diags)-n)})

@@ -161,7 +161,24 @@ func Detail(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
 	if len(forms) < 2 {
 		return nil
 	}
-	return p.chart(forms[1])
+	c := p.chart(forms[1])
+	c.Title = p.newestOf(forms[1]) // the first chart has the message
+	return c
+}
+
+// newestOf says the newest figure that a form shows.
+func (p *plot) newestOf(f Form) string {
+	o := p.new
+	if f != Years {
+		o = p.run.obs[p.run.newest()]
+	} else {
+		for _, y := range p.years {
+			if measured(y.Observation) {
+				o = y.Observation
+			}
+		}
+	}
+	return p.pick(p.when(o)+"为"+p.value(o), p.value(o)+" "+p.when(o))
 }
 
 // ForCard makes the small chart of an indicator for a card or a row of a list,

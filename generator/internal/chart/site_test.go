@@ -42,20 +42,6 @@ func load(t testing.TB, dir string) site {
 	return site{s, verdict.All(s, verdict.Options{AsOf: asOf, OnPaceBand: cfg.OnPaceBand})}
 }
 
-// sample is the site that has an indicator for each form.
-func sample(t testing.TB) site { return load(t, "testdata/site") }
-
-func (s site) indicator(t testing.TB, id string) *model.Indicator {
-	t.Helper()
-	for _, i := range s.Indicators {
-		if i.ID == id {
-			return i
-		}
-	}
-	t.Fatalf("no indicator %s", id)
-	return nil
-}
-
 // charts are all charts that a site can have in a language.
 func (s site) charts(l model.Lang) []*chart.Chart {
 	var list []*chart.Chart

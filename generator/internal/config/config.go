@@ -3,7 +3,6 @@
 package config
 
 import (
-	"crypto/sha256"
 	"io/fs"
 	"net/url"
 	"strings"
@@ -31,14 +30,12 @@ type Config struct {
 	AsOf        model.Date // "today" of the verdicts; zero: the newest release date of the content
 	Identity    Identity
 	License     License
-	Cache       string          // folder of what builds keep for the next one, relative to the site's folder
 	OnPaceBand  decimal.Decimal // percentage points of the year's target
 	Checks      []Check         // levels of checks, in the order of the file
 	MaxUnbound  int             // figures of the prose that may be bound to no data; -1: any number
 	Units       *model.UnitTable
 
-	AsOfPos diag.Pos          // of as_of; zero where it is not written
-	Sum     [sha256.Size]byte // of the file
+	AsOfPos diag.Pos // of as_of; zero where it is not written
 }
 
 // License is the terms under which the site's data may be used; none is stated
@@ -123,9 +120,6 @@ type file struct {
 		TitleEn string `toml:"title_en"`
 		URL     string `toml:"url"`
 	} `toml:"license"`
-	Build struct {
-		Cache string `toml:"cache"`
-	} `toml:"build"`
 	Verdict struct {
 		OnPaceBand tomlfile.Number `toml:"on_pace_band"`
 	} `toml:"verdict"`
@@ -152,7 +146,6 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 		return nil, diags
 	}
 	c := &Config{
-		Sum:         sha256.Sum256(data),
 		Title:       model.Text{Zh: f.Title, En: f.TitleEn},
 		Place:       model.Text{Zh: f.Place, En: f.PlaceEn},
 		Description: model.Text{Zh: f.Description, En: f.DescriptionEn},
@@ -168,7 +161,6 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 			Title: model.Text{Zh: f.License.Title, En: f.License.TitleEn},
 			URL:   f.License.URL,
 		},
-		Cache:      f.Build.Cache,
 		OnPaceBand: DefaultOnPaceBand,
 		MaxUnbound: -1,
 	}
@@ -193,11 +185,6 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 	if !validBase(c.BaseURL) {
 		diags = append(diags, BadBaseURL.At(doc.Pos("base_url"), f.BaseURL))
 	}
-	if c.Cache == "" {
-		c.Cache = DefaultCache
-	} else if !fs.ValidPath(c.Cache) || c.Cache == "." || taken(c.Cache) {
-		diags = append(diags, BadCache.At(doc.Pos("build", "cache"), c.Cache))
-	}
 	if f.Verdict.OnPaceBand.Valid {
 		c.OnPaceBand = f.Verdict.OnPaceBand.Decimal
 		if c.OnPaceBand.IsNegative() || c.OnPaceBand.GreaterThan(decimal.NewFromInt(100)) {
@@ -221,21 +208,6 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 	}
 	return c, diags
 }
-
-// taken reports whether a path leads into a folder that holds something else: what
-// people write, or what is published.
-func taken(name string) bool {
-	top, _, _ := strings.Cut(name, "/")
-	for _, folder := range []string{"content", "templates", "public", ".git"} {
-		if strings.EqualFold(top, folder) {
-			return true
-		}
-	}
-	return false
-}
-
-// DefaultCache is where drawn charts are kept between builds.
-const DefaultCache = ".cache/charts"
 
 // DefaultOnPaceBand is how far from the schedule (序时进度) still counts as on
 // pace, in percentage points of the year's target.

@@ -20,7 +20,7 @@ func TestDefaults(t *testing.T) {
 	if len(diags) > 0 {
 		t.Fatal(diags)
 	}
-	if c.Language != model.Chinese || c.Cache != config.DefaultCache || c.BaseURL != "" || c.Identity.Official() {
+	if c.Language != model.Chinese || c.BaseURL != "" || c.Identity.Official() {
 		t.Errorf("%+v", c)
 	}
 	if !c.OnPaceBand.Equal(config.DefaultOnPaceBand) || c.OnPaceBand.String() != "5" {
@@ -42,8 +42,6 @@ sponsor = "办公室"
 contact = "0000-0000"
 icp = "示例ICP备0号"
 police = "示例公网安备0号"
-[build]
-cache = "tmp/cache"
 [verdict]
 on_pace_band = 2.5
 `)
@@ -51,7 +49,7 @@ on_pace_band = 2.5
 		t.Fatal(diags)
 	}
 	if c.BaseURL != "https://www.example.gov.cn/report" || c.Language != model.English || c.Edition != 2024 ||
-		c.AsOf.String() != "2024-12-31" || !c.Identity.Official() || c.Cache != "tmp/cache" ||
+		c.AsOf.String() != "2024-12-31" || !c.Identity.Official() ||
 		c.OnPaceBand.String() != "2.5" || c.Title.En != "Title" {
 		t.Errorf("%+v", c)
 	}
@@ -60,22 +58,16 @@ on_pace_band = 2.5
 func TestFaults(t *testing.T) {
 	for text, want := range map[string][]string{
 		"": {"S014"},
-		"title = \"标题\"\nlanguage = \"fr\"\n":                            {"C003"},
-		"title = \"标题\"\nbase_url = \"example.gov.cn\"\n":                {"C004"},
-		"title = \"标题\"\nbase_url = \"https://a/?q=1\"\n":                {"C004"},
-		"title = \"标题\"\nbase_url = \"javascript://a\"\n":                {"C004"},
-		"title = \"标题\"\n[build]\ncache = \"../elsewhere\"\n":            {"C005"},
-		"title = \"标题\"\n[build]\ncache = \"/elsewhere\"\n":              {"C005"},
-		"title = \"标题\"\n[build]\ncache = \"content/cache\"\n":           {"C005"},
-		"title = \"标题\"\n[build]\ncache = \"Templates\"\n":               {"C005"},
-		"title = \"标题\"\n[build]\ncache = \"public/cache\"\n":            {"C005"},
-		"title = \"标题\"\n[build]\ncache = \".git/objects/pack\"\n":       {"C005"},
-		"title = \"标题\"\n[verdict]\non_pace_band = -1\n":                 {"C006"},
-		"title = \"标题\"\n[checks]\nR001 = \"loud\"\n":                    {"C007"},
-		"title = \"标题\"\n[coverage]\nmax_unbound = -2\n":                 {"C008"},
-		"title = \"标题\"\n[license]\nurl = \"somewhere\"\n":               {"C009"},
-		"title = \"标题\"\n[identity]\nsponsor = \"办公室\"\nicp = \"x\"\n":   {"C010", "C010", "C010", "C010"},
-		"language = \"fr\"\nbase_url = \"x\"\n[build]\ncache = \"..\"\n": {"C002", "C003", "C004", "C005"},
+		"title = \"标题\"\nlanguage = \"fr\"\n":                          {"C003"},
+		"title = \"标题\"\nbase_url = \"example.gov.cn\"\n":              {"C004"},
+		"title = \"标题\"\nbase_url = \"https://a/?q=1\"\n":              {"C004"},
+		"title = \"标题\"\nbase_url = \"javascript://a\"\n":              {"C004"},
+		"title = \"标题\"\n[verdict]\non_pace_band = -1\n":               {"C006"},
+		"title = \"标题\"\n[checks]\nR001 = \"loud\"\n":                  {"C007"},
+		"title = \"标题\"\n[coverage]\nmax_unbound = -2\n":               {"C008"},
+		"title = \"标题\"\n[license]\nurl = \"somewhere\"\n":             {"C009"},
+		"title = \"标题\"\n[identity]\nsponsor = \"办公室\"\nicp = \"x\"\n": {"C010", "C010", "C010", "C010"},
+		"language = \"fr\"\nbase_url = \"x\"\n":                        {"C002", "C003", "C004"},
 	} {
 		_, diags := load(text)
 		var got []string

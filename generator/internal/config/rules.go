@@ -8,7 +8,6 @@ var (
 	NoTitle      = diag.NewError("C002")
 	BadLanguage  = diag.NewError("C003", "Language")
 	BadBaseURL   = diag.NewError("C004", "URL")
-	BadCache     = diag.NewError("C005", "Folder")
 	BadBand      = diag.NewError("C006", "Band")
 	BadLevel     = diag.NewError("C007", "Level")
 	BadLimit     = diag.NewError("C008", "Limit")

@@ -6,6 +6,7 @@ import (
 	"compress/flate"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"maps"
 	"slices"
 	"sync"
@@ -29,19 +30,21 @@ type packed struct {
 // one must stand there.
 const firstDay = 1<<5 | 1
 
-// Add packs a file. Several goroutines may add files, in any order; a path is
-// added once.
-func (a *Archive) Add(f File) error {
-	p := packed{data: f.Data, head: zip.FileHeader{
-		Name: f.Path, Method: zip.Store,
+// Add packs a file, without keeping data. Several goroutines may add files, in
+// any order; a path is added once.
+func (a *Archive) Add(path string, data []byte) error {
+	p := packed{head: zip.FileHeader{
+		Name: path, Method: zip.Store,
 		//lint:ignore SA1019 CreateRaw takes the date from this field alone
 		ModifiedDate: firstDay,
-		CRC32:        crc32.ChecksumIEEE(f.Data), UncompressedSize64: uint64(len(f.Data)),
+		CRC32:        crc32.ChecksumIEEE(data), UncompressedSize64: uint64(len(data)),
 	}}
-	if f.Path != XLSX { // which is a ZIP itself
+	if path == XLSX { // which is a ZIP itself
+		p.data = slices.Clone(data)
+	} else {
 		var err error
-		if p.data, err = a.deflate(f.Data); err != nil {
-			return fmt.Errorf("export: pack %s: %w", f.Path, err)
+		if p.data, err = a.deflate(data); err != nil {
+			return fmt.Errorf("export: pack %s: %w", path, err)
 		}
 		p.head.Method = zip.Deflate
 	}
@@ -51,7 +54,7 @@ func (a *Archive) Add(f File) error {
 	if a.files == nil {
 		a.files = map[string]packed{}
 	}
-	a.files[f.Path] = p
+	a.files[path] = p
 	return nil
 }
 
@@ -75,12 +78,11 @@ func (a *Archive) deflate(data []byte) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// ZIP is the archive, whose bytes depend on the files alone.
-func (a *Archive) ZIP() (File, error) {
+// Write writes the archive, whose bytes depend on the files alone.
+func (a *Archive) Write(out io.Writer) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
+	z := zip.NewWriter(out)
 	for _, path := range slices.Sorted(maps.Keys(a.files)) {
 		f := a.files[path]
 		w, err := z.CreateRaw(&f.head)
@@ -88,11 +90,11 @@ func (a *Archive) ZIP() (File, error) {
 			_, err = w.Write(f.data)
 		}
 		if err != nil {
-			return File{}, fmt.Errorf("export: pack %s: %w", path, err)
+			return fmt.Errorf("export: pack %s: %w", path, err)
 		}
 	}
 	if err := z.Close(); err != nil {
-		return File{}, fmt.Errorf("export: pack: %w", err)
+		return fmt.Errorf("export: pack: %w", err)
 	}
-	return File{ZIP, b.Bytes()}, nil
+	return nil
 }

@@ -25,7 +25,10 @@ const (
 )
 
 // Paths lists the downloads, for the page that links to them.
-func Paths() []string { return []string{CSV, XLSX, Package, ZIP} }
+func Paths() []string { return append(Tables(), ZIP) }
+
+// Tables lists the downloads that [Files] makes, in its order.
+func Tables() []string { return []string{CSV, XLSX, Package} }
 
 // Input is what the downloads are made of.
 type Input struct {

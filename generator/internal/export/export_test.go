@@ -62,14 +62,15 @@ func TestFiles(t *testing.T) {
 	}
 	var all Archive
 	for _, f := range append(files, File{"data/indicators/gdp.json", []byte("{}")}) {
-		if err := all.Add(f); err != nil {
+		if err := all.Add(f.Path, f.Data); err != nil {
 			t.Fatal(err)
 		}
 	}
-	archive, err := all.ZIP()
-	if err != nil {
+	var zip bytes.Buffer
+	if err := all.Write(&zip); err != nil {
 		t.Fatal(err)
 	}
+	archive := File{ZIP, zip.Bytes()}
 	var paths []string
 	data := map[string][]byte{}
 	for _, f := range append(files, archive) {

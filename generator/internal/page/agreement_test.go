@@ -136,17 +136,20 @@ func agreementSite(t *testing.T, day string, list []*model.Indicator) Input {
 // agreement compares what the files of a site say.
 type agreement struct {
 	*testing.T
-	in   Input
-	site *Site
-	home map[string]*html.Node // cards by the name of the indicator's page
-	list map[string]*html.Node // rows of /indicators/
-	rows map[string][]string   // targets of the table by indicator and period
-	all  map[string]string     // results of the table by indicator, period and basis
+	in    Input
+	files map[string]File
+	home  map[string]*html.Node // cards by the name of the indicator's page
+	list  map[string]*html.Node // rows of /indicators/
+	rows  map[string][]string   // targets of the table by indicator and period
+	all   map[string]string     // results of the table by indicator, period and basis
 }
 
 func newAgreement(t *testing.T, theme *Theme, in Input) *agreement {
 	t.Helper()
-	a := &agreement{T: t, in: in, site: theme.Site(in)}
+	a := &agreement{T: t, in: in, files: map[string]File{}}
+	for _, f := range theme.Files(in) {
+		a.files[f.Path] = f
+	}
 	a.home = byLink(a.page("index.html"), "li")
 	a.list = byLink(a.page("indicators/index.html"), "tr")
 	a.rows, a.all = map[string][]string{}, map[string]string{}
@@ -173,13 +176,19 @@ func newAgreement(t *testing.T, theme *Theme, in Input) *agreement {
 	return a
 }
 
+// file makes a file.
+func (a *agreement) file(path string) []byte {
+	a.Helper()
+	var w bytes.Buffer
+	if err := a.files[path].Make(&w); err != nil {
+		a.Fatalf("%s: %v", path, err)
+	}
+	return w.Bytes()
+}
+
 func (a *agreement) page(path string) *html.Node {
 	a.Helper()
-	data, ok, faults, err := a.site.Make(path)
-	if err != nil || !ok || len(faults) > 0 {
-		a.Fatalf("%s: %v %v", path, faults, err)
-	}
-	node, err := html.Parse(bytes.NewReader(data))
+	node, err := html.Parse(bytes.NewReader(a.file(path)))
 	if err != nil {
 		a.Fatal(err)
 	}
@@ -225,7 +234,7 @@ func (a *agreement) indicator(i *model.Indicator, v *verdict.Verdict) {
 	} else {
 		says("the card", a.home[i.ID], status)
 	}
-	a.files(what, i, v)
+	a.dataFiles(what, i, v)
 }
 
 // resultsTable holds that the figure stands in the table of results, once, at its
@@ -263,13 +272,10 @@ func (a *agreement) chartTable(what string, page *html.Node, v *verdict.Verdict)
 	}
 }
 
-// files compares JSON and CSV with the verdict.
-func (a *agreement) files(what string, i *model.Indicator, v *verdict.Verdict) {
+// dataFiles compares JSON and CSV with the verdict.
+func (a *agreement) dataFiles(what string, i *model.Indicator, v *verdict.Verdict) {
 	a.Helper()
-	data, _, _, err := a.site.Make("data/indicators/" + i.ID + ".json")
-	if err != nil {
-		a.Fatal(err)
-	}
+	data := a.file("data/indicators/" + i.ID + ".json")
 	type judged struct {
 		Status   string      `json:"status"`
 		Actual   json.Number `json:"actual"`

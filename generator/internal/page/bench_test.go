@@ -1,7 +1,8 @@
 package page
 
 import (
-	"context"
+	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -47,12 +48,13 @@ func BenchmarkRender(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				size := 0
-				_, err := theme.Site(in).Render(context.Background(), 1, nil, func(_ string, data []byte) error {
-					size += len(data)
-					return nil
-				})
-				if err != nil {
-					b.Fatal(err)
+				var w bytes.Buffer
+				for _, f := range theme.Files(in) {
+					w.Reset()
+					if err := f.Make(&w); err != nil && !errors.Is(err, ErrAbsent) {
+						b.Fatal(err)
+					}
+					size += w.Len()
 				}
 				b.ReportMetric(float64(size)/1e6, "MB")
 			}

@@ -85,7 +85,7 @@ func (b *book) page(a address.Page) task {
 			name = tmplEmbed
 		}
 		if err := b.theme.layouts[b.lang][a.Kind].ExecuteTemplate(w, name, view); err != nil {
-			return faultError{b.theme.fault(err, themeDir+"/"+pageFile(a.Kind))}
+			return FaultError{b.theme.fault(err, themeDir+"/"+pageFile(a.Kind))}
 		}
 		return nil
 	}}

@@ -31,7 +31,7 @@ func (b *book) indicatorFiles(i *model.Indicator) []task {
 		{path: address.Data(i, ".svg"), make: func(w *bytes.Buffer) error {
 			c := b.own.chart(b.own.chartID("chart", i.ID))
 			if c == nil || !c.Drawn() {
-				return errAbsent
+				return ErrAbsent
 			}
 			return write(w, svg.Alone(c, b.own.credit(i)))
 		}},

@@ -54,7 +54,7 @@ func (b *book) liveFiles(list []plot) []task {
 func (b *book) writeLive(w *bytes.Buffer, id string) error {
 	c := b.chart(id)
 	if c == nil || !option.Alive(c) {
-		return errAbsent
+		return ErrAbsent
 	}
 	_, err := w.Write(append(option.Of(c), '\n'))
 	return err

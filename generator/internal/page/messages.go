@@ -1,8 +1,6 @@
 package page
 
 import (
-	"crypto/sha256"
-	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
@@ -81,7 +79,5 @@ func (l *loader) read(name string) (data []byte, ok bool) {
 		l.missing(name, err)
 		return nil, false
 	}
-	sum := sha256.Sum256(data)
-	fmt.Fprintf(l.sum, "%q %x\n", name, sum)
 	return data, true
 }

@@ -27,8 +27,3 @@ type Input struct {
 	// to list; paths are relative to the site's root.
 	Downloads []string
 }
-
-// Emit takes a finished file; path is relative to the site's root. It is
-// called from several goroutines, once for each path, and may not keep data:
-// its memory is used again.
-type Emit func(path string, data []byte) error

@@ -1,7 +1,7 @@
 package page
 
 import (
-	"context"
+	"bytes"
 	"errors"
 	"maps"
 	"os"
@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -37,39 +36,33 @@ func loadTheme(t *testing.T) *Theme {
 // render makes all files of a site, by path.
 func render(t *testing.T, theme *Theme, in Input) map[string]string {
 	t.Helper()
-	files, diags := renderAll(t, theme.site(in), 1)
+	files, diags := renderAll(t, theme.site(in))
 	for _, d := range diags {
 		t.Errorf("%s: %s", d.Pos, d.Message(diag.English))
 	}
 	return files
 }
 
-func renderAll(t *testing.T, site *Site, jobs int) (map[string]string, []diag.Diagnostic) {
+// renderAll makes files one after the other.
+func renderAll(t *testing.T, list []File) (map[string]string, []diag.Diagnostic) {
 	t.Helper()
-	var mu sync.Mutex
 	files := map[string]string{}
-	diags, err := site.Render(context.Background(), jobs, nil, func(path string, data []byte) error {
-		mu.Lock()
-		defer mu.Unlock()
-		if _, twice := files[path]; twice {
-			t.Errorf("%s is made twice", path)
+	var diags []diag.Diagnostic
+	for _, f := range list {
+		if _, twice := files[f.Path]; twice {
+			t.Errorf("%s is listed twice", f.Path)
 		}
-		files[path] = string(data)
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
+		var w bytes.Buffer
+		err := f.Make(&w)
+		if fault, ok := errors.AsType[FaultError](err); ok {
+			diags = append(diags, fault.Diagnostic)
+		} else if err != nil && !errors.Is(err, ErrAbsent) {
+			t.Fatal(err)
+		} else if err == nil {
+			files[f.Path] = w.String()
+		}
 	}
-	return files, diags
-}
-
-func TestJobsDoNotChangeTheSite(t *testing.T) {
-	theme := loadTheme(t)
-	one, _ := renderAll(t, theme.site(tinySite()), 1)
-	many, _ := renderAll(t, theme.site(tinySite()), 8)
-	if diff := cmp.Diff(one, many); diff != "" {
-		t.Errorf("one job and eight differ:\n%s", diff)
-	}
+	return files, diag.Sort(diags)
 }
 
 // drawings are those of package svg, which has goldens of its own.
@@ -150,20 +143,5 @@ func TestChartIDs(t *testing.T) {
 	// The first figure of one indicator is that indicator's own chart.
 	if seen["figure-2024-goals-1"] > 0 {
 		t.Error("a figure has a chart of its own although the indicator's chart would do")
-	}
-}
-
-func TestRenderStops(t *testing.T) {
-	theme := loadTheme(t)
-	full := errors.New("the disk is full")
-	_, err := theme.site(tinySite()).Render(context.Background(), 1, nil, func(string, []byte) error { return full })
-	if !errors.Is(err, full) {
-		t.Errorf("error = %v, want %v", err, full)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	_, err = theme.site(tinySite()).Render(ctx, 1, nil, func(string, []byte) error { return nil })
-	if !errors.Is(err, context.Canceled) {
-		t.Errorf("error = %v, want %v", err, context.Canceled)
 	}
 }

@@ -37,7 +37,7 @@ func tinySite() Input {
 }
 
 // site prepares a site.
-func (t *Theme) site(in Input) *Site { return t.Site(in) }
+func (t *Theme) site(in Input) []File { return t.Files(in) }
 
 // tiny is the tiny site while it is put together.
 type tiny struct {

@@ -1,10 +1,8 @@
 package page
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"hash"
 	"html/template"
 	"io/fs"
 	"path"
@@ -27,7 +25,6 @@ type Theme struct {
 	style   string            // path of the style sheet
 	icon    string            // path of the site's icon
 	scripts map[string]string // path of a script by its name: "filter"
-	sum     Key               // of all files
 }
 
 // loader collects a theme and what is wrong with it.
@@ -35,7 +32,6 @@ type loader struct {
 	fsys  fs.FS
 	diags []diag.Diagnostic
 	err   error // the first fault of the machine
-	sum   hash.Hash
 }
 
 // LoadTheme reads the templates, style sheets, scripts and messages of a
@@ -55,7 +51,7 @@ func LoadTheme(fsys fs.FS) (*Theme, []diag.Diagnostic, error) {
 	if _, err := fs.Stat(fsys, "."); errors.Is(err, fs.ErrNotExist) {
 		return nil, []diag.Diagnostic{NoTheme.At(diag.Pos{File: themeDir})}, nil
 	}
-	l := &loader{fsys: fsys, sum: sha256.New()}
+	l := &loader{fsys: fsys}
 	t := &Theme{scripts: map[string]string{}, sources: map[string]string{}}
 	t.texts = l.loadMessages()
 	l.loadLayouts(t)
@@ -67,7 +63,6 @@ func LoadTheme(fsys fs.FS) (*Theme, []diag.Diagnostic, error) {
 	if diag.Errors(l.diags) > 0 {
 		return nil, l.diags, nil
 	}
-	l.sum.Sum(t.sum[:0])
 	return t, l.diags, nil
 }
 

@@ -101,7 +101,7 @@ func TestThemeFaults(t *testing.T) {
 				t.Fatal(err)
 			}
 			if theme != nil {
-				_, diags = renderAll(t, theme.site(tinySite()), 1)
+				_, diags = renderAll(t, theme.site(tinySite()))
 			}
 			var got []string
 			for _, d := range diags {

@@ -43,6 +43,9 @@ func figureOf(i *model.Indicator, p model.Period, b *model.Bound, asOf model.Dat
 	slices.SortStableFunc(whole, compareWhole)
 	slices.SortStableFunc(within, compareNewest)
 	slices.SortStableFunc(rest, compareNewest)
+	if len(within) > 0 && len(rest) > 0 && within[0].Basis == model.Single && compareNewest(rest[0], within[0]) < 0 {
+		within = nil // January alone is the year to date only as long as no later month stands alone
+	}
 	over := isOver(p, asOf)
 	switch {
 	case over && len(whole) > 0:

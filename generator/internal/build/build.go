@@ -1,0 +1,177 @@
+// Package build runs the stages of a build in their order: read, check, what is
+// known on the as-of day, verdicts, files. [Builder.Site] goes as far as the list
+// of files; a file is made when somebody asks for it. Who takes the files decides
+// what a build is: [Site.Publish] puts all of them on the disk, [Site.Check]
+// throws them away, the dev server makes the one that is looked at.
+//
+// Nothing here knows flags or a terminal, and nothing but the options comes from
+// outside the site's folder.
+package build
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"reportsite/generator/internal/check"
+	"reportsite/generator/internal/config"
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/known"
+	"reportsite/generator/internal/lint"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/page"
+	"reportsite/generator/internal/source"
+	"reportsite/generator/internal/verdict"
+)
+
+// Options say what is built, and how.
+type Options struct {
+	Folder    string     // the site's folder, with config.toml and content/
+	Templates string     // the theme; "" is templates in the site's folder, or else here
+	Out       string     // where the site is published; "" is public in the site's folder
+	AsOf      model.Date // zero: as the configuration says, or the newest date in the content
+	Jobs      int        // how many things are done at once; 0 is 1
+	Strict    bool       // a warning stops the build too
+	Plain     bool       // without the front-end libraries, as a check needs none
+	Notice    func()     // called before npm is asked to install the libraries; may be nil
+}
+
+// Builder builds a site, again and again for the dev server: what has not
+// changed since the last time is not read again. The zero value with its Options
+// is ready.
+type Builder struct {
+	Options
+	memory    source.Memory
+	theme     *page.Theme
+	themed    []diag.Diagnostic // what the theme had to say
+	looked    bool              // for the libraries
+	libraries map[string][]byte
+	missing   []diag.Diagnostic // what looking for them had to say
+}
+
+// Site runs the stages up to the list of files. It is nil where something stops
+// the build; the diagnostics say what, and are not sorted. changed are the paths
+// that have changed since the last call, for the theme to be read again.
+func (b *Builder) Site(ctx context.Context, changed ...string) (*Site, []diag.Diagnostic, error) {
+	root, err := os.OpenRoot(b.Folder)
+	if err != nil {
+		return nil, []diag.Diagnostic{NoFolder.At(diag.Pos{File: b.Folder}, diag.Cause(err))}, nil
+	}
+	defer root.Close()
+	cfg, site, diags, err := b.read(ctx, root)
+	if err != nil {
+		return nil, diags, err
+	}
+	// The theme is read although the content may have errors: all faults are
+	// reported in one run.
+	if err := b.loadTheme(changed); err != nil {
+		return nil, diags, err
+	}
+	if diags = append(diags, b.themed...); site == nil || b.Refuses(diags) {
+		return nil, diags, nil
+	}
+	if err := b.findLibraries(ctx); err != nil {
+		return nil, diags, err
+	}
+	if diags = append(diags, b.missing...); b.Refuses(diags) {
+		return nil, diags, nil
+	}
+	return b.prepare(cfg, site), diags, nil
+}
+
+// Read runs the stages that look at the content alone, and says what is wrong
+// with it; the diagnostics are not sorted.
+func (b *Builder) Read(ctx context.Context) ([]diag.Diagnostic, error) {
+	root, err := os.OpenRoot(b.Folder)
+	if err != nil {
+		return []diag.Diagnostic{NoFolder.At(diag.Pos{File: b.Folder}, diag.Cause(err))}, nil
+	}
+	defer root.Close()
+	_, _, diags, err := b.read(ctx, root)
+	return diags, err
+}
+
+// read goes from the folder to the model; the site is nil when the content has
+// errors.
+func (b *Builder) read(ctx context.Context, root *os.Root) (*config.Config, *model.Site, []diag.Diagnostic, error) {
+	cfg, diags := config.Load(root.FS())
+	usable := cfg != nil
+	if !usable {
+		if slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Rule == config.NoConfig }) {
+			return nil, nil, diags, nil // no site at all
+		}
+		cfg = &config.Config{Language: model.Chinese, MaxUnbound: -1} // the content is checked all the same
+	}
+	// A root of its own, so that no link leads out of content/.
+	content, err := root.OpenRoot(source.Dir)
+	if err != nil {
+		return nil, nil, append(diags, source.NoContent.At(diag.Pos{File: source.Dir})), nil
+	}
+	defer content.Close()
+	tree, faults, err := source.LoadWith(ctx, content.FS(), b.Jobs, &b.memory)
+	if diags = append(diags, faults...); err != nil || tree == nil {
+		return nil, nil, diags, err
+	}
+	site, whole, faults := check.Read(cfg, tree)
+	if diags = append(diags, faults...); !usable {
+		return nil, nil, diags, nil
+	}
+	if !whole || diag.Errors(diags) > 0 {
+		// A slip in a date is said with the first errors, unless the dates
+		// beside it are in a file that could not be read.
+		if len(tree.Faulty) == 0 && len(site.Editions) > 0 {
+			diags = append(diags, lint.Dates(lint.Input{Config: cfg, Tree: tree, Site: site})...)
+		}
+		return cfg, nil, diags, nil
+	}
+	in := lint.Input{Config: cfg, Tree: tree, Site: site, AsOf: b.asOf(cfg, site), Asked: !b.AsOf.IsZero()}
+	return cfg, site, append(diags, lint.Site(in)...), nil
+}
+
+// prepare judges a site as it is known on the as-of day.
+func (b *Builder) prepare(cfg *config.Config, all *model.Site) *Site {
+	day := b.asOf(cfg, all)
+	site := known.As(all, day)
+	return b.newSite(page.Input{
+		Site: site, Config: cfg, Libraries: b.libraries,
+		Verdicts: verdict.All(site, verdict.Options{AsOf: day, OnPaceBand: cfg.OnPaceBand}),
+	})
+}
+
+// asOf is the day on which the verdicts stand: from the options, the
+// configuration or the content, never from the clock.
+func (b *Builder) asOf(cfg *config.Config, site *model.Site) model.Date {
+	for _, d := range []model.Date{b.AsOf, cfg.AsOf} {
+		if !d.IsZero() {
+			return d
+		}
+	}
+	return site.NewestRelease()
+}
+
+// Refuses reports whether these diagnostics stop the build.
+func (o *Options) Refuses(diags []diag.Diagnostic) bool {
+	return diag.Errors(diags) > 0 || o.Strict && len(diags) > 0
+}
+
+// TemplatesDir is the theme: the site's own, or the one of the folder in which
+// the program runs.
+func (o *Options) TemplatesDir() string {
+	if o.Templates != "" {
+		return o.Templates
+	}
+	own := filepath.Join(o.Folder, "templates")
+	if info, err := os.Stat(own); err == nil && info.IsDir() {
+		return own
+	}
+	return "templates"
+}
+
+// PublicDir is the folder that is published to.
+func (o *Options) PublicDir() string {
+	if o.Out != "" {
+		return o.Out
+	}
+	return filepath.Join(o.Folder, "public")
+}

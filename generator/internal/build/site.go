@@ -1,0 +1,117 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/export"
+	"reportsite/generator/internal/page"
+)
+
+// Site is a site whose files are made when they are asked for. It may be used by
+// several goroutines.
+type Site struct {
+	page.Input
+	options *Options
+	files   []page.File // all but the archive
+	byPath  map[string]page.File
+}
+
+// newSite lists the files of a site without making any.
+func (b *Builder) newSite(in page.Input) *Site {
+	in.Downloads = export.Paths()
+	s := &Site{Input: in, options: &b.Options, byPath: map[string]page.File{}}
+	s.files = s.list(b.theme)
+	for _, f := range s.files {
+		s.byPath[f.Path] = f
+	}
+	s.byPath[export.ZIP] = page.File{Path: export.ZIP, Make: s.pack}
+	return s
+}
+
+// list is all that a site consists of but the archive of its data: pages and what
+// belongs to them, then the downloads of the whole site.
+func (s *Site) list(theme *page.Theme) []page.File {
+	files := theme.Files(s.Input)
+	tables := sync.OnceValues(func() ([]export.File, error) {
+		return export.Files(export.Input{Site: s.Site, Config: s.Config, Verdicts: s.Verdicts})
+	})
+	for n, path := range export.Tables() {
+		files = append(files, page.File{Path: path, Make: func(w *bytes.Buffer) error {
+			all, err := tables()
+			if err != nil {
+				return err
+			}
+			_, err = w.Write(all[n].Data)
+			return err
+		}})
+	}
+	return files
+}
+
+// pack makes the archive of all data by itself: every file of it is made anew.
+func (s *Site) pack(w *bytes.Buffer) error {
+	var archive export.Archive
+	data := slices.DeleteFunc(slices.Clone(s.files), func(f page.File) bool { return !isData(f.Path) })
+	_, err := makeFiles(context.Background(), data, 1, archive.Add, nil)
+	if err != nil {
+		return err
+	}
+	return archive.Write(w)
+}
+
+// isData reports whether a file belongs into the archive.
+func isData(path string) bool {
+	return strings.HasPrefix(path, "data/") && !strings.HasSuffix(path, ".html")
+}
+
+// Make makes a file. ok is false where there is none; a fault of a template is
+// a diagnostic.
+func (s *Site) Make(path string) (data []byte, ok bool, faults []diag.Diagnostic, err error) {
+	f, ok := s.byPath[path]
+	if !ok {
+		return nil, false, nil, nil
+	}
+	var buf bytes.Buffer
+	err = f.Make(&buf)
+	if fault, isFault := errors.AsType[page.FaultError](err); isFault {
+		return nil, true, []diag.Diagnostic{fault.Diagnostic}, nil
+	}
+	if errors.Is(err, page.ErrAbsent) {
+		return nil, false, nil, nil
+	}
+	return buf.Bytes(), true, nil, err
+}
+
+// Check makes every file but the archive and keeps none: faults of templates show
+// only while they run.
+func (s *Site) Check(ctx context.Context) ([]diag.Diagnostic, error) {
+	return makeFiles(ctx, s.files, s.options.Jobs, func(string, []byte) error { return nil }, nil)
+}
+
+// All makes all files and hands each to emit when it is done; the archive of the
+// data comes last. progress is told how many files are done; it may be nil.
+func (s *Site) All(ctx context.Context, emit Emit, progress func(done, total int)) ([]diag.Diagnostic, error) {
+	var archive export.Archive
+	diags, err := makeFiles(ctx, s.files, s.options.Jobs, func(path string, data []byte) error {
+		if isData(path) {
+			if err := archive.Add(path, data); err != nil {
+				return err
+			}
+		}
+		return emit(path, data)
+	}, progress)
+	if err != nil || diag.Errors(diags) > 0 {
+		return diags, err
+	}
+	var zip bytes.Buffer
+	if err := archive.Write(&zip); err != nil {
+		return diags, err
+	}
+	return diags, emit(export.ZIP, zip.Bytes())
+}

@@ -1,0 +1,64 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/library"
+	"reportsite/generator/internal/page"
+)
+
+// loadTheme reads the theme for the first time, or when a file of it changed.
+func (b *Builder) loadTheme(changed []string) error {
+	dir := filepath.Clean(b.TemplatesDir())
+	again := b.theme == nil
+	for _, path := range changed {
+		again = again || path == "." || path == dir || strings.HasPrefix(path, dir+string(filepath.Separator))
+	}
+	if !again {
+		return nil
+	}
+	var err error
+	b.theme, b.themed, err = page.LoadTheme(os.DirFS(dir))
+	return err
+}
+
+// findLibraries finds the front-end libraries, or installs them, once. Without
+// them charts do not come alive in the browser, and a warning says so; nothing
+// else depends on them.
+func (b *Builder) findLibraries(ctx context.Context) error {
+	if b.looked || b.Plain {
+		return nil
+	}
+	templates := b.TemplatesDir()
+	if missing := library.Ensure(ctx, templates, b.Notice); missing != nil {
+		if ctx.Err() != nil {
+			return fmt.Errorf("install ECharts: %w", ctx.Err())
+		}
+		where := diag.Pos{File: filepath.ToSlash(filepath.Join(templates, "package.json"))}
+		b.looked, b.missing = true, []diag.Diagnostic{NoECharts.At(where, missing)}
+		return nil
+	}
+	var err error
+	b.libraries, err = readLibraries(templates)
+	b.looked = err == nil
+	return err
+}
+
+// readLibraries reads the libraries that pages use in the browser, by the names
+// that package page knows them by.
+func readLibraries(templates string) (map[string][]byte, error) {
+	all := map[string][]byte{}
+	for name, script := range map[string]library.Script{"echarts": library.ECharts, "minisearch": library.MiniSearch} {
+		data, err := os.ReadFile(script.Path(templates))
+		if err != nil {
+			return nil, fmt.Errorf("read a front-end library: %w", err)
+		}
+		all[name] = data
+	}
+	return all, nil
+}
