@@ -22,6 +22,7 @@ import (
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/page"
 	"reportsite/generator/internal/source"
+	"reportsite/generator/internal/theme"
 	"reportsite/generator/internal/verdict"
 )
 
@@ -43,7 +44,7 @@ type Options struct {
 type Builder struct {
 	Options
 	memory    source.Memory
-	theme     *page.Theme
+	theme     *theme.Theme
 	themed    []diag.Diagnostic // what the theme had to say
 	looked    bool              // for the libraries
 	libraries map[string][]byte

@@ -12,6 +12,7 @@ import (
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/page"
+	"reportsite/generator/internal/theme"
 )
 
 // Emit takes a finished file; path is relative to the site's root. It is called
@@ -41,7 +42,7 @@ func makeFiles(ctx context.Context, files []page.File, jobs int, emit Emit, prog
 					return err
 				}
 				err := makeFile(files[n], &buf, emit)
-				if fault, ok := errors.AsType[page.FaultError](err); ok {
+				if fault, ok := errors.AsType[theme.FaultError](err); ok {
 					mu.Lock()
 					diags = append(diags, fault.Diagnostic)
 					mu.Unlock()

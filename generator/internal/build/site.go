@@ -11,6 +11,7 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/export"
 	"reportsite/generator/internal/page"
+	"reportsite/generator/internal/theme"
 )
 
 // Site is a site whose files are made when they are asked for. It may be used by
@@ -36,8 +37,8 @@ func (b *Builder) newSite(in page.Input) *Site {
 
 // list is all that a site consists of but the archive of its data: pages and what
 // belongs to them, then the downloads of the whole site.
-func (s *Site) list(theme *page.Theme) []page.File {
-	files := theme.Files(s.Input)
+func (s *Site) list(t *theme.Theme) []page.File {
+	files := page.Files(t, s.Input)
 	tables := sync.OnceValues(func() ([]export.File, error) {
 		return export.Files(export.Input{Site: s.Site, Config: s.Config, Verdicts: s.Verdicts})
 	})
@@ -79,7 +80,7 @@ func (s *Site) Make(path string) (data []byte, ok bool, faults []diag.Diagnostic
 	}
 	var buf bytes.Buffer
 	err = f.Make(&buf)
-	if fault, isFault := errors.AsType[page.FaultError](err); isFault {
+	if fault, isFault := errors.AsType[theme.FaultError](err); isFault {
 		return nil, true, []diag.Diagnostic{fault.Diagnostic}, nil
 	}
 	if errors.Is(err, page.ErrAbsent) {

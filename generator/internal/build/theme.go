@@ -10,6 +10,7 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/library"
 	"reportsite/generator/internal/page"
+	"reportsite/generator/internal/theme"
 )
 
 // loadTheme reads the theme for the first time, or when a file of it changed.
@@ -23,7 +24,7 @@ func (b *Builder) loadTheme(changed []string) error {
 		return nil
 	}
 	var err error
-	b.theme, b.themed, err = page.LoadTheme(os.DirFS(dir))
+	b.theme, b.themed, err = theme.Load(os.DirFS(dir), page.Needs())
 	return err
 }
 

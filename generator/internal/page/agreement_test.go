@@ -16,6 +16,7 @@ import (
 	"reportsite/generator/internal/export"
 	"reportsite/generator/internal/known"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/theme"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/verdictcase"
 	"reportsite/generator/internal/wording"
@@ -144,10 +145,10 @@ type agreement struct {
 	all   map[string]string     // results of the table by indicator, period and basis
 }
 
-func newAgreement(t *testing.T, theme *Theme, in Input) *agreement {
+func newAgreement(t *testing.T, theme *theme.Theme, in Input) *agreement {
 	t.Helper()
 	a := &agreement{T: t, in: in, files: map[string]File{}}
-	for _, f := range theme.Files(in) {
+	for _, f := range Files(theme, in) {
 		a.files[f.Path] = f
 	}
 	a.home = byLink(a.page("index.html"), "li")

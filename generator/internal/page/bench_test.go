@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/theme"
 	"reportsite/generator/internal/verdict"
 )
 
@@ -38,7 +39,7 @@ func largeSite(n int) Input {
 
 // The time of a site grows with its indicators and not faster.
 func BenchmarkRender(b *testing.B) {
-	theme, _, err := LoadTheme(os.DirFS(templatesDir))
+	theme, _, err := theme.Load(os.DirFS(templatesDir), Needs())
 	if err != nil || theme == nil {
 		b.Fatal(err)
 	}
@@ -49,7 +50,7 @@ func BenchmarkRender(b *testing.B) {
 			for b.Loop() {
 				size := 0
 				var w bytes.Buffer
-				for _, f := range theme.Files(in) {
+				for _, f := range Files(theme, in) {
 					w.Reset()
 					if err := f.Make(&w); err != nil && !errors.Is(err, ErrAbsent) {
 						b.Fatal(err)

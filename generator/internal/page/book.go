@@ -12,6 +12,7 @@ import (
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/svg"
+	"reportsite/generator/internal/theme"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
 )
@@ -20,7 +21,7 @@ import (
 type book struct {
 	tongue
 	Input
-	theme   *Theme
+	theme   *theme.Theme
 	texts   *message.Catalogue
 	linker  linker
 	chart   func(id string) *chart.Chart // nil where there is none
@@ -28,15 +29,15 @@ type book struct {
 	others  []tongue                     // the site's other languages
 	// libraries are the front-end libraries by name; one that is missing is not
 	// there.
-	libraries map[string]asset
+	libraries map[string]theme.Asset
 	own       *book         // the book in the site's own language, which data files follow
 	whole     func() []byte // its lines, made when first asked for
 }
 
-func (t *Theme) books(in Input) []*book {
-	libraries := map[string]asset{}
+func books(t *theme.Theme, in Input) []*book {
+	libraries := map[string]theme.Asset{}
 	for name, data := range in.Libraries {
-		libraries[name] = newAsset(name, ".js", data)
+		libraries[name] = theme.NewAsset(name, ".js", data)
 	}
 	edition := in.Site.Latest()
 	for _, e := range in.Site.Editions {
@@ -50,7 +51,7 @@ func (t *Theme) books(in Input) []*book {
 	whole := sync.OnceValue(func() []byte { return books[0].lines() })
 	for n, tongue := range all {
 		b := &book{
-			tongue: tongue, Input: in, theme: t, texts: t.texts[tongue.lang],
+			tongue: tongue, Input: in, theme: t, texts: t.Texts(tongue.lang),
 			linker: newLinker(in.Config.BaseURL), chart: charts, edition: edition,
 			libraries: libraries,
 		}
@@ -80,14 +81,11 @@ func (b *book) page(a address.Page) task {
 	return task{path: fileOf(b.prefix + a.Path), make: func(w *bytes.Buffer) error {
 		f := b.newFrame(a.Kind, a.Path)
 		view := b.fill(f, a)
-		name := tmplBase
+		frame := theme.Base
 		if a.Kind == address.KindEmbed {
-			name = tmplEmbed
+			frame = theme.Embed
 		}
-		if err := b.theme.layouts[b.lang][a.Kind].ExecuteTemplate(w, name, view); err != nil {
-			return FaultError{b.theme.fault(err, themeDir+"/"+pageFile(a.Kind))}
-		}
-		return nil
+		return b.theme.Execute(w, b.lang, a.Kind, frame, view)
 	}}
 }
 

@@ -4,22 +4,23 @@ import (
 	"slices"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/theme"
 )
 
 // Files lists the files of a site without making any: those of the pages, and
 // what belongs to them. Those of an indicator stand together.
-func (t *Theme) Files(in Input) []File {
-	tasks := t.tasks(in)
-	files := make([]File, len(tasks))
-	for n, one := range tasks {
+func Files(t *theme.Theme, in Input) []File {
+	list := filesOf(t, in)
+	files := make([]File, len(list))
+	for n, one := range list {
 		files[n] = File{one.path, one.make}
 	}
 	return files
 }
 
-func (t *Theme) tasks(in Input) []task {
+func filesOf(t *theme.Theme, in Input) []task {
 	var list []task
-	books := t.books(in)
+	books := books(t, in)
 	own := books[0]
 	for _, i := range in.Site.Indicators {
 		for _, b := range books {
@@ -42,5 +43,5 @@ func (t *Theme) tasks(in Input) []task {
 		list = append(list, b.pages()...)
 		list = append(list, own.liveFiles(b.plots(in))...)
 	}
-	return slices.Concat(list, own.dataFiles(), own.libraryFiles(), t.assetFiles())
+	return slices.Concat(list, own.dataFiles(), own.libraryFiles(), assetFiles(t))
 }

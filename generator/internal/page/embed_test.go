@@ -13,7 +13,7 @@ import (
 func TestEmbedCode(t *testing.T) {
 	in := officialSite()
 	in.Site.Indicators[0].Name = model.Text{Zh: `"甲"与<乙>`}
-	files, _ := renderAll(t, loadTheme(t).Files(in))
+	files, _ := renderAll(t, Files(loadTheme(t), in))
 	_, code, _ := strings.Cut(files["indicators/output/index.html"], "<textarea")
 	_, code, _ = strings.Cut(code, ">")
 	code, _, _ = strings.Cut(code, "</textarea>")

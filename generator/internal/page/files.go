@@ -10,6 +10,7 @@ import (
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/svg"
+	"reportsite/generator/internal/theme"
 )
 
 // dataFiles are the files that stand once for all languages, but those of the
@@ -39,10 +40,10 @@ func (b *book) indicatorFiles(i *model.Indicator) []task {
 }
 
 // assetFiles are the style sheet, the scripts and the icon.
-func (t *Theme) assetFiles() []task {
+func assetFiles(t *theme.Theme) []task {
 	var list []task
-	for _, a := range t.assets {
-		list = append(list, task{path: a.path, make: func(w *bytes.Buffer) error { return write(w, a.data) }})
+	for _, a := range t.Assets() {
+		list = append(list, task{path: a.Path, make: func(w *bytes.Buffer) error { return write(w, a.Data) }})
 	}
 	return list
 }

@@ -59,7 +59,7 @@ type anchor struct {
 type meta struct{ Name, Content string }
 
 // newFrame begins a page; path is relative to the book.
-func (b *book) newFrame(k kind, path string) *frame {
+func (b *book) newFrame(k address.Kind, path string) *frame {
 	f := &frame{
 		book: b, path: b.prefix + path,
 		Kind:        string(k),
@@ -72,21 +72,21 @@ func (b *book) newFrame(k kind, path string) *frame {
 		Identity:    b.Config.Identity,
 		AsOf:        b.date(b.Verdicts.Options().AsOf),
 		Canonical:   b.linker.absolute(b.prefix + path),
-		Script:      make(map[string]string, len(b.theme.scripts)),
+		Script:      make(map[string]string, len(b.theme.Scripts)),
 	}
 	f.Heading = f.SiteTitle
 	f.Title = f.SiteTitle.Text
 	f.Home = f.href("")
-	f.Style = f.fileHref(b.theme.style)
+	f.Style = f.fileHref(b.theme.Style)
 	f.Search = f.href("search/")
 	f.Feed = f.fileHref(b.feedPath())
 	if a, ok := b.libraries[libCharts]; ok {
-		f.Library = f.fileHref(a.path)
+		f.Library = f.fileHref(a.Path)
 	}
-	if b.theme.icon != "" {
-		f.Icon = f.fileHref(b.theme.icon)
+	if b.theme.Icon != "" {
+		f.Icon = f.fileHref(b.theme.Icon)
 	}
-	for name, script := range b.theme.scripts {
+	for name, script := range b.theme.Scripts {
 		f.Script[name] = f.fileHref(script)
 	}
 	for _, t := range b.others {
@@ -150,7 +150,7 @@ func (f *frame) crumbs(list ...anchor) {
 
 // navigation is the site's main menu: the report, then what the table of
 // addresses puts into it. A column without content is left out.
-func (f *frame) navigation(k kind, path string) []anchor {
+func (f *frame) navigation(k address.Kind, path string) []anchor {
 	report := f.place("report", address.Edition(f.book.edition))
 	report.Current = k == address.KindEdition || k == address.KindSection
 	list := []anchor{report}

@@ -20,7 +20,7 @@ func (b *book) libraryFiles() []task {
 	var list []task
 	for _, name := range slices.Sorted(maps.Keys(b.libraries)) {
 		a := b.libraries[name]
-		list = append(list, task{path: a.path, make: func(w *bytes.Buffer) error { return write(w, a.data) }})
+		list = append(list, task{path: a.Path, make: func(w *bytes.Buffer) error { return write(w, a.Data) }})
 	}
 	return list
 }

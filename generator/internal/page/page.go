@@ -1,7 +1,8 @@
 // Package page turns a site, its verdicts and its charts into files: pages,
 // data files, style sheets and scripts.
 //
-// [LoadTheme] reads the templates and checks them, and a [Site] makes the files. A page is made in two steps: Go puts together what it shows as plain values, in one language and
+// [Files] lists the files of a site. A page is made in two steps: Go puts together
+// what it shows as plain values, in one language and
 // with every link worked out; the template says how it looks. Only prose that
 // package markdown finished and drawings of package svg go into a page
 // unescaped.

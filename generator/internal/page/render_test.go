@@ -14,13 +14,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/theme"
 )
 
 const templatesDir = "../../../templates"
 
-func loadTheme(t *testing.T) *Theme {
+func loadTheme(t *testing.T) *theme.Theme {
 	t.Helper()
-	theme, diags, err := LoadTheme(os.DirFS(templatesDir))
+	theme, diags, err := theme.Load(os.DirFS(templatesDir), Needs())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,9 +35,9 @@ func loadTheme(t *testing.T) *Theme {
 }
 
 // render makes all files of a site, by path.
-func render(t *testing.T, theme *Theme, in Input) map[string]string {
+func render(t *testing.T, theme *theme.Theme, in Input) map[string]string {
 	t.Helper()
-	files, diags := renderAll(t, theme.site(in))
+	files, diags := renderAll(t, Files(theme, in))
 	for _, d := range diags {
 		t.Errorf("%s: %s", d.Pos, d.Message(diag.English))
 	}
@@ -54,7 +55,7 @@ func renderAll(t *testing.T, list []File) (map[string]string, []diag.Diagnostic)
 		}
 		var w bytes.Buffer
 		err := f.Make(&w)
-		if fault, ok := errors.AsType[FaultError](err); ok {
+		if fault, ok := errors.AsType[theme.FaultError](err); ok {
 			diags = append(diags, fault.Diagnostic)
 		} else if err != nil && !errors.Is(err, ErrAbsent) {
 			t.Fatal(err)

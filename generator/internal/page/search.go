@@ -63,7 +63,7 @@ func (b *book) search(f *frame) any {
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &searchPage{frame: f, Index: f.fileHref(b.searchIndex()), List: f.href("indicators/"), Root: f.rootHref()}
 	if a, ok := b.libraries[libSearch]; ok {
-		p.Library = f.fileHref(a.path)
+		p.Library = f.fileHref(a.Path)
 	}
 	return p
 }

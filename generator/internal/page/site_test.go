@@ -36,9 +36,6 @@ func tinySite() Input {
 	return in
 }
 
-// site prepares a site.
-func (t *Theme) site(in Input) []File { return t.Files(in) }
-
 // tiny is the tiny site while it is put together.
 type tiny struct {
 	report, bureau         *model.Source

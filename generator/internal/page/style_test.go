@@ -121,11 +121,11 @@ func TestChartColorsAreThoseOfThePalette(t *testing.T) {
 
 // Nothing is loaded from elsewhere, by the style sheet or a script.
 func TestAssetsLoadNothing(t *testing.T) {
-	for _, a := range loadTheme(t).assets {
-		text := strings.ReplaceAll(string(a.data), "http://www.w3.org/2000/svg", "")
+	for _, a := range loadTheme(t).Assets() {
+		text := strings.ReplaceAll(string(a.Data), "http://www.w3.org/2000/svg", "")
 		for _, word := range []string{"url(", "@import", "://", "eval(", "innerHTML", ".style"} {
 			if strings.Contains(text, word) {
-				t.Errorf("%s has %q", a.path, word)
+				t.Errorf("%s has %q", a.Path, word)
 			}
 		}
 	}
@@ -138,9 +138,9 @@ func TestProseIsStyled(t *testing.T) {
 		t.Fatal(diags)
 	}
 	style := ""
-	for _, file := range loadTheme(t).assets {
-		if strings.HasSuffix(file.path, ".css") {
-			style += string(file.data)
+	for _, file := range loadTheme(t).Assets() {
+		if strings.HasSuffix(file.Path, ".css") {
+			style += string(file.Data)
 		}
 	}
 	classes := map[string]bool{}

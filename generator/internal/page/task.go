@@ -3,15 +3,13 @@ package page
 import (
 	"bytes"
 	"errors"
-
-	"reportsite/generator/internal/diag"
 )
 
 // File is a file of a site that is made when somebody asks for it.
 type File struct {
 	Path string // relative to the site's root
 
-	// Make writes the file. It fails with a [FaultError] where the theme has a
+	// Make writes the file. It fails with a [theme.FaultError] where the theme has a
 	// fault that shows only while it runs, and with [ErrAbsent] where there turns
 	// out to be no such file. Several files may be made at the same time.
 	Make func(w *bytes.Buffer) error
@@ -22,11 +20,6 @@ type task struct {
 	path string
 	make func(w *bytes.Buffer) error
 }
-
-// FaultError is a fault of the theme: an editor's, not the machine's.
-type FaultError struct{ diag.Diagnostic }
-
-func (e FaultError) Error() string { return e.Message(diag.English) }
 
 // ErrAbsent says that a file that might exist does not, such as the options of
 // a chart that has nothing to show.

@@ -14,6 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/theme"
 )
 
 // themeFiles copies the real theme, to be spoilt.
@@ -96,12 +98,12 @@ func TestThemeFaults(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			files := themeFiles(t)
 			c.spoil(files)
-			theme, diags, err := LoadTheme(files)
+			theme, diags, err := theme.Load(files, Needs())
 			if err != nil {
 				t.Fatal(err)
 			}
 			if theme != nil {
-				_, diags = renderAll(t, theme.site(tinySite()))
+				_, diags = renderAll(t, Files(theme, tinySite()))
 			}
 			var got []string
 			for _, d := range diags {
@@ -137,24 +139,15 @@ func lineOf(f fstest.MapFS, path, word string) int {
 
 // Every message is asked for by a template or by the program.
 func TestMessagesAreUsed(t *testing.T) {
-	theme := loadTheme(t)
-	for _, id := range theme.texts[languages[0]].IDs() {
-		used := slices.Contains(needed[:], id)
-		for _, text := range theme.sources {
-			used = used || strings.Contains(text, `t "`+id+`"`)
+	var templates strings.Builder
+	for name, f := range themeFiles(t) {
+		if strings.HasSuffix(name, ".html") {
+			templates.Write(f.Data)
 		}
-		if !used {
+	}
+	for _, id := range loadTheme(t).Texts(model.Chinese).IDs() {
+		if !slices.Contains(Needs(), id) && !strings.Contains(templates.String(), `t "`+id+`"`) {
 			t.Errorf("nothing asks for the message %q", id)
 		}
-	}
-}
-
-func TestAssetNamesFollowTheirContent(t *testing.T) {
-	a, b := newAsset("site", ".css", []byte("a{}")), newAsset("site", ".css", []byte("b{}"))
-	if a.path == b.path || a.path != newAsset("site", ".css", []byte("a{}")).path {
-		t.Errorf("%s, %s", a.path, b.path)
-	}
-	if !regexp.MustCompile(`^assets/site\.[0-9a-f]{10}\.css$`).MatchString(a.path) {
-		t.Errorf("%s is no fingerprinted name", a.path)
 	}
 }

@@ -1,4 +1,4 @@
-package page
+package theme
 
 import "reportsite/generator/internal/diag"
 

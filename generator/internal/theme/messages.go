@@ -1,4 +1,4 @@
-package page
+package theme
 
 import (
 	"io/fs"
@@ -12,20 +12,6 @@ import (
 
 // languages are those that the interface is written in.
 var languages = [...]model.Lang{model.Chinese, model.English}
-
-// needed are the messages that the program itself asks for; the others are the
-// templates' own affair.
-var needed = [...]string{
-	"home", "report", "indicators", "indicators-about", "status", "status-title", "status-about", "commitments",
-	"commitments-title", "commitments-about", "data", "data-about", "method", "method-title", "method-about",
-	"changes", "changes-about", "changes-was", "cite-by", "cite-line", "section-of-year", "file-json", "file-csv", "file-xlsx", "file-zip", "file-package", "print", "sitemap", "not-found", "language-zh-CN", "language-en", "no-lead",
-	"target", "figure-judged", "period", "basis", "result", "unit", "approximate", "stage", "released", "source", "in-words", "note", "revised-from", "semicolon",
-	"nature", "nature-expected", "nature-binding", "measure", "accrual", "better", "lead", "support",
-	"measure-level", "measure-growth", "measure-share", "measure-count", "measure-ratio", "measure-index", "measure-completion", "measure-structure",
-	"accrual-flow", "accrual-stock", "better-up", "better-down", "better-band",
-	"basis-annual", "basis-cumulative", "basis-single", "basis-point",
-	"search", "search-about", "page", "stage-flash", "stage-expected", "stage-preliminary", "stage-final", "stage-census",
-}
 
 // loadMessages reads i18n/<language>.toml of each language. A message that one
 // language lacks is a fault: readers would see a mixture.
@@ -53,7 +39,7 @@ func (l *loader) loadMessages() map[model.Lang]*message.Catalogue {
 		}
 	}
 	for lang, doc := range docs {
-		for _, id := range needed {
+		for _, id := range l.needs {
 			if !all[lang].Has(id) {
 				l.report(NeededMessage.At(l.at(messageFile(lang)), id))
 			}

@@ -1,4 +1,4 @@
-package page
+package theme
 
 import (
 	"regexp"
@@ -8,6 +8,11 @@ import (
 
 	"reportsite/generator/internal/diag"
 )
+
+// FaultError is a fault of the theme: an editor's, not the machine's.
+type FaultError struct{ diag.Diagnostic }
+
+func (e FaultError) Error() string { return e.Message(diag.English) }
 
 // The libraries say where a template fails in the text of their error only:
 // "template: pages/home.html:2:4: executing …", and with the path and colon

@@ -1,7 +1,8 @@
-package page
+package theme
 
 import (
 	"html/template"
+	"io"
 	"text/template/parse"
 
 	"reportsite/generator/internal/address"
@@ -10,15 +11,21 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// kind is a kind of page; its template is pages/<kind>.html.
-type kind = address.Kind
-
 // Names of templates that the program itself runs.
 const (
-	tmplBase  = "base"
-	tmplEmbed = "embed" // the frame of a page within the frame of another site
-	tmplMain  = "main"
+	Base  = "base"  // the frame of a page
+	Embed = "embed" // the frame of a page within the frame of another site
+	main  = "main"  // a page's own content
 )
+
+// Execute runs the template of a page in one of the frames, [Base] or [Embed]. A
+// fault of the template is a [FaultError].
+func (t *Theme) Execute(w io.Writer, l model.Lang, k address.Kind, frame string, view any) error {
+	if err := t.layouts[l][k].ExecuteTemplate(w, frame, view); err != nil {
+		return FaultError{t.fault(err, dir+"/"+pageFile(k))}
+	}
+	return nil
+}
 
 // loadLayouts parses the templates, for each language with its texts bound to
 // them, and checks what can be checked before they run.
@@ -33,13 +40,13 @@ func (l *loader) loadLayouts(t *Theme) {
 	if diag.Errors(l.diags) > 0 || l.err != nil {
 		return // texts or templates are missing: what follows would only repeat it
 	}
-	t.layouts = map[model.Lang]map[kind]*template.Template{}
+	t.layouts = map[model.Lang]map[address.Kind]*template.Template{}
 	for lang, texts := range t.texts {
-		common := template.New(themeDir).Funcs(template.FuncMap{"t": texts.Text}).Option("missingkey=error")
+		common := template.New(dir).Funcs(template.FuncMap{"t": texts.Text}).Option("missingkey=error")
 		for _, name := range shared {
 			l.parse(t, common, name)
 		}
-		t.layouts[lang] = map[kind]*template.Template{}
+		t.layouts[lang] = map[address.Kind]*template.Template{}
 		for _, k := range address.Kinds() {
 			set := template.Must(common.Clone()) // fails only after it has run
 			if l.parse(t, set, pageFile(k)) {
@@ -51,7 +58,8 @@ func (l *loader) loadLayouts(t *Theme) {
 	}
 }
 
-func pageFile(k kind) string { return "pages/" + string(k) + ".html" }
+// pageFile is the file of a kind of page.
+func pageFile(k address.Kind) string { return "pages/" + string(k) + ".html" }
 
 func (l *loader) at(name string) diag.Pos { return diag.Pos{File: l.shown(name)} }
 
@@ -73,13 +81,13 @@ func (l *loader) parse(t *Theme, set *template.Template, name string) bool {
 
 // inspect reports calls of templates and texts that do not exist, which would
 // otherwise show only on the page that comes to them.
-func (l *loader) inspect(t *Theme, set *template.Template, k kind, texts *message.Catalogue) {
-	if set.Lookup(tmplMain) == nil {
-		l.report(NoTemplate.At(l.at(pageFile(k)), tmplMain))
+func (l *loader) inspect(t *Theme, set *template.Template, k address.Kind, texts *message.Catalogue) {
+	if set.Lookup(main) == nil {
+		l.report(NoTemplate.At(l.at(pageFile(k)), main))
 		return // base calls it: saying so once is enough
 	}
-	if set.Lookup(tmplBase) == nil {
-		l.report(NoTemplate.At(l.at("base.html"), tmplBase))
+	if set.Lookup(Base) == nil {
+		l.report(NoTemplate.At(l.at("base.html"), Base))
 	}
 	for _, tmpl := range set.Templates() {
 		if tmpl.Tree == nil {

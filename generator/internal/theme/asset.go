@@ -1,4 +1,4 @@
-package page
+package theme
 
 import (
 	"bytes"
@@ -10,16 +10,17 @@ import (
 	"reportsite/generator/internal/address"
 )
 
-// asset is a file of the theme as the site serves it. Its name changes with
+// Asset is a file of the theme as the site serves it. Its name changes with
 // its content, so that browsers may keep it for ever.
-type asset struct {
-	path string
-	data []byte
+type Asset struct {
+	Path string // relative to the site's root
+	Data []byte
 }
 
-func newAsset(name, ending string, data []byte) asset {
+// NewAsset names a file by its content.
+func NewAsset(name, ending string, data []byte) Asset {
 	sum := sha256.Sum256(data)
-	return asset{address.Assets + name + "." + hex.EncodeToString(sum[:5]) + ending, data}
+	return Asset{address.Assets + name + "." + hex.EncodeToString(sum[:5]) + ending, data}
 }
 
 func (l *loader) loadAssets(t *Theme) {
@@ -32,20 +33,20 @@ func (l *loader) loadAssets(t *Theme) {
 	if len(css) == 0 {
 		l.report(NoStyle.At(l.at("css")))
 	}
-	style := newAsset("site", ".css", bytes.Join(css, nil))
-	t.style = style.path
+	style := NewAsset("site", ".css", bytes.Join(css, nil))
+	t.Style = style.Path
 	t.assets = append(t.assets, style)
 	for _, name := range l.list("js", ".js") {
 		if data, ok := l.read(name); ok {
 			id := strings.TrimSuffix(path.Base(name), ".js")
-			script := newAsset(id, ".js", data)
-			t.scripts[id] = script.path
+			script := NewAsset(id, ".js", data)
+			t.Scripts[id] = script.Path
 			t.assets = append(t.assets, script)
 		}
 	}
 	if data, ok := l.read("icon.svg"); ok {
-		icon := newAsset("icon", ".svg", data)
-		t.icon = icon.path
+		icon := NewAsset("icon", ".svg", data)
+		t.Icon = icon.Path
 		t.assets = append(t.assets, icon)
 	}
 }
