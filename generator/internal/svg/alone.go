@@ -83,7 +83,7 @@ func framed(d *drawing, head, foot *canvas, c *chart.Chart) []byte {
 	b.WriteString(`system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif}` + "\n")
 	b.WriteString(Style("", chart.Role.Hex))
 	b.WriteString(".x {font-size: 18px; font-weight: 600}\n</style>\n")
-	rect(&b, "z", box{0, 0, w, h})
+	(&mark{class: "z", kind: aRect, box: box{0, 0, w, h}}).write(&b)
 	y := margin
 	for _, part := range []*canvas{head, &d.canvas, foot} {
 		b.WriteString(`<g transform="translate(`)
@@ -91,10 +91,7 @@ func framed(d *drawing, head, foot *canvas, c *chart.Chart) []byte {
 		b.WriteByte(' ')
 		num(&b, y)
 		b.WriteString(`)">`)
-		b.Write(part.ground.Bytes())
-		part.drawGrid(&b)
-		b.Write(part.marks.Bytes())
-		part.drawLabels(&b)
+		part.write(&b)
 		b.WriteString("</g>\n")
 		y += part.height
 	}
