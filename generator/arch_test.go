@@ -35,10 +35,11 @@ var layers = map[string][]string{
 	"typeset":     {},
 	"svg":         {"model", "wording", "chart", "typeset"},
 	"option":      {"model", "wording", "chart"},
+	"share":       {"model", "chart", "svg", "typeset"},
 	"library":     {"message"},
-	"page":        {"message", "address", "model", "config", "wording", "verdict", "chart", "svg", "option", "tomlfile", "diag"},
+	"page":        {"message", "address", "model", "config", "wording", "verdict", "chart", "svg", "option", "share", "tomlfile", "diag"},
 	"export":      {"model", "address", "config", "wording", "verdict", "sheet"},
-	"build":       {"message", "diag", "model", "config", "source", "check", "lint", "known", "verdict", "library", "page", "export", "publish"},
+	"build":       {"message", "diag", "model", "config", "source", "check", "lint", "known", "verdict", "library", "share", "page", "export", "publish"},
 	"publish":     {"message"},
 	"synth":       {},
 	"compare":     {},
@@ -57,6 +58,9 @@ var owners = map[string]string{
 	"github.com/fsnotify/fsnotify":     "serve",
 	"github.com/nicksnyder/go-i18n":    "message",
 	"golang.org/x/text/language":       "message",
+	"golang.org/x/image":               "share",
+	"github.com/go-text/typesetting":   "share",
+	"github.com/tdewolff/font":         "share",
 	"github.com/agnivade/levenshtein":  "diag",
 }
 
