@@ -63,6 +63,12 @@ func TestAddressesAreThoseOfABuild(t *testing.T) {
 		}
 		folders = append(folders, tongue+address.IndexFiles)
 		wanted[tongue+address.Feed] = true
+		if _, err := fs.Stat(public, address.HomePicture); err == nil { // the font is there
+			wanted[tongue+address.HomePicture] = true
+			for _, i := range site.Site.Indicators {
+				wanted[tongue+address.Picture(i)] = true
+			}
+		}
 	}
 	for _, a := range address.Places() {
 		switch {

@@ -55,22 +55,23 @@ type Place struct {
 
 // Names of files and folders.
 const (
-	Embeds     = "embed/"           // pages for the frames of other sites
-	Assets     = "assets/"          // style sheets, scripts and libraries, named by their content
-	Charts     = "charts/"          // what charts come alive from
-	IndexFiles = "search/"          // the search page, and the files that it loads
-	DataFiles  = "data/indicators/" // the files of each indicator
-	Feed       = "changes.xml"      // the changes as Atom
-	NotFound   = "404.html"         // for an address that does not exist
-	Sitemap    = "sitemap.xml"      // for search engines
-	Robots     = "robots.txt"       //
-	Headers    = "_headers"         // what a static host sends along
-	Mark       = "reportsite.txt"   // of a folder that a build made; package publish writes it
-	AllJSON    = "data/indicators.json"
-	AllCSV     = "data/indicators.csv"
-	AllXLSX    = "data/indicators.xlsx"
-	AllPackage = "data/datapackage.json"
-	AllZIP     = "data/data.zip"
+	Embeds      = "embed/"           // pages for the frames of other sites
+	Assets      = "assets/"          // style sheets, scripts and libraries, named by their content
+	Charts      = "charts/"          // what charts come alive from
+	IndexFiles  = "search/"          // the search page, and the files that it loads
+	DataFiles   = "data/indicators/" // the files of each indicator
+	Feed        = "changes.xml"      // the changes as Atom
+	HomePicture = "share.png"        // of the home page, for other sites
+	NotFound    = "404.html"         // for an address that does not exist
+	Sitemap     = "sitemap.xml"      // for search engines
+	Robots      = "robots.txt"       //
+	Headers     = "_headers"         // what a static host sends along
+	Mark        = "reportsite.txt"   // of a folder that a build made; package publish writes it
+	AllJSON     = "data/indicators.json"
+	AllCSV      = "data/indicators.csv"
+	AllXLSX     = "data/indicators.xlsx"
+	AllPackage  = "data/datapackage.json"
+	AllZIP      = "data/data.zip"
 )
 
 // places is the table, in the order of the menu.
@@ -86,6 +87,7 @@ var places = [...]Place{
 	{Path: IndexFiles, Kind: KindSearch, Name: "search"},
 	{Path: NotFound, Kind: KindNotFound},
 	{Path: Feed},
+	{Path: HomePicture},
 	{Path: Embeds, Framed: true},
 	{Path: Charts, Shared: true},
 	{Path: Assets, Shared: true},
@@ -114,6 +116,9 @@ const printName = "print"
 
 // Section is a section of a report.
 func Section(s *model.Section) string { return s.Ref() + "/" }
+
+// Picture is the picture of an indicator's page for other sites.
+func Picture(i *model.Indicator) string { return Indicator(i) + "share.png" }
 
 // Indicator is the page of an indicator.
 func Indicator(i *model.Indicator) string { return "indicators/" + i.ID + "/" }

@@ -21,6 +21,7 @@ import (
 	"reportsite/generator/internal/lint"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/page"
+	"reportsite/generator/internal/share"
 	"reportsite/generator/internal/source"
 	"reportsite/generator/internal/theme"
 	"reportsite/generator/internal/verdict"
@@ -49,6 +50,7 @@ type Builder struct {
 	looked    bool              // for the libraries
 	libraries map[string][]byte
 	missing   []diag.Diagnostic // what looking for them had to say
+	fonts     *share.Fonts      // nil where they are missing, or nobody asked
 }
 
 // Site runs the stages up to the list of files. It is nil where something stops
@@ -75,7 +77,11 @@ func (b *Builder) Site(ctx context.Context, changed ...string) (*Site, []diag.Di
 	if err := b.findLibraries(ctx); err != nil {
 		return nil, diags, err
 	}
-	if diags = append(diags, b.missing...); b.Refuses(diags) {
+	diags = append(diags, b.missing...)
+	if cfg.Pictures {
+		diags = append(diags, b.findFonts()...)
+	}
+	if b.Refuses(diags) {
 		return nil, diags, nil
 	}
 	return b.prepare(cfg, site), diags, nil
@@ -134,10 +140,14 @@ func (b *Builder) read(ctx context.Context, root *os.Root) (*config.Config, *mod
 func (b *Builder) prepare(cfg *config.Config, all *model.Site) *Site {
 	day := b.asOf(cfg, all)
 	site := known.As(all, day)
-	return b.newSite(page.Input{
+	in := page.Input{
 		Site: site, Config: cfg, Libraries: b.libraries,
 		Verdicts: verdict.All(site, verdict.Options{AsOf: day, OnPaceBand: cfg.OnPaceBand}),
-	})
+	}
+	if cfg.Pictures {
+		in.Fonts = b.fonts
+	}
+	return b.newSite(in)
 }
 
 // asOf is the day on which the verdicts stand: from the options, the

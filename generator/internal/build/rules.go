@@ -10,4 +10,5 @@ var (
 	NotOurs      = diag.NewError("B005", "Found")
 	InTheWay     = diag.NewError("B006", "Files")
 	NotKept      = diag.NewError("B007", "File", "Why")
+	NoFonts      = diag.NewWarning("B008", "Why")
 )

@@ -10,6 +10,7 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/library"
 	"reportsite/generator/internal/page"
+	"reportsite/generator/internal/share"
 	"reportsite/generator/internal/theme"
 )
 
@@ -29,8 +30,8 @@ func (b *Builder) loadTheme(changed []string) error {
 }
 
 // findLibraries finds the front-end libraries, or installs them, once. Without
-// them charts do not come alive in the browser, and a warning says so; nothing
-// else depends on them.
+// them charts do not come alive in the browser, and there are no pictures for other
+// sites; a warning says so, and nothing else depends on them.
 func (b *Builder) findLibraries(ctx context.Context) error {
 	if b.looked || b.Plain {
 		return nil
@@ -48,6 +49,22 @@ func (b *Builder) findLibraries(ctx context.Context) error {
 	b.libraries, err = readLibraries(templates)
 	b.looked = err == nil
 	return err
+}
+
+// findFonts opens the font of the pictures for other sites, once it is asked for.
+// Without it there are none, and a warning says so, unless one of all libraries
+// has said it.
+func (b *Builder) findFonts() []diag.Diagnostic {
+	if b.Plain || len(b.missing) > 0 || b.fonts != nil {
+		return nil
+	}
+	templates := b.TemplatesDir()
+	var err error
+	if b.fonts, err = share.Open(os.DirFS(library.Fonts.Path(templates))); err != nil {
+		where := diag.Pos{File: filepath.ToSlash(filepath.Join(templates, "package.json"))}
+		return []diag.Diagnostic{NoFonts.At(where, diag.Cause(err))}
+	}
+	return nil
 }
 
 // readLibraries reads the libraries that pages use in the browser, by the names

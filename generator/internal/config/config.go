@@ -30,6 +30,7 @@ type Config struct {
 	AsOf        model.Date // "today" of the verdicts; zero: the newest release date of the content
 	Identity    Identity
 	License     License
+	Pictures    bool            // that other sites show beside a link
 	OnPaceBand  decimal.Decimal // percentage points of the year's target
 	Checks      []Check         // levels of checks, in the order of the file
 	MaxUnbound  int             // figures of the prose that may be bound to no data; -1: any number
@@ -120,6 +121,9 @@ type file struct {
 		TitleEn string `toml:"title_en"`
 		URL     string `toml:"url"`
 	} `toml:"license"`
+	Build struct {
+		SharePictures bool `toml:"share_pictures"`
+	} `toml:"build"`
 	Verdict struct {
 		OnPaceBand tomlfile.Number `toml:"on_pace_band"`
 	} `toml:"verdict"`
@@ -161,6 +165,7 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 			Title: model.Text{Zh: f.License.Title, En: f.License.TitleEn},
 			URL:   f.License.URL,
 		},
+		Pictures:   f.BaseURL != "" && (f.Build.SharePictures || !doc.Has("build", "share_pictures")),
 		OnPaceBand: DefaultOnPaceBand,
 		MaxUnbound: -1,
 	}

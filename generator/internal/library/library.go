@@ -23,7 +23,7 @@ import (
 	"reportsite/generator/internal/message"
 )
 
-// Script is a file of a library, below the templates folder.
+// Script is a file or folder of a library, below the templates folder.
 type Script string
 
 // The scripts that a site uses.
@@ -32,7 +32,11 @@ const (
 	MiniSearch Script = "node_modules/minisearch/dist/es/index.js"
 )
 
-// scripts are all of them.
+// Fonts is the font family that the pictures for other sites are written with. A
+// theme may do without it.
+const Fonts Script = "node_modules/@fontsource-variable/noto-sans-sc"
+
+// scripts are those that every theme has.
 var scripts = []Script{ECharts, MiniSearch}
 
 // Path is where a script lies in a templates folder.

@@ -73,6 +73,7 @@ func (b *book) pages() []task {
 		}
 	}
 	list = append(list, task{path: b.feedPath(), make: b.writeFeed})
+	list = append(list, b.shareFile(address.HomePicture, b.homeCard)...)
 	return append(list, b.searchFiles()...)
 }
 

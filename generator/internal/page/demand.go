@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/share"
 	"reportsite/generator/internal/theme"
 )
 
@@ -27,6 +28,7 @@ func filesOf(t *theme.Theme, in Input) []task {
 			for _, a := range address.OfIndicator(i) {
 				list = append(list, b.page(a))
 			}
+			list = append(list, b.shareFile(address.Picture(i), func() *share.Card { return b.indicatorCard(i) })...)
 			list = append(list, own.liveFiles(b.indicatorPlots(in, i))...)
 		}
 		list = append(list, own.indicatorFiles(i)...)

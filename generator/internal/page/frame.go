@@ -39,6 +39,8 @@ type frame struct {
 	Canonical   string   // empty without a base address
 	Alternates  []anchor // this page in every language, for machines; empty without a base address
 	Meta        []meta
+	Picture     string // the whole address of the picture that other sites show beside a link; may be empty
+	PictureAlt  string // what it shows
 	Note        said
 	Official    bool
 	Identity    config.Identity

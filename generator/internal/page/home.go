@@ -66,6 +66,8 @@ func (b *book) home(f *frame) any {
 	}
 	f.columnTags(columnHome, b.shorts(headlines(b.Site))...)
 	p.Counts = f.counts(verdictsOf(b.Verdicts, e))
+	picture := b.homeCard()
+	f.pictured(address.HomePicture, picture, homeAlt(picture))
 	for _, i := range headlines(b.Site) {
 		p.Cards = append(p.Cards, f.card(i))
 	}

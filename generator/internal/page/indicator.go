@@ -116,6 +116,9 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 			p.Earlier = append(p.Earlier, j)
 		}
 	}
+	if f.pictured(address.Picture(i), b.indicatorCard(i), b.pictureAlt(i)) {
+		p.Files = append(p.Files, anchor{said: said{Text: "PNG"}, Href: f.href(address.Picture(i))})
+	}
 	p.Results = f.results(i)
 	p.CitedBy = f.sectionAnchors(i.CitedBy)
 	for n, other := range i.Related {
@@ -186,7 +189,9 @@ func (f *frame) indicatorArticle(i *model.Indicator) article {
 			a.published, a.source = o.Released, o.Source
 		}
 	}
-	if f.book.hasSVG(i) {
+	if f.Picture != "" {
+		a.image = f.Picture
+	} else if f.book.hasSVG(i) {
 		a.image = f.linker().absolute(address.Data(i, ".svg"))
 	}
 	return a

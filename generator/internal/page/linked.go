@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"strconv"
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/share"
 	"reportsite/generator/internal/wording"
 )
 
@@ -35,7 +37,7 @@ func (f *frame) linked(t thing) template.JS {
 func (f *frame) describe(kind string, more thing) {
 	t := thing{
 		"@type": kind, "name": f.Heading.Text, "headline": f.Heading.Text, "description": f.Description,
-		"inLanguage": f.Lang, "url": f.Canonical, "license": f.book.Config.License.URL,
+		"inLanguage": f.Lang, "url": f.Canonical, "license": f.book.Config.License.URL, "image": f.Picture,
 	}
 	if kind == "Dataset" {
 		delete(t, "headline")
@@ -71,8 +73,16 @@ func (f *frame) OpenGraph() []meta {
 		kind = "website"
 	}
 	locale := map[model.Lang]string{model.Chinese: "zh_CN", model.English: "en_US"}[f.book.lang]
-	return given(
+	tags := given(
 		meta{"og:title", f.Heading.Text}, meta{"og:description", f.Description}, meta{"og:type", kind},
 		meta{"og:locale", locale}, meta{"og:site_name", f.SiteTitle.Text}, meta{"og:url", f.Canonical},
+	)
+	if f.Picture == "" {
+		return tags
+	}
+	return append(tags,
+		meta{"og:image", f.Picture}, meta{"og:image:type", "image/png"},
+		meta{"og:image:width", strconv.Itoa(share.Width)}, meta{"og:image:height", strconv.Itoa(share.Height)},
+		meta{"og:image:alt", f.PictureAlt},
 	)
 }

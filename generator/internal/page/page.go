@@ -11,6 +11,7 @@ package page
 import (
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/share"
 	"reportsite/generator/internal/verdict"
 )
 
@@ -23,6 +24,9 @@ type Input struct {
 	// Libraries are the front-end libraries by name ("echarts", "minisearch").
 	// Without one the pages are complete, but that part does not come alive.
 	Libraries map[string][]byte
+
+	// Fonts draw the pictures that other sites show beside a link; nil makes none.
+	Fonts *share.Fonts
 
 	// Downloads are files of the whole site that others make, for the data page
 	// to list; paths are relative to the site's root.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/model"
 )
 
 // Credit is what a drawing says of itself where it stands without a page.
@@ -38,14 +39,7 @@ func Alone(c *chart.Chart, credit Credit) []byte {
 	}
 	head.height = y + 6
 	y = 6
-	source := ""
-	if credit.Source != "" {
-		source = d.pick("来源：", "Source: ") + credit.Source
-	}
-	if credit.Date != "" {
-		source = joinedBy(source, d.pick("数据截至", "as of ")+credit.Date, d.pick("，", ", "))
-	}
-	for _, text := range []string{source, credit.Site} {
+	for _, text := range []string{credit.Words(c.Lang), credit.Site} {
 		for _, line := range wrap(text, d.width) {
 			if line != "" {
 				y += leading
@@ -55,6 +49,24 @@ func Alone(c *chart.Chart, credit Credit) []byte {
 	}
 	foot.height = y + 4
 	return framed(d, &head, &foot, c)
+}
+
+// Words are the source and the date in a language; "" where neither is known.
+func (c Credit) Words(l model.Lang) string {
+	pick := func(zh, en string) string {
+		if l == model.English {
+			return en
+		}
+		return zh
+	}
+	source := ""
+	if c.Source != "" {
+		source = pick("来源：", "Source: ") + c.Source
+	}
+	if c.Date != "" {
+		source = joinedBy(source, pick("数据截至", "as of ")+c.Date, pick("，", ", "))
+	}
+	return source
 }
 
 func joinedBy(a, b, by string) string {
@@ -83,7 +95,7 @@ func framed(d *drawing, head, foot *canvas, c *chart.Chart) []byte {
 	b.WriteString(`system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif}` + "\n")
 	b.WriteString(Style("", chart.Role.Hex))
 	b.WriteString(".x {font-size: 18px; font-weight: 600}\n</style>\n")
-	rect(&b, "z", box{0, 0, w, h})
+	(&mark{class: "z", kind: aRect, box: box{0, 0, w, h}}).write(&b)
 	y := margin
 	for _, part := range []*canvas{head, &d.canvas, foot} {
 		b.WriteString(`<g transform="translate(`)
@@ -91,10 +103,7 @@ func framed(d *drawing, head, foot *canvas, c *chart.Chart) []byte {
 		b.WriteByte(' ')
 		num(&b, y)
 		b.WriteString(`)">`)
-		b.Write(part.ground.Bytes())
-		part.drawGrid(&b)
-		b.Write(part.marks.Bytes())
-		part.drawLabels(&b)
+		part.write(&b)
 		b.WriteString("</g>\n")
 		y += part.height
 	}

@@ -1,9 +1,6 @@
 package svg
 
 import (
-	"bytes"
-	"encoding/xml"
-	"strconv"
 	"strings"
 
 	"reportsite/generator/internal/typeset"
@@ -74,8 +71,8 @@ type label struct {
 // stand.
 type canvas struct {
 	width, height float64
-	marks         bytes.Buffer // what lies above the grid
-	ground        bytes.Buffer // what lies below it
+	marks         layer // what lies above the grid
+	ground        layer // what lies below it
 	labels        []label
 	taken         []box
 	lines         []segment
@@ -162,49 +159,9 @@ func (c *canvas) within(text, class string, at spot) spot {
 	return at
 }
 
-// num writes a coordinate with one decimal at most.
-func num(b *bytes.Buffer, v float64) {
-	n := int64(v*10 + 0.5)
-	if v < 0 {
-		n = -int64(-v*10 + 0.5)
-	}
-	if n < 0 {
-		b.WriteByte('-')
-		n = -n
-	}
-	b.Write(strconv.AppendInt(b.AvailableBuffer(), n/10, 10))
-	if n%10 != 0 {
-		b.WriteByte('.')
-		b.WriteByte(byte('0' + n%10))
-	}
-}
-
-func attr(b *bytes.Buffer, name string, v float64) {
-	b.WriteByte(' ')
-	b.WriteString(name)
-	b.WriteString(`="`)
-	num(b, v)
-	b.WriteByte('"')
-}
-
-func open(b *bytes.Buffer, name, class string) {
-	b.WriteByte('<')
-	b.WriteString(name)
-	if class != "" {
-		b.WriteString(` class="`)
-		b.WriteString(class)
-		b.WriteByte('"')
-	}
-}
-
 // rect draws a rectangle into a layer.
-func rect(b *bytes.Buffer, class string, r box) {
-	open(b, "rect", class)
-	attr(b, "x", r.x0)
-	attr(b, "y", r.y0)
-	attr(b, "width", r.x1-r.x0)
-	attr(b, "height", r.y1-r.y0)
-	b.WriteString("/>")
+func rect(l *layer, class string, r box) {
+	*l = append(*l, mark{class: class, kind: aRect, box: r})
 }
 
 // block draws a rectangle on which no text may stand.
@@ -215,12 +172,9 @@ func (c *canvas) block(class string, r box) {
 
 // dot draws a circle on which no text may stand.
 func (c *canvas) dot(class string, x, y, r float64) {
-	open(&c.marks, "circle", class)
-	attr(&c.marks, "cx", x)
-	attr(&c.marks, "cy", y)
-	attr(&c.marks, "r", r)
-	c.marks.WriteString("/>")
-	c.taken = append(c.taken, box{x - r, y - r, x + r, y + r})
+	b := box{x - r, y - r, x + r, y + r}
+	c.marks = append(c.marks, mark{class: class, kind: aCircle, box: b})
+	c.taken = append(c.taken, b)
 }
 
 // diamond draws a square on its corner.
@@ -253,47 +207,44 @@ func (c *canvas) line(class string, s segment) {
 	c.lines = append(c.lines, s)
 }
 
-// path writes a path of straight lines, in whole coordinates and tenths.
+// path is a path of straight lines in the making.
 type path struct {
-	b     *bytes.Buffer
+	layer *layer
+	mark
 	begun bool
 }
 
-func newPath(b *bytes.Buffer, class string) *path {
-	open(b, "path", class)
-	b.WriteString(` d="`)
-	return &path{b: b}
+func newPath(l *layer, class string) *path {
+	return &path{layer: l, mark: mark{class: class, kind: aPath}}
 }
 
 func (p *path) to(x, y float64) {
-	if p.begun {
-		p.b.WriteByte('L')
-	} else {
-		p.b.WriteByte('M')
-	}
+	p.points = append(p.points, Point{x, y, !p.begun})
 	p.begun = true
-	num(p.b, x)
-	p.b.WriteByte(' ')
-	num(p.b, y)
 }
 
 // lift begins a new line at the next point.
 func (p *path) lift() { p.begun = false }
 
-func (p *path) end() { p.b.WriteString(`"/>`) }
+func (p *path) end() { *p.layer = append(*p.layer, p.mark) }
 
-func (p *path) close() { p.b.WriteString(`Z"/>`) }
+func (p *path) close() {
+	p.closed = true
+	p.end()
+}
 
-// drawGrid draws the faint lines, each broken where a text stands on it.
-func (c *canvas) drawGrid(b *bytes.Buffer) {
+// gridLayer is the faint lines, each broken where a text stands on it.
+func (c *canvas) gridLayer() layer {
 	if len(c.grid) == 0 {
-		return
+		return nil
 	}
-	p := newPath(b, "g")
+	var l layer
+	p := newPath(&l, "g")
 	for _, s := range c.grid {
 		c.broken(p, s)
 	}
 	p.end()
+	return l
 }
 
 // broken draws a level or upright line around the texts on it.
@@ -327,36 +278,6 @@ func (c *canvas) broken(p *path, s segment) {
 		}
 		at = max(resume, at+0.1)
 	}
-}
-
-// drawLabels writes the texts.
-func (c *canvas) drawLabels(b *bytes.Buffer) {
-	for _, l := range c.labels {
-		class := l.class
-		switch l.side {
-		case middle:
-			class = joined(class, "c")
-		case end:
-			class = joined(class, "e")
-		}
-		open(b, "text", class)
-		attr(b, "x", l.x)
-		attr(b, "y", l.y)
-		b.WriteByte('>')
-		escape(b, l.text)
-		b.WriteString("</text>")
-	}
-}
-
-func joined(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a + " " + b
-}
-
-func escape(b *bytes.Buffer, s string) {
-	_ = xml.EscapeText(b, []byte(s)) // into memory
 }
 
 func cut(s string, most float64) string { return typeset.Cut(s, ems(most)) }

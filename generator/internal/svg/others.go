@@ -88,15 +88,7 @@ func (d *drawing) tiles() {
 				x, at = names, at+size+gap
 			}
 			b := box{x, at, x + size, at + size}
-			open(&d.marks, "g", "s status-"+tile.Status)
-			d.marks.WriteString("><title>")
-			escape(&d.marks, tile.Name)
-			d.marks.WriteString("</title>")
-			rect(&d.marks, "", b)
-			open(&d.marks, "text", "c")
-			attr(&d.marks, "x", x+size/2)
-			attr(&d.marks, "y", at+size/2+4.5)
-			d.marks.WriteString(">" + tile.Symbol + "</text></g>")
+			d.marks = append(d.marks, mark{class: tile.Status, kind: aTile, box: b, title: tile.Name, symbol: tile.Symbol})
 			d.taken = append(d.taken, b)
 			x += size + gap
 		}

@@ -108,14 +108,6 @@ func (d *drawing) open(b *bytes.Buffer, class string) {
 	b.WriteByte('"')
 }
 
-// write writes what was drawn, from the ground up.
-func (d *drawing) write(b *bytes.Buffer) {
-	b.Write(d.ground.Bytes())
-	d.drawGrid(b)
-	b.Write(d.marks.Bytes())
-	d.drawLabels(b)
-}
-
 // key explains a look that no label beside it does.
 type key struct {
 	class string // of the sample

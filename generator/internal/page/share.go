@@ -1,0 +1,116 @@
+package page
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/share"
+	"reportsite/generator/internal/svg"
+	"reportsite/generator/internal/verdict"
+)
+
+// shareFile makes the picture that other sites show beside a link to a page.
+func (b *book) shareFile(path string, card func() *share.Card) []task {
+	if b.Fonts == nil {
+		return nil
+	}
+	return []task{{path: b.prefix + path, make: func(w *bytes.Buffer) error {
+		png, err := b.Fonts.Draw(card())
+		switch {
+		case err != nil:
+			return err
+		case png == nil:
+			return ErrAbsent
+		}
+		return write(w, png)
+	}}}
+}
+
+// pictured tells other sites of the page's picture, if it has one: they want its
+// whole address, so that a site without a base address tells nothing.
+func (f *frame) pictured(path string, card *share.Card, alt string) bool {
+	if !f.book.hasPicture(card) {
+		return false
+	}
+	f.Picture, f.PictureAlt = f.linker().absolute(f.book.prefix+path), alt
+	if f.Picture != "" {
+		f.Meta = append(f.Meta, meta{"twitter:card", "summary_large_image"})
+	}
+	return true
+}
+
+// hasPicture reports whether a card is a picture. A font that cannot be read is
+// an error of the picture's own file.
+func (b *book) hasPicture(card *share.Card) bool {
+	if b.Fonts == nil {
+		return false
+	}
+	ok, err := b.Fonts.Writes(card)
+	return ok && err == nil
+}
+
+// indicatorCard is the picture of an indicator.
+func (b *book) indicatorCard(i *model.Indicator) *share.Card {
+	c := &share.Card{
+		Lang: b.lang, Site: b.Config.Title.In(b.lang), Title: i.Name.In(b.lang),
+		Chart: b.chart(b.chartID("chart", i.ID)), Foot: b.credit(i).Words(b.lang),
+	}
+	v := b.Verdicts.Latest(i)
+	if v == nil {
+		if o := b.Verdicts.Newest(i).Observation; o != nil {
+			c.Figure, c.When = b.observed(o), b.time(o)
+		}
+		return c
+	}
+	c.Figure, c.When = b.result(v)
+	c.Aim = b.t("target-of-year", "Year", periodText(v.Target.Period.Edition(), b.lang))
+	c.Target = v.Bound.AsWritten.In(b.lang)
+	c.Verdict = shareVerdict(b.badge(v.Status), 0)
+	return c
+}
+
+func shareVerdict(g badge, n int) *share.Verdict {
+	return &share.Verdict{Status: g.ID, Word: g.Name, N: n}
+}
+
+// homeCard is the picture of the home page: how the targets of its report stand.
+func (b *book) homeCard() *share.Card {
+	c := &share.Card{
+		Lang: b.lang, Title: b.Config.Title.In(b.lang),
+		When: b.edition.Title.In(b.lang), Foot: svg.Credit{Date: b.date(b.Verdicts.Options().AsOf)}.Words(b.lang),
+	}
+	if place := b.Config.Place.In(b.lang); !strings.Contains(c.Title, place) {
+		c.Site = place
+	}
+	sum := 0
+	for _, n := range verdict.Counts(verdictsOf(b.Verdicts, b.edition)) {
+		if n.N > 0 {
+			c.Counts = append(c.Counts, *shareVerdict(b.badge(n.Status), n.N))
+		}
+		sum += n.N
+	}
+	if sum > 0 {
+		c.Figure = b.t("share-targets", "N", sum)
+	}
+	return c
+}
+
+// homeAlt says what the picture of the home page shows.
+func homeAlt(c *share.Card) string {
+	alt := c.Title + " · " + c.When
+	for _, v := range c.Counts {
+		alt += " · " + v.Word + " " + strconv.Itoa(v.N)
+	}
+	return alt
+}
+
+// pictureAlt says what the picture of an indicator shows.
+func (b *book) pictureAlt(i *model.Indicator) string {
+	alt := i.Name.In(b.lang)
+	if c := b.chart(b.chartID("chart", i.ID)); c != nil && c.Title != alt {
+		alt += b.t("colon") + c.Title
+	}
+	return alt
+}

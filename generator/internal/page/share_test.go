@@ -1,0 +1,97 @@
+package page
+
+import (
+	"bytes"
+	"image/png"
+	"os"
+	"strings"
+	"testing"
+
+	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/library"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/share"
+)
+
+// picturedSite is the tiny site with fonts and an address.
+func picturedSite(t *testing.T) Input {
+	t.Helper()
+	if err := library.Ensure(t.Context(), templatesDir, nil); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatalf("no font: %v", err)
+		}
+		t.Skipf("no font: %v", err)
+	}
+	in := officialSite()
+	var err error
+	if in.Fonts, err = share.Open(os.DirFS(library.Fonts.Path(templatesDir))); err != nil {
+		t.Fatal(err)
+	}
+	return in
+}
+
+// TestPictureOfEachIndicator holds that every page that names a picture has it,
+// and that the page of an indicator and the home page name one in each language.
+func TestPictureOfEachIndicator(t *testing.T) {
+	in := picturedSite(t)
+	files := render(t, loadTheme(t), in)
+	named := 0
+	for path, text := range files {
+		if !strings.HasSuffix(path, ".html") {
+			continue
+		}
+		tags := map[string]string{}
+		for _, n := range readDocument(t, text).nodes {
+			if n.Data == "meta" {
+				tags[attr(n, "property")+attr(n, "name")] = attr(n, "content")
+			}
+		}
+		url := tags["og:image"]
+		folder, _ := strings.CutSuffix(path, "index.html")
+		_, made := files[folder+"share.png"]
+		if (url != "") != made {
+			t.Errorf("%s names the picture %q; there is one: %t", path, url, made)
+		}
+		if url == "" {
+			continue
+		}
+		named++
+		if want := in.Config.BaseURL + "/" + folder + "share.png"; url != want {
+			t.Errorf("%s names %s, want %s", path, url, want)
+		}
+		if tags["og:image:alt"] == "" || tags["og:image:width"] != "1200" || tags["og:image:height"] != "630" || tags["twitter:card"] != "summary_large_image" {
+			t.Errorf("%s: %v", path, tags)
+		}
+		if strings.HasPrefix(folder, "indicators/") && tags["Image"] != url {
+			t.Errorf("%s has the image %s", path, tags["Image"])
+		}
+		if !strings.Contains(text, `"image":"`+url+`"`) && strings.Contains(text, "ld+json") {
+			t.Errorf("%s: JSON-LD does not name the picture", path)
+		}
+		size, err := png.DecodeConfig(bytes.NewReader([]byte(files[folder+"share.png"])))
+		if err != nil || size.Width != share.Width || size.Height != share.Height {
+			t.Errorf("%sshare.png: %v, %v", folder, size, err)
+		}
+	}
+	if want := len(tongues(in)) * (len(in.Site.Indicators) + 1); named != want {
+		t.Errorf("%d pages name a picture, want %d", named, want)
+	}
+}
+
+// TestNoPictureOfOtherScripts holds that a name that the font cannot write has no
+// picture, and that its page names none.
+func TestNoPictureOfOtherScripts(t *testing.T) {
+	in := picturedSite(t)
+	i := in.Site.Indicators[0]
+	i.Name = model.Text{Zh: "شىنجاڭ", En: "བོད་ལྗོངས"}
+	files := render(t, loadTheme(t), in)
+	for _, t1 := range tongues(in) {
+		page := files[t1.prefix+address.Indicator(i)+"index.html"]
+		if page == "" || strings.Contains(page, "og:image") || strings.Contains(page, ">PNG<") {
+			t.Errorf("the page in %s names a picture", t1.lang)
+		}
+		if _, made := files[t1.prefix+address.Indicator(i)+"share.png"]; made {
+			t.Errorf("there is a picture in %s", t1.lang)
+		}
+	}
+}
