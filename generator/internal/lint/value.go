@@ -78,6 +78,9 @@ func noShare(o *model.Observation) bool {
 	if i.Unit != model.Percent {
 		return o.Value.GreaterThan(thousand)
 	}
+	if !o.Value.IsNegative() && !o.Value.GreaterThan(whole) {
+		return false // most are parts: the words need not be searched
+	}
 	for _, text := range []string{i.Name.Zh, i.Name.En, i.Definition.Zh} {
 		if overWhole.MatchString(text) {
 			return false
@@ -93,7 +96,7 @@ func noShare(o *model.Observation) bool {
 			return false
 		}
 	}
-	return o.Value.IsNegative() || o.Value.GreaterThan(whole)
+	return true
 }
 
 // units compares amounts with the one before them.
