@@ -77,6 +77,16 @@ func (v *Verdict) wordsIn(l model.Lang) string {
 // aim is the target in words, with its figure where the words only lead to it:
 // "“提高1个百分点”（即60%）".
 func (v *Verdict) aim() model.Text {
+	words := v.goalWords()
+	if from := v.Target.From; !from.IsZero() {
+		return say("%[1]s（以%[2]s为基期）", "%[1]s (counted from %[2]s)", words, wording.Period(from))
+	}
+	return words
+}
+
+// goalWords are the words of the target, with its figure where they only lead to
+// it.
+func (v *Verdict) goalWords() model.Text {
 	derived := v.Bound.Multiple.Valid || v.Bound.Op == model.DeltaPP || v.Bound.Op == model.Flat && v.Bound.Base.Valid
 	if !derived || !v.Goal.Valid {
 		return v.words()

@@ -177,3 +177,32 @@ func TestFormulaScale(t *testing.T) {
 		}
 	}
 }
+
+// TestHigherAims holds what is said of several higher aims.
+func TestHigherAims(t *testing.T) {
+	for _, test := range []struct{ figure, want string }{
+		{"12@2024", "2024年全年为12%，达到目标“12%以上”。距报告力争的13%还差1个百分点。"},
+		{"13@2024", "2024年全年为13%，达到目标“12%以上”。报告力争的13%也已达到。距报告力争的14%还差1个百分点。"},
+		{"14.5@2024", "2024年全年为14.5%，达到目标“12%以上”。报告力争的13%、14%也已达到。距报告力争的15%还差0.5个百分点。"},
+		{"15@2024", "2024年全年为15%，达到目标“12%以上”。报告力争的13%、14%、15%也已达到。"},
+	} {
+		r := row{kind: "growth ^", target: "ge 12 s=13", figure: test.figure, now: "2025-02-01"}
+		target := targetOf(t, r)
+		target.AsWritten = model.Text{Zh: "12%以上"}
+		target.Further = []decimal.Decimal{number(t, "14"), number(t, "15")}
+		if got := judge(target, options(t, r)).Explain().Zh; got != test.want {
+			t.Errorf("%s:\n%s\nwant\n%s", test.figure, got, test.want)
+		}
+	}
+}
+
+// TestBasePeriod holds that a plan's target names what it is counted from.
+func TestBasePeriod(t *testing.T) {
+	r := row{kind: "growth v", target: "le -13.5 for=2021-2025 c=total", figure: "-14@2021-2025c", now: "2026-02-01"}
+	target := targetOf(t, r)
+	target.AsWritten, target.From = model.Text{Zh: "降低13.5%"}, model.YearOf(2020)
+	const want = "2021—2025年下降14%，达到目标“降低13.5%”（以2020年为基期）。"
+	if got := judge(target, options(t, r)).Explain().Zh; got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}

@@ -1,29 +1,55 @@
 package verdict
 
 import (
+	"github.com/shopspring/decimal"
+
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/wording"
 )
 
-// stretchSentence tells about the higher aim, where the target itself is met.
+// stretchSentence tells about the higher aims, where the target itself is met:
+// which of them are reached, and how far the next one is.
 func (v *Verdict) stretchSentence() model.Text {
 	s := v.Stretch
 	if s == nil || !v.Status.Judged() {
 		return model.Text{}
 	}
-	unit := v.Target.Indicator.Unit
-	aim := amount(s.Value, unit)
-	if v.Target.Indicator.Measure == model.Growth && s.Value.IsNegative() {
-		aim.Zh = "下降" + amount(s.Value.Neg(), unit).Zh
+	var reached, next model.Text
+	var short decimal.Decimal // how far the next one is
+	for n, aim := range append([]decimal.Decimal{s.Value}, v.Bound.Further...) {
+		d := v.demand
+		d.stretch = decimal.NewNullDecimal(aim)
+		switch {
+		case n == 0 && !s.Met || n > 0 && (!d.meetsStretch(v.Actual.Value) || v.unsure(aim)):
+			next, short = v.aimWords(aim), v.Actual.Value.Sub(aim).Abs()
+		case n == 0:
+			reached = v.aimWords(aim)
+			continue
+		default:
+			reached = say("%[1]s、%[2]s", "%[1]s and %[2]s", reached, v.aimWords(aim))
+			continue
+		}
+		break
 	}
-	switch {
-	case s.Met:
-		return say("报告力争的%[1]s也已达到。", "The higher aim of %[1]s is reached as well.", aim)
-	case v.Final && (v.Status == Achieved || v.Status == Exceeded) && !s.Gap.IsZero():
-		return say("距报告力争的%[1]s还差%[2]s。", "It is %[2]s short of the higher aim of %[1]s.",
-			aim, amount(round(s.Gap.Abs()), differenceUnit(unit)))
+	var list []model.Text
+	if reached != (model.Text{}) {
+		list = append(list, say("报告力争的%[1]s也已达到。", "The higher aim of %[1]s is reached as well.", reached))
 	}
-	return model.Text{}
+	if final := v.Final && (v.Status == Achieved || v.Status == Exceeded); next != (model.Text{}) && final && !short.IsZero() {
+		list = append(list, say("距报告力争的%[1]s还差%[2]s。", "It is %[2]s short of the higher aim of %[1]s.",
+			next, amount(round(short), differenceUnit(v.Target.Indicator.Unit))))
+	}
+	return sentences(list)
+}
+
+// aimWords writes a higher aim; of a rate below zero it is a fall.
+func (v *Verdict) aimWords(d decimal.Decimal) model.Text {
+	i := v.Target.Indicator
+	t := amount(d, i.Unit)
+	if i.Measure == model.Growth && d.IsNegative() {
+		t.Zh = "下降" + amount(d.Neg(), i.Unit).Zh
+	}
+	return t
 }
 
 // stageWords name a figure that is not final: "初步核算数".
