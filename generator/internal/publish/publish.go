@@ -57,6 +57,7 @@ type Stage struct {
 	work  string   // the folder beside it that only builds use
 	lock  *lock    // held from Begin to the end
 	site  *os.Root // work/site: what Write fills
+	top   *os.File // the same folder, open for [create]
 	rules Rules
 	old   map[string]bool // regular files of dir; nil: no such folder
 	mine  map[string]bool // paths of dir that a former build wrote, but for its marker
@@ -67,9 +68,10 @@ type Stage struct {
 	written map[string]bool // every path that Write was given
 	same    map[string]bool // those among them that are in dir with the same content already
 	kept    []string        // files of dir that no build wrote
-	folders map[string]bool // folders made within site
 	err     error           // the first fault: the stage is not to be published
 	ended   bool
+
+	folders sync.Map // folders of site by their paths, each a *folder
 }
 
 // Begin locks the public folder dir against other builds, puts right what a
@@ -90,7 +92,6 @@ func Begin(dir string, rules Rules) (*Stage, error) {
 		swap:    exchange,
 		written: map[string]bool{},
 		same:    map[string]bool{},
-		folders: map[string]bool{".": true},
 	}
 	// Before anything is made, beside the folder or above it.
 	if err := s.admit(); err != nil {
@@ -157,7 +158,22 @@ func (s *Stage) makeSite() error {
 			return err
 		}
 	}
-	s.site, err = os.OpenRoot(name)
+	if s.site, err = os.OpenRoot(name); err != nil {
+		return err
+	}
+	s.top, err = s.site.Open(".")
+	return err
+}
+
+// closeSite closes the stage's folder: Windows renames no folder that is open.
+func (s *Stage) closeSite() error {
+	var err error
+	if s.top != nil {
+		err = s.top.Close()
+	}
+	if s.site != nil {
+		err = errors.Join(err, s.site.Close())
+	}
 	return err
 }
 
@@ -224,7 +240,7 @@ func (s *Stage) Commit() (changed bool, err error) {
 	if err := s.keepForeign(); err != nil {
 		return false, fault("publish to", s.dir, err)
 	}
-	if err := s.site.Close(); err != nil {
+	if err := s.closeSite(); err != nil {
 		return false, fault("close", s.path("site"), err)
 	}
 	if err := s.publish(); err != nil {
@@ -270,9 +286,7 @@ func (s *Stage) Abort() error {
 // next build: they are no fault of this one.
 func (s *Stage) end() error {
 	s.note(func() { s.ended = true })
-	if s.site != nil {
-		s.site.Close()
-	}
+	s.closeSite() // it may be closed already
 	if err := s.lock.release(); err != nil {
 		return fault("unlock", s.dir, err)
 	}

@@ -7,11 +7,15 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Write adds a file to the stage. The path has slashes and stays within the
@@ -51,7 +55,7 @@ func (s *Stage) put(name string, data []byte) error {
 	if err := s.folder(path.Dir(name)); err != nil {
 		return err
 	}
-	f, err := s.site.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	f, err := s.create(name)
 	if err != nil {
 		return err
 	}
@@ -60,6 +64,11 @@ func (s *Stage) put(name string, data []byte) error {
 		err = errors.Join(err, f.Chmod(fileMode))
 	}
 	return errors.Join(err, f.Close())
+}
+
+// createInRoot makes a new file of the stage on any system.
+func (s *Stage) createInRoot(name string) (*os.File, error) {
+	return s.site.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 }
 
 // note changes what the stage knows while others may look at it.
@@ -104,31 +113,39 @@ func (s *Stage) claim(name string) error {
 	return nil
 }
 
-// folder makes a folder of the stage and those above it.
-func (s *Stage) folder(name string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.folderLocked(name)
+// folder is one of the stage's folders, made by whoever needs it first. The others
+// wait for that one alone: two folders are made side by side.
+type folder struct {
+	once sync.Once
+	err  error
 }
 
-func (s *Stage) folderLocked(name string) error {
-	if s.folders[name] {
+// folder makes a folder of the stage and those above it.
+func (s *Stage) folder(name string) error {
+	if name == "." {
 		return nil
 	}
-	if err := s.folderLocked(path.Dir(name)); err != nil {
+	found, ok := s.folders.Load(name)
+	if !ok {
+		found, _ = s.folders.LoadOrStore(name, new(folder))
+	}
+	f := found.(*folder)
+	f.once.Do(func() { f.err = s.makeFolder(name) })
+	return f.err
+}
+
+func (s *Stage) makeFolder(name string) error {
+	if err := s.folder(path.Dir(name)); err != nil {
 		return err
 	}
 	// One that is there already is known by another spelling, where Data is data.
 	if err := s.site.Mkdir(name, folderMode); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	if !s.plain {
-		if err := s.site.Chmod(name, folderMode); err != nil {
-			return err
-		}
+	if s.plain {
+		return nil
 	}
-	s.folders[name] = true
-	return nil
+	return s.site.Chmod(name, folderMode)
 }
 
 // chunks are buffers for comparing files.
@@ -164,18 +181,29 @@ func published(mode fs.FileMode) bool {
 	return mode.IsRegular() && (runtime.GOOS == "windows" || mode.Perm() == fileMode)
 }
 
-// carryOver brings what stays the same from the public folder to the stage.
+// carryOver brings what stays the same from the public folder to the stage, some
+// files at once.
 func (s *Stage) carryOver() error {
-	for name := range s.same {
-		if err := s.folderLocked(path.Dir(name)); err != nil {
-			return fault("make a folder for", name, err)
-		}
-		if err := s.link(name); err != nil {
-			return fault("carry over", name, err)
-		}
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for batch := range slices.Chunk(slices.Sorted(maps.Keys(s.same)), carryBatch) {
+		work.Go(func() error {
+			for _, name := range batch {
+				if err := s.folder(path.Dir(name)); err != nil {
+					return fault("make a folder for", name, err)
+				}
+				if err := s.link(name); err != nil {
+					return fault("carry over", name, err)
+				}
+			}
+			return nil
+		})
 	}
-	return nil
+	return work.Wait()
 }
+
+// carryBatch is how many files carryOver brings over in one task.
+const carryBatch = 64
 
 // link gives a file of the public folder a second name in the stage, or copies
 // it, with its mode and time, where the file system has no such links. The names
