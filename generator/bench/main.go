@@ -1,8 +1,9 @@
 //go:build unix
 
 // Command bench measures whole builds of synthetic sites as an editor meets
-// them: the compiled program, wall time and peak memory, beside Hugo on equal
-// pages in the same run. Run it in the repository's folder on a quiet machine:
+// them: the compiled program, its time and peak memory, beside the time in which the
+// same files are written from memory (the floor), and beside Hugo on equal pages, all
+// in the same run. Run it in the repository's folder on a quiet machine:
 //
 //	go run ./generator/bench -n 1000,10000
 //
@@ -12,8 +13,10 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -25,7 +28,7 @@ import (
 func main() {
 	var o options
 	sizes := flag.String("n", "1000,10000", "numbers of indicators, with commas between")
-	flag.IntVar(&o.runs, "runs", 5, "measure each build so often and take the fastest: the one that was disturbed least")
+	flag.IntVar(&o.runs, "runs", 5, "measure each build so often and take the least of each figure: that of the run which was disturbed least")
 	flag.StringVar(&o.dir, "dir", filepath.Join(os.TempDir(), "reportsite-bench"), "work folder")
 	flag.StringVar(&o.templates, "templates", "templates", "the theme")
 	flag.BoolVar(&o.hugo, "hugo", true, "measure Hugo too")
@@ -61,13 +64,14 @@ func (o options) measure(sizes string) error {
 		}
 	}
 	fmt.Print(machine(), "\n\n",
-		"| indicators | build | wall time | peak memory | files written |\n|--:|---|--:|--:|--:|\n")
+		"| indicators | build | wall time | user and system time | peak memory | files written | beside the floor: wall, user and system |\n"+
+			"|--:|---|--:|--:|--:|--:|--:|\n")
 	if o.report {
 		site, err := o.site("report", 0, copySite)
 		if err != nil {
 			return err
 		}
-		if err := o.measureSite("the report", o.ours(program, site)); err != nil {
+		if err := o.measureSite("the report", append(o.ours(program, site), floorOf(site))); err != nil {
 			return err
 		}
 	}
@@ -86,15 +90,15 @@ func (o options) measure(sizes string) error {
 // build is one way to build a site.
 type build struct {
 	name    string
-	command []string
+	measure func() (usage, error)
 	out     string       // the folder that it publishes to
-	afresh  bool         // remove that folder before each run
+	afresh  bool         // take that folder away before each run
 	edit    func() error // done before each run; may be nil
 }
 
 // ours are the builds of a site by this program.
 func (o options) ours(program, site string) []build {
-	command := []string{program, "-C", site, "-templates", o.templates}
+	command := running(program, "-C", site, "-templates", o.templates)
 	out := filepath.Join(site, "public")
 	return []build{
 		{"from nothing", command, out, true, nil},
@@ -110,13 +114,13 @@ func (o options) measureSize(program, hugo string, n int) error {
 	if err != nil {
 		return err
 	}
-	builds := o.ours(program, site)
+	builds := append(o.ours(program, site), floorOf(site))
 	if hugo != "" {
 		site, err := o.site("hugo", n, writeHugoSite)
 		if err != nil {
 			return err
 		}
-		command := []string{hugo, "--source", site, "--quiet"}
+		command := running(hugo, "--source", site, "--quiet")
 		builds = append(builds, build{"Hugo " + hugoVersion + ", no charts", command, filepath.Join(site, "public"), true, nil})
 	}
 	return o.measureSite(strconv.Itoa(n), builds)
@@ -124,22 +128,30 @@ func (o options) measureSize(program, hugo string, n int) error {
 
 // measureSite measures builds by turns, so that they meet the same machine.
 func (o options) measureSite(name string, builds []build) error {
+	aside := filepath.Join(o.dir, "aside")
+	if err := os.RemoveAll(aside); err != nil { // of a run that was ended
+		return err
+	}
 	best := make([]usage, len(builds))
-	for turn := range max(o.runs, 1) {
+	for range max(o.runs, 1) {
 		for i, b := range builds {
-			used, err := b.run()
+			used, err := b.run(aside)
 			if err != nil {
-				return err
+				return fmt.Errorf("%s: %w", b.name, err)
 			}
-			if turn == 0 || used.wall < best[i].wall {
-				best[i] = used
-			}
+			best[i] = best[i].least(used)
+		}
+	}
+	var floor usage
+	for i, b := range builds {
+		if b.name == floorName {
+			floor = best[i]
 		}
 	}
 	for i, b := range builds {
-		b.print(name, best[i])
+		b.print(name, best[i], floor)
 	}
-	return nil
+	return os.RemoveAll(aside)
 }
 
 // mark is the file of a work folder: what stands beside it is removed and made anew.
@@ -172,9 +184,13 @@ func (o options) site(kind string, n int, write func(dir string, n int) error) (
 	return dir, write(dir, n)
 }
 
-func (b build) run() (usage, error) {
+// run measures a build once. A folder that is to be absent goes aside and is not
+// removed: ext4 passes over the places of files that were removed in the last
+// minutes, one by one, whenever a file is made. Removing thousands of files before
+// each run would measure that.
+func (b build) run(aside string) (usage, error) {
 	if b.afresh {
-		if err := os.RemoveAll(b.out); err != nil {
+		if err := setAside(b.out, aside); err != nil {
 			return usage{}, err
 		}
 	}
@@ -183,9 +199,30 @@ func (b build) run() (usage, error) {
 			return usage{}, err
 		}
 	}
-	return once(b.command)
+	return b.measure()
 }
 
-func (b build) print(site string, u usage) {
-	fmt.Printf("| %s | %s | %.2f s | %.0f MiB | %d |\n", site, b.name, u.wall.Seconds(), float64(u.peak)/(1<<20), files(b.out))
+// setAside moves a folder, if it is there, into another one under a new name.
+func setAside(dir, aside string) error {
+	if err := os.MkdirAll(aside, 0o755); err != nil {
+		return err
+	}
+	unused, err := os.MkdirTemp(aside, "")
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(dir, filepath.Join(unused, "public")); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+func (b build) print(site string, u, floor usage) {
+	peak := "–"
+	if u.peak > 0 {
+		peak = fmt.Sprintf("%d MiB", u.peak>>20)
+	}
+	fmt.Printf("| %s | %s | %.2f s | %.2f s | %s | %d | %.1f, %.1f |\n", site, b.name,
+		u.wall.Seconds(), u.cpu.Seconds(), peak, files(b.out),
+		u.wall.Seconds()/floor.wall.Seconds(), u.cpu.Seconds()/floor.cpu.Seconds())
 }

@@ -16,10 +16,24 @@ import (
 	"time"
 )
 
-// usage is what a run of a program took.
+// usage is what a run took. The zero value says that nothing was measured.
 type usage struct {
 	wall time.Duration
-	peak int64 // resident memory at its highest, in bytes
+	cpu  time.Duration // user and system time; of a busy machine it says more than wall
+	peak int64         // resident memory at its highest, in bytes; 0 within this program
+}
+
+// least takes the smaller figures of two runs, apart from each other.
+func (u usage) least(other usage) usage {
+	if u == (usage{}) {
+		return other
+	}
+	return usage{min(u.wall, other.wall), min(u.cpu, other.cpu), min(u.peak, other.peak)}
+}
+
+// running measures a program when it is called.
+func running(command ...string) func() (usage, error) {
+	return func() (usage, error) { return once(command) }
 }
 
 // once runs a program.
@@ -31,7 +45,7 @@ func once(command []string) (usage, error) {
 	if err := cmd.Run(); err != nil {
 		return usage{}, fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, said.String())
 	}
-	u := usage{wall: time.Since(start)}
+	u := usage{wall: time.Since(start), cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
 	if r, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		u.peak = int64(r.Maxrss)
 		if runtime.GOOS != "darwin" {
