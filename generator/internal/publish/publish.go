@@ -38,6 +38,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 )
 
 // keep is the one file of the public folder that is in the repository and no part
@@ -94,7 +95,7 @@ func Begin(dir string, rules Rules) (*Stage, error) {
 		same:    map[string]bool{},
 	}
 	// Before anything is made, beside the folder or above it.
-	if err := s.admit(); err != nil {
+	if err := s.admitSettled(); err != nil {
 		return nil, err
 	}
 	if s.lock, err = acquire(s.work); err != nil {
@@ -120,6 +121,19 @@ func (s *Stage) admit() error {
 		return fault("use", s.dir, err)
 	}
 	return nil
+}
+
+// admitSettled is admit before the lock is held. Another build may exchange the folder
+// and remove the old one between two looks at it, which then has files and no mark:
+// only a folder that stays so, a millisecond apart, is somebody else's.
+func (s *Stage) admitSettled() (err error) {
+	for range workTries {
+		if err = s.admit(); !errors.Is(err, ErrUnmarked) {
+			return err
+		}
+		time.Sleep(time.Millisecond)
+	}
+	return err
 }
 
 // prepare makes the stage's folder and learns what the public folder holds.
