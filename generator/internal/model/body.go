@@ -14,8 +14,8 @@ type Part interface{ part() }
 // of the same body closes.
 type HTML string
 
-// Cite is a figure of the prose that stands for a target or an observation;
-// exactly one of the two is set.
+// Cite is a figure in the prose that cites a target or an observation; exactly one
+// of the two is set.
 type Cite struct {
 	Indicator   *Indicator
 	Target      *Target

@@ -2,7 +2,7 @@ package model
 
 import "cmp"
 
-// Site is everything that the pages are made of.
+// Site holds everything that the pages show.
 type Site struct {
 	Editions    []*Edition    // oldest first, never empty
 	Indicators  []*Indicator  // in reading order of the newest edition that states them
@@ -18,9 +18,9 @@ type Site struct {
 // Latest is the newest edition.
 func (s *Site) Latest() *Edition { return s.Editions[len(s.Editions)-1] }
 
-// NewestRelease is the newest date in the content on which something was
-// published: a report, a result, a version of a target, an event of a
-// commitment. It is the "today" of a build that is not told another.
+// NewestRelease is the newest date in the content on which something was published:
+// a report, a result, a version of a target, an event of a commitment. It is the
+// as-of date of a build for which no other date is set.
 func (s *Site) NewestRelease() Date {
 	var newest Date
 	see := func(d Date) {

@@ -25,7 +25,7 @@ const (
 	Times           Unit = "倍"
 )
 
-// carried separates what a declared unit carries: name, English word, family,
+// carried separates the fields of a declared unit: name, English word, family,
 // factor, root, power of ten.
 const carried = "\x1f"
 
@@ -33,7 +33,7 @@ const carried = "\x1f"
 // into each other.
 type unitFacts struct {
 	family string
-	factor *big.Rat // how many of the family's base one unit is
+	factor *big.Rat // one unit in the family's base unit
 	root   Unit     // the unit without its word of scale: 元 of 亿元
 	power  int32    // one unit is 10 to this power of the root
 	en     string   // of the root
@@ -49,8 +49,8 @@ func (u Unit) String() string {
 // MarshalText writes the unit's name.
 func (u Unit) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
 
-// facts finds what is known about a unit: what it carries, or what the built-in
-// table says about it or its parts.
+// facts returns what is known about a unit: from its own declaration, or from the
+// built-in table for it or its parts.
 func (u Unit) facts() (unitFacts, bool) {
 	if parts := strings.Split(string(u), carried); len(parts) == 6 {
 		factor, ok := new(big.Rat).SetString(parts[3])
@@ -62,15 +62,15 @@ func (u Unit) facts() (unitFacts, bool) {
 	return factsOf(string(u), builtinFacts)
 }
 
-// carrying is the unit of a name with its facts.
+// carrying makes a declared unit of a name and its facts.
 func carrying(name string, f unitFacts) Unit {
 	return Unit(strings.Join([]string{
 		name, f.en, f.family, f.factor.RatString(), f.root.String(), strconv.Itoa(int(f.power)),
 	}, carried))
 }
 
-// factsOf finds the facts of a name: a root, a root with a word of scale, or one
-// unit per another. roots gives those of a root.
+// factsOf finds the facts for a name: a root, a root with a word of scale, or one
+// unit per another. roots looks a root up.
 func factsOf(name string, roots func(string) (unitFacts, bool)) (unitFacts, bool) {
 	if f, ok := scaledFacts(name, roots); ok {
 		return f, true
@@ -99,7 +99,7 @@ func factsOf(name string, roots func(string) (unitFacts, bool)) (unitFacts, bool
 	return f, true
 }
 
-// perWords is what stands behind “per”: tonne, 10 000 persons.
+// perWords is the English text after “per”: tonne, 10 000 persons.
 func perWords(per unitFacts, n int64) string {
 	words := per.english()
 	switch {
@@ -189,8 +189,8 @@ func (u Unit) PP() Unit {
 	return u
 }
 
-// Factor is how many of one unit one of another is, exactly: 1 亩 is 1/15 公顷.
-// ok is false where the two are of different kinds.
+// Factor returns what one unit of from is in to, exactly: 1 亩 is 1/15 公顷. ok is
+// false when the two are of different kinds.
 func Factor(from, to Unit) (_ *big.Rat, ok bool) {
 	if from == to {
 		return big.NewRat(1, 1), true
@@ -203,9 +203,9 @@ func Factor(from, to Unit) (_ *big.Rat, ok bool) {
 	return new(big.Rat).Quo(f.factor, t.factor), true
 }
 
-// Convert converts a value between two units of one kind, exactly; ok is false
-// where the two are of different kinds, or the result has no end, as that of
-// 10亩 in 公顷.
+// Convert converts a value between two units of one kind, exactly; ok is false when
+// the two are of different kinds, or the result is not a finite decimal, as for 10亩
+// in 公顷.
 func Convert(v decimal.Decimal, from, to Unit) (_ decimal.Decimal, ok bool) {
 	if from == to {
 		return v, true
@@ -235,7 +235,7 @@ func powerOfTen(r *big.Rat) (n int32, ok bool) {
 	return n, true
 }
 
-// finite is a fraction as a decimal; ok is false where it has no end.
+// finite converts a fraction into a decimal; ok is false when that is not finite.
 func finite(r *big.Rat) (_ decimal.Decimal, ok bool) {
 	places, exact := r.FloatPrec()
 	if !exact {

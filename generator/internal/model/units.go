@@ -37,8 +37,8 @@ const (
 	OtherKind UnitKind = "other"
 )
 
-// builtinUnit is a unit that every site has. Those with the same base are a
-// family; factor says how many of the base one is.
+// builtinUnit is a unit that every site has. Units with the same base are a family;
+// factor is one unit in that base.
 type builtinUnit struct {
 	kind   UnitKind
 	base   string // "": itself
@@ -124,8 +124,8 @@ func builtinFacts(name string) (unitFacts, bool) {
 	return f, ok
 }
 
-// Kind is what the unit measures: that of its root, or of what it is one of per
-// another. Declared units that convert into nothing count things.
+// Kind is what the unit measures: the kind of its root, or for 元/吨 that of 元.
+// Declared units without a base count things.
 func (u Unit) Kind() UnitKind {
 	f, ok := u.facts()
 	if !ok {
@@ -172,7 +172,7 @@ type DeclaredUnit struct {
 	Name   string
 	En     string   // its English word; may be empty
 	Base   Unit     // a built-in unit that it converts into; "": it stands alone
-	Factor *big.Rat // how many of Base one is; nil where Base is ""
+	Factor *big.Rat // one unit in Base; nil when Base is ""
 }
 
 // UnitTable is what units a site may use: the built-in ones, and those that it
@@ -219,12 +219,12 @@ func (t *UnitTable) Find(name string) (_ Unit, ok bool) {
 	return carrying(name, f), true
 }
 
-// usualUnits are the units of most figures. Where two names are equally near to
-// a misspelt one, the first of these is meant.
+// usualUnits are the units of most figures. When two names are equally near to a
+// misspelt one, the first of these is suggested.
 var usualUnits = strings.Fields("亿元 万元 元 万亿元 % 万人 人 万户 户 家 个 项 件 万吨 亿吨 吨 亿斤 公斤 万亩 亩 公顷 公里 平方米 立方米 千瓦时 万千瓦 吨标准煤")
 
-// Names lists the names that may be meant by a misspelt one, those that are
-// usual first: the built-in and the declared units, and 万 and 亿 with each.
+// Names lists the candidates for the correction of a misspelt name, the usual ones
+// first: the built-in and the declared units, and each of them with 万 and 亿.
 func (t *UnitTable) Names() []string {
 	list := append(t.Declared(), usualUnits...)
 	for _, u := range Units() {
