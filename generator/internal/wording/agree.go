@@ -24,9 +24,9 @@ func (f Figure) Agrees(t *model.Target) error {
 	return err
 }
 
-// MatchTarget compares words with the newest version of a target, and says how
-// they agree. A demand is never rounded, but where a conversion has no end:
-// 667公顷 for 1万亩.
+// MatchTarget compares words with the newest version of a target, and says how they
+// agree. The figure of a target is never rounded, except when a conversion is not a
+// finite decimal: 667公顷 for 1万亩.
 func (f Figure) MatchTarget(t *model.Target) (model.Match, error) {
 	f = f.asAmount(t.Indicator.Unit)
 	m, err := f.matchTarget(t)
@@ -158,9 +158,9 @@ func (f Figure) counts(i *model.Indicator) bool {
 	return false
 }
 
-// upright is a fall as a figure above zero.
+// upright returns a fall as a positive figure.
 func (f Figure) upright() Figure {
-	f.Op, f.plain = turned(f.Op), turned(f.plain)
+	f.Op, f.plain = inverted(f.Op), inverted(f.plain)
 	f.Value, f.Stretch = f.Value.signed(-1), f.Stretch.signed(-1)
 	f.Low, f.High = f.High.signed(-1), f.Low.signed(-1)
 	f.StretchHigh, f.Further = f.StretchHigh.signed(-1), slices.Clone(f.Further)
@@ -211,14 +211,15 @@ func (a Amount) otherUnit(u model.Unit) error {
 		"the words have the unit "+a.Unit.String()+", the indicator has "+u.String())
 }
 
-// differs is the mismatch of an amount and a figure of the data, in English too
-// with the units of the data file.
+// differs is the mismatch of an amount and a figure of the data. The English text,
+// too, has the units of the data file.
 func (a Amount) differs(data decimal.Decimal, u model.Unit) error {
 	said, want := a.said(u), WriteValue(data, u, model.Chinese)
 	return differs(said, want, said, want)
 }
 
-// said is the amount in unit u, or in its own where that has no end.
+// said is the amount in unit u, or in its own unit when the conversion is not a
+// finite decimal.
 func (a Amount) said(u model.Unit) string {
 	if v, ok := a.in(u); ok {
 		return WriteValue(v, u, model.Chinese)
@@ -238,8 +239,8 @@ func differs(saidZh, dataZh, saidEn, dataEn string) error {
 	return mismatch("文字写的是 "+saidZh+"，数据是 "+dataZh, "the words say "+saidEn+", the data says "+dataEn)
 }
 
-// means reports whether the words can stand for an operator. A bare number
-// stands for reaching it, in the direction in which the indicator gets better.
+// means reports whether the words can express an operator. A bare number means that
+// it is reached, in the direction in which the indicator gets better.
 func (f Figure) means(op model.Op, i *model.Indicator) bool {
 	if f.Op == "" {
 		switch op {

@@ -88,7 +88,7 @@ func (c *cursor) nextEnglishAim(f *Figure, sign int) bool {
 
 // aim sets the higher aim: an amount, or a range of two. sign is that of the
 // figure before it.
-func (f *Figure) aim(low, high Amount, w way, sign int) bool {
+func (f *Figure) aim(low, high Amount, w leadWords, sign int) bool {
 	if w.sign < 0 {
 		sign = w.sign
 	}

@@ -8,14 +8,14 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// maxAround is how many characters before a figure may lead to it.
+// maxAround is how many characters before a figure are looked at.
 const maxAround = 32
 
 // clauseEnds end what can belong to a figure.
 const clauseEnds = "，。；：、！？（）《》“”【】,.;:!?()\"\n"
 
-// Lead is the end of a text that leads to the figure behind it, such as 分别增长
-// or “down by about”; "" where the text ends in other words.
+// Lead returns the words at the end of a text that belong to the figure after it,
+// such as 分别增长 or “down by about”; "" when the text ends in other words.
 func (g *Grammar) Lead(before string) string {
 	if i := strings.LastIndexAny(before, clauseEnds); i >= 0 {
 		_, size := utf8.DecodeRuneInString(before[i:])
@@ -54,7 +54,8 @@ func denies(s string) bool {
 // isWord reports whether a character is part of a word of Latin letters.
 func isWord(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) }
 
-// leads reports whether all of a text leads to a figure.
+// leads reports whether a text consists of nothing but words that belong to the
+// figure after it.
 func (g *Grammar) leads(s string) bool {
 	c, f := g.cursor(s), Figure{}
 	if c.han() {
@@ -67,8 +68,8 @@ func (g *Grammar) leads(s string) bool {
 	return c.done()
 }
 
-// Tail is the beginning of a text that still belongs to the figure before it,
-// such as 左右 or “or more”; "" where the text begins with other words.
+// Tail returns the words at the beginning of a text that belong to the figure
+// before it, such as 左右 or “or more”; "" when the text begins with other words.
 func (g *Grammar) Tail(after string) string {
 	c := g.cursor(after)
 	list := englishTails

@@ -9,13 +9,13 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// hedges say how sure the report is, and change nothing.
+// hedges are words of resolve; they never change the operator.
 var hedges = []string{
 	"力争", "确保", "争取", "努力", "奋力", "冲刺", "力求", "有望", "预计", "预期", "计划", "保持", "稳定在",
 }
 
-// frames say what a figure is counted over or compared with, which is the
-// indicator's business.
+// frames say over what time a figure is counted or with what it is compared. That
+// is defined by the indicator, so they are skipped.
 var frames = []string{
 	"全年", "累计", "同比", "比上年", "较上年", "年均", "实际", "占比", "比重", "比例", "分别", "平均", "全部", "均",
 }
@@ -23,13 +23,13 @@ var frames = []string{
 // share is the whole of which a figure is a part: 占规上工业的比重.
 var share = regexp.MustCompile(`^占[^0-9%，、]{1,60}?的?(?:比重|比例)`)
 
-// fillers lead to a number and mean that it is reached.
+// fillers stand before a number and mean that it is reached.
 var fillers = []string{"新增", "新建", "建成", "培育", "调整", "优化", "在"}
 
-// reaches are fillers that say it in words.
+// reaches are the fillers that are verbs of reaching.
 var reaches = []string{"达到", "实现", "完成", "达"}
 
-// ends lead to the number that a rise or fall ends at.
+// ends stand before the value after a rise or fall: 降到, 升至.
 var ends = []string{"到", "至", "为"}
 
 var rises = []string{
@@ -40,7 +40,7 @@ var falls = []string{
 	"负增长", "由正转负", "下降", "降低", "减少", "下跌", "压减", "压降", "缩减", "削减", "回落", "下滑", "下调", "下行", "降", "减", "跌",
 }
 
-// depths are the names of a fall's size.
+// depths are the nouns for the size of a fall.
 var depths = []string{"降幅", "跌幅"}
 
 // leads are the words before a number that say how it is meant, the longest
@@ -101,7 +101,7 @@ func (c *cursor) hedge(f *Figure) {
 	}
 }
 
-// relation takes words that point at another indicator, and have no number of
+// relation takes words that compare with another indicator and have no number of
 // their own: 与经济增长同步, 高于全市平均水平.
 func (c *cursor) relation(f *Figure) bool {
 	start := c.pos
@@ -127,8 +127,8 @@ func (c *cursor) relation(f *Figure) bool {
 	return false
 }
 
-// relate sets the operator where the words name something to compare with, one
-// of names where there are any, and no number.
+// relate sets the operator when the words name something to compare with (one of
+// names, if there are any) and no number.
 func (f *Figure) relate(words string, op model.Op, names ...string) bool {
 	if strings.ContainsAny(words, "0123456789%，、,;") || len(Find(words)) > 0 {
 		return false
@@ -145,8 +145,8 @@ func (f *Figure) relate(words string, op model.Op, names ...string) bool {
 
 // lead takes what stands before the number: how it is meant, and whether it is
 // a rise or a fall.
-func (c *cursor) lead() way {
-	w := way{sign: 1}
+func (c *cursor) lead() leadWords {
+	w := leadWords{sign: 1}
 	for {
 		if m := share.FindString(c.rest()); m != "" {
 			c.pos += len(m)
@@ -183,7 +183,7 @@ func (c *cursor) lead() way {
 }
 
 // rise takes a word for a rise. A comma may stand behind 由负转正.
-func (c *cursor) rise(w *way) bool {
+func (c *cursor) rise(w *leadWords) bool {
 	word, ok := c.take(rises...)
 	if !ok {
 		return false
@@ -203,7 +203,7 @@ func (c *cursor) rise(w *way) bool {
 var base = regexp.MustCompile(`^(?:是|相当于)?(?:\d{4}年|上年|去年|基数|基期)的`)
 
 // figure takes the number or the range, and what follows it.
-func (c *cursor) figure(f *Figure, w way) bool {
+func (c *cursor) figure(f *Figure, w leadWords) bool {
 	if ok, done := c.structure(f, w, tails); done {
 		return ok
 	}
@@ -259,7 +259,7 @@ func (c *cursor) second(times bool) (a Amount, at int, ok bool) {
 	return a, at, ok && (!times || a.Unit == model.Times)
 }
 
-// back goes back to what cannot stand there.
+// back moves the cursor back to pos, where the words that are not understood begin.
 func (c *cursor) back(pos int) bool {
 	c.pos = pos
 	return false

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/width"
 )
 
-// cursor walks over a phrase. text is the phrase in half-width characters and
+// cursor is a position in a phrase. text is the phrase in half-width characters and
 // lower case; at maps its bytes to those of the phrase.
 type cursor struct {
 	*Grammar
@@ -33,8 +33,8 @@ func (g *Grammar) cursor(s string) *cursor {
 	return c
 }
 
-// fold is the character that is read in the place of r. A full-width comma
-// stays: unlike the half-width one it never stands between thousands.
+// fold is the character that the grammar reads for r. A full-width comma stays:
+// unlike the half-width one it never stands between thousands.
 func fold(r rune) rune {
 	switch r {
 	case '，', '、', '。':
@@ -60,7 +60,7 @@ func fold(r rune) rune {
 	return r
 }
 
-// offset is the place in the phrase as it was given.
+// offset is the position in the phrase as it was given, in bytes.
 func (c *cursor) offset() int { return c.at[c.pos] }
 
 func (c *cursor) rest() string { return c.text[c.pos:] }

@@ -35,7 +35,7 @@ var (
 		"down", "fell", "fall", "fallen", "decrease", "decreased", "decline", "declined", "cut", "drop", "dropped", "reduce",
 		"reduced", "reduction", "lower",
 	}
-	// fallNouns stand behind: a 3% decline, 3% lower.
+	// fallNouns follow the number: a 3% decline, 3% lower.
 	fallNouns = []string{"decrease", "decline", "fall", "drop", "reduction", "cut", "lower", "less", "fewer", "down"}
 	// englishAims stand before a higher aim.
 	englishAims = []string{"at best", "ideally", "aiming for", "aiming at", "striving for", "then"}
@@ -82,7 +82,7 @@ func (c *cursor) english() (Figure, bool) {
 
 // englishFigure takes the number or the range, and what follows it. from says
 // that the words before had it: from 4.5% to 5%.
-func (c *cursor) englishFigure(f *Figure, w way, from bool) bool {
+func (c *cursor) englishFigure(f *Figure, w leadWords, from bool) bool {
 	if ok, done := c.structure(f, w, englishTails); done {
 		return ok
 	}
@@ -138,7 +138,7 @@ func (c *cursor) rangeOfTimes(first *Amount) bool {
 }
 
 // englishLead takes what stands before the number.
-func (c *cursor) englishLead() (w way, from bool) {
+func (c *cursor) englishLead() (w leadWords, from bool) {
 	w.sign = 1
 	for {
 		if w.op == "" { // before the rest: “up to” is no rise
@@ -191,8 +191,8 @@ var stops = []string{
 	"to", "and", "or", "than", "above", "below", "over", "under", "times", "not", "no", "at", "from", "by", "about", "up",
 }
 
-// noun takes the words for the things that are counted: 24 new firms. less says
-// that they tell of a fall: 3% lower, 24 fewer firms.
+// noun takes the words for the things that are counted: 24 new firms. less is true
+// when they mean a fall: 3% lower, 24 fewer firms.
 func (c *cursor) noun() (less bool) {
 	for {
 		start := c.pos

@@ -18,8 +18,9 @@ const (
 )
 
 // Sense is how the words of a result stand to Value, which is negative for a fall:
-// 下降超过3% is under −3. Near is a little nearer to zero. ok is false where the words do not give one
-// figure, such as a range, a multiple or a comparison with another indicator.
+// 下降超过3% is under −3. Near is a little nearer to zero. ok is false when the words
+// do not give one figure, as with a range, a multiple or a comparison with another
+// indicator.
 func (f Figure) Sense() (s model.Sense, ok bool) {
 	if f.Op == model.DeltaPP {
 		f.Op = f.plain
@@ -108,8 +109,7 @@ func (f Figure) matchParts(data []decimal.Decimal) (model.Match, error) {
 	return m, nil
 }
 
-// matchFlat compares 持平 with a rate of change: it is nought, or with 基本 about
-// nought.
+// matchFlat compares 持平 with a rate of change: it is zero, or with 基本 about zero.
 func (f Figure) matchFlat(o *model.Observation) (model.Match, bool) {
 	i := o.Indicator
 	if i.Measure != model.Growth {
@@ -165,8 +165,8 @@ func (a Amount) result(sense model.Sense, o *model.Observation) (model.Match, er
 	return model.Match{}, mismatch("文字写的是"+words.Zh+" "+said+"，数据是 "+want, "the words say "+words.En+" "+said+", the data says "+want)
 }
 
-// inequality compares words with a result that was published as one: both have
-// the same word, or that of the words stands elsewhere in the prose, as 约 may.
+// inequality compares words with a result that was published as one: both have the
+// same word, or the prose has it outside the link, as with 约.
 func (a Amount) inequality(sense model.Sense, o *model.Observation, c comparison, m model.Match) (model.Match, error) {
 	bare := o.Sense == model.Positive || o.Sense == model.Negative
 	if c.said.Cmp(c.data) == 0 && (sense == o.Sense || sense == model.Exactly && !bare) {
@@ -192,22 +192,22 @@ var senseWords = map[model.Sense]model.Text{
 }
 
 // comparison is a figure of the words and one of the data, in the unit of the
-// words. step is one of the last digit shown: 0.01 of 13.57. place is one of the
-// last digit that is not nought: 1000 of 3000.
+// words. step is one unit of the last digit shown: 0.01 for 13.57. place is one
+// unit of the last digit that is not zero: 1000 for 3000.
 type comparison struct{ said, data, step, place *big.Rat }
 
-// step is one of the last digit that the words show.
+// step is one unit of the last digit that the words show.
 func (a Amount) step() *big.Rat { return decimal.New(1, a.Number.Exponent()).Rat() }
 
-// place is one of the last digit that is not nought.
+// place is one unit of the last digit that is not zero.
 func (a Amount) place() *big.Rat {
 	digits := a.Number.Coefficient().String()
 	zeros := len(digits) - len(strings.TrimRight(digits, "0"))
 	return decimal.New(1, a.Number.Exponent()+int32(zeros)).Rat()
 }
 
-// plainly is how the words give the figure of the data without saying more; ""
-// where they do not.
+// plainly says how the number of the words, taken without 近, 超 or 约, is that of the
+// data; "" when it is another one.
 func (c comparison) plainly() model.How {
 	switch {
 	case c.said.Cmp(c.data) == 0:
@@ -228,7 +228,7 @@ func (c comparison) gap() *big.Rat {
 	return gap.Abs(gap)
 }
 
-// size reports whether the figure of the data is farther from nought.
+// size reports whether the figure of the data is farther from zero.
 func (c comparison) size() bool {
 	return new(big.Rat).Abs(c.data).Cmp(new(big.Rat).Abs(c.said)) > 0
 }

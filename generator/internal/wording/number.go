@@ -8,8 +8,8 @@ import (
 )
 
 // digits is the number in digits that s begins with, with or without separators
-// between thousands: 1800, 1,800.5, 12 345. Find asks for it so often that it is
-// no regular expression.
+// between thousands: 1800, 1,800.5, 12 345. It is no regular expression because
+// Find calls it very often.
 func digits(s string) string {
 	end := digitRun(s)
 	if end > 0 && end <= 3 {
@@ -133,8 +133,8 @@ func latinWord(s string) int {
 	return n
 }
 
-// skip goes on by one character, or by a whole number or word, so that no
-// figure begins in the middle of one.
+// skip goes on by one character, or by a whole number or word, so that no figure is
+// found in the middle of one.
 func (c *cursor) skip() {
 	if m := digits(c.rest()); m != "" {
 		c.pos += len(m)

@@ -25,8 +25,8 @@ func (c *cursor) operator(list []word) (model.Op, bool) {
 	return "", false
 }
 
-// meet is the operator of the words before a number and those after it. ok is
-// false where they contradict each other, as in 不超过3%以上.
+// meet combines the operator of the words before a number with that of the words
+// after it. ok is false when they contradict each other, as in 不超过3%以上.
 func meet(lead, tail model.Op) (_ model.Op, ok bool) {
 	switch {
 	case lead == kept && tail == "":
@@ -41,14 +41,14 @@ func meet(lead, tail model.Op) (_ model.Op, ok bool) {
 	return "", false
 }
 
-// meetRange says whether words before and after a range leave it a range.
+// meetRange reports whether the words before and after a range may stand with a
+// range.
 func meetRange(lead, tail model.Op) bool {
 	return (lead == "" || lead == kept || lead == model.Approx) && (tail == "" || tail == model.Approx)
 }
 
-// turned is an operator for a fall: at least such a fall is at most the figure
-// below zero.
-func turned(op model.Op) model.Op {
+// inverted inverts an operator: a fall of at least 3 % is value ≤ −3.
+func inverted(op model.Op) model.Op {
 	switch op {
 	case model.GE:
 		return model.LE
@@ -62,8 +62,8 @@ func turned(op model.Op) model.Op {
 	return op
 }
 
-// way is what the words before a number say about it.
-type way struct {
+// leadWords holds what the words before a number say about it.
+type leadWords struct {
 	op    model.Op
 	sign  int  // −1: a fall
 	shift bool // a rise or fall, which with percentage points moves a base
@@ -74,17 +74,18 @@ type way struct {
 	reached bool // 达到, reach
 }
 
-// reach is what a word such as 到 makes of a rise or fall: its end, not its
-// size.
-func (w *way) reach() {
+// reach applies a word such as 到: the number is the value after the rise or fall,
+// not its size.
+func (w *leadWords) reach() {
 	w.sign, w.shift, w.rise = 1, false, false
 	if w.deep {
 		w.sign = -1
 	}
 }
 
-// narrow is 收窄 and 缩小, which make a fall smaller, and so a rise of it.
-func (w *way) narrow() {
+// narrow applies 收窄 and 缩小: they make a figure smaller, and the figure of a fall
+// (降幅) thereby rises.
+func (w *leadWords) narrow() {
 	w.sign, w.shift = -1, true
 	if w.deep {
 		w.sign = 1
@@ -92,7 +93,7 @@ func (w *way) narrow() {
 }
 
 // single makes the figure of one amount.
-func (f *Figure) single(a Amount, w way, tail model.Op) bool {
+func (f *Figure) single(a Amount, w leadWords, tail model.Op) bool {
 	op, ok := meet(w.op, tail)
 	if !ok {
 		return false
@@ -101,7 +102,7 @@ func (f *Figure) single(a Amount, w way, tail model.Op) bool {
 	f.near, f.more = w.near, a.more
 	f.Approx = w.near || a.more
 	if f.Op = op; f.fall {
-		f.Op = turned(op)
+		f.Op = inverted(op)
 	}
 	if w.shift && a.Unit == model.PercentagePoint {
 		f.Op, f.plain, f.Shift = model.DeltaPP, f.Op, true
@@ -110,7 +111,7 @@ func (f *Figure) single(a Amount, w way, tail model.Op) bool {
 }
 
 // between makes the figure of a range.
-func (f *Figure) between(first, second Amount, w way, tail model.Op) bool {
+func (f *Figure) between(first, second Amount, w leadWords, tail model.Op) bool {
 	low, high, ok := spread(first, second, w.sign)
 	if !ok || !meetRange(w.op, tail) {
 		return false
@@ -122,7 +123,7 @@ func (f *Figure) between(first, second Amount, w way, tail model.Op) bool {
 }
 
 // times makes the figure of a multiple.
-func (f *Figure) times(a Amount, w way, tail model.Op) bool {
+func (f *Figure) times(a Amount, w leadWords, tail model.Op) bool {
 	op, ok := meet(w.op, tail)
 	if !ok || w.sign < 0 || a.Unit != "" || !a.Number.IsPositive() {
 		return false

@@ -99,7 +99,7 @@ func parts(list []decimal.Decimal) string {
 	return strings.Join(words, ":")
 }
 
-// about adds 左右 where the words have it.
+// about adds 左右 when approx is set.
 func (s speaker) about(approx bool, words string) string {
 	if !approx {
 		return words
@@ -159,7 +159,7 @@ func (s speaker) single(f Figure) string {
 		op, way = f.plain, s.pick("提高", "up by ")
 	}
 	if f.fall {
-		op, a, way = turned(op), a.signed(-1), s.pick("下降", "down by ")
+		op, a, way = inverted(op), a.signed(-1), s.pick("下降", "down by ")
 	}
 	if f.Reach && way == "" {
 		way = s.pick("达到", "reach ")
@@ -192,8 +192,8 @@ func (s speaker) bounded(op model.Op, way, amount string) string {
 	return way + amount
 }
 
-// before puts an operator before an amount: 降幅超过3%, as 下降超过3% is clumsy,
-// and 超过基数的3倍.
+// before writes an operator before an amount: 降幅超过3%, because 下降超过3% is clumsy, and
+// 超过基数的3倍.
 func (s speaker) before(way, zh, en string) string {
 	switch {
 	case s.l == model.English:

@@ -92,7 +92,7 @@ func rate(u model.Unit) bool {
 }
 
 // readable reports whether figures can be written on a scale: the largest is at
-// least one of it, and none is less than a hundredth.
+// least 1, and none is smaller than 0.01.
 func (s Scale) readable(list []decimal.Decimal) bool {
 	hundredth, large := decimal.New(1, -2), false
 	for _, v := range list {
@@ -105,8 +105,9 @@ func (s Scale) readable(list []decimal.Decimal) bool {
 	return large
 }
 
-// needed is how many decimals short figures have: enough that each is written to
-// a part in 20 000 and no two become the same, but no more than they have.
+// needed is the number of decimals of short figures: enough that rounding changes
+// none by more than 1 in 20 000 and no two become equal, but no more than were
+// published.
 func (s Scale) needed(list []decimal.Decimal) int32 {
 	var most int32
 	for _, v := range list {
@@ -164,7 +165,7 @@ func (s Scale) Unit() string {
 	return s.word
 }
 
-// Shift is the power of ten that figures are multiplied with.
+// Shift is the power of ten by which figures are multiplied.
 func (s Scale) Shift() int32 { return s.shift }
 
 // Sign is what every figure carries behind it: "%", or "".

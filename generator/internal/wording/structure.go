@@ -22,7 +22,7 @@ func (c *cursor) parts() string {
 }
 
 // structure takes a structure; done says that there is one.
-func (c *cursor) structure(f *Figure, w way, tails []word) (ok, done bool) {
+func (c *cursor) structure(f *Figure, w leadWords, tails []word) (ok, done bool) {
 	text := c.parts()
 	if text == "" {
 		return false, false

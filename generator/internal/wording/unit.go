@@ -61,8 +61,8 @@ func (w unitWords) root(s string) (u *unitName, size int) {
 	return nil, 0
 }
 
-// continues reports whether a word goes on behind what looks like a unit: 分钟,
-// 百分之, kWh.
+// continues reports whether what looks like a unit is only the beginning of a
+// longer word: 分钟, 百分之, kWh.
 func continues(name, rest string) bool {
 	next, _ := utf8.DecodeRuneInString(rest)
 	last, _ := utf8.DecodeLastRuneInString(name)

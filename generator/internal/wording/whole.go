@@ -51,8 +51,7 @@ func (c *cursor) whole(f *Figure) bool {
 	return false
 }
 
-// goesOn reports whether a number follows, so that 负增长2% is a fall with its
-// size.
+// goesOn reports whether a number follows: 负增长2% is a fall of that size.
 func (c *cursor) goesOn() bool {
 	start := c.pos
 	c.takes("了")

@@ -88,8 +88,8 @@ func (w boundWriter) words() string {
 	return w.simple()
 }
 
-// fall is a negative rate as a fall: 下降, and how much. Other figures stay what
-// they are.
+// fall splits a negative rate into 下降 and its size. Other figures have no words and
+// stay as they are.
 func (w boundWriter) fall(v decimal.Decimal) (words string, size decimal.Decimal) {
 	if v.IsNegative() && w.i.Measure == model.Growth {
 		return w.pick("下降", "down by "), v.Neg()
@@ -154,13 +154,13 @@ func (w boundWriter) relative() string {
 	return w.pick("与"+name+"同步", "in step with "+name)
 }
 
-// simple writes an operator with one figure. A negative rate is a fall, of
-// which “at least” means more of it.
+// simple writes an operator with one figure. A negative rate is written as a fall,
+// with the operator inverted.
 func (w boundWriter) simple() string {
 	fall, v := w.fall(w.Value.Decimal)
 	op, amount := w.Op, fall // 降幅超过3%, as 下降超过3% is clumsy
 	if fall != "" {
-		op, amount = turned(op), w.pick("降幅", fall)
+		op, amount = inverted(op), w.pick("降幅", fall)
 	}
 	said := WriteValue(v, w.i.Unit, w.l)
 	switch op {
