@@ -48,8 +48,8 @@ func (p *reading) nameHeadings(list []*ast.Heading) {
 	}
 }
 
-// idForm keeps ids fit for an address, and apart from those of the footnotes,
-// which have a colon.
+// idForm has the ids that may stand in an address. Those of footnotes have a colon
+// and can never be equal to one.
 var idForm = regexp.MustCompile(`^[\pL\pM\pN_-]+$`)
 
 // lostID is an id that goldmark does not take for one, and leaves in the words.
@@ -95,13 +95,13 @@ var (
 	themeIDs = []string{
 		"main-content", "local-contents-title", "kids-title", "section-goals-title", "section-tasks-title", "reasoning-title",
 	}
-	drawnIDs = []string{"icon", "chart", "detail", "card", "timeline", "figure"} // the first words of more ids
+	drawnIDs = []string{"icon", "chart", "detail", "card", "timeline", "figure"} // followed by a hyphen
 )
 
 // freeID is id, with a number where it is taken.
 func (p *reading) freeID(id string) string {
 	free := id
-	for p.ids[free] { // the numbers go on, so that a thousand equal headings are no million tries
+	for p.ids[free] { // the count is kept, so that a thousand equal headings do not need a million tries
 		p.again[id]++
 		free = fmt.Sprintf("%s-%d", id, p.again[id]+1)
 	}

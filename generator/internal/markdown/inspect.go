@@ -61,7 +61,7 @@ func walk(root ast.Node, visit func(ast.Node)) {
 	})
 }
 
-// within says whether a node stands inside one of a kind.
+// within reports whether a node is inside one of these kinds.
 func within(n ast.Node, kinds ...ast.NodeKind) bool {
 	for up := n.Parent(); up != nil; up = up.Parent() {
 		for _, kind := range kinds {
@@ -73,8 +73,8 @@ func within(n ast.Node, kinds ...ast.NodeKind) bool {
 	return false
 }
 
-// chartAlone notes the chart that is all of a block. The ways back, which goldmark
-// adds to the last block of a footnote, go behind the block.
+// chartAlone notes the chart that is all of a block. The links back to the text,
+// which goldmark adds to the last block of a footnote, are moved behind the block.
 func (p *reading) chartAlone(block ast.Node) {
 	img, ok := block.FirstChild().(*ast.Image)
 	if !ok || !isChart(address(img.Destination)) {
@@ -92,8 +92,8 @@ func (p *reading) chartAlone(block ast.Node) {
 	p.charts[block], p.charts[img] = true, true
 }
 
-// tableCell says by attributes what the theme and screen readers need. Columns
-// set to the right hold numbers.
+// tableCell sets the attributes that the theme and screen readers need.
+// Right-aligned columns hold numbers.
 func tableCell(n *extast.TableCell) {
 	if n.Parent().Kind() == extast.KindTableHeader {
 		n.SetAttributeString("scope", []byte("col"))
@@ -110,7 +110,7 @@ func tableCell(n *extast.TableCell) {
 // nothing refers to.
 type watcher struct{ *reading }
 
-// Transform is goldmark's way to show the tree.
+// Transform is called by goldmark with the parsed tree.
 func (w watcher) Transform(root *ast.Document, _ text.Reader, pc parser.Context) {
 	w.lostDefinitions(pc.References())
 	walk(root, func(n ast.Node) {

@@ -15,9 +15,9 @@ type lines struct {
 	last rune      // the character before
 }
 
-// joinLines decides for each line break whether it is a space. In Han text it
-// is none, also beside a Latin letter or a digit, for which the style sheet
-// makes the room. In English text it is one, but between two Han characters.
+// joinLines decides for each line break whether it is a space. In Chinese text it
+// is not, also beside a Latin letter or a digit, where the style sheet adds the
+// space. In English text it is, except between two Han characters.
 func (p *reading) joinLines(l *lines, n ast.Node) {
 	if n.Type() != ast.TypeInline {
 		*l = lines{}

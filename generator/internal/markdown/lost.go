@@ -15,7 +15,7 @@ import (
 	"reportsite/generator/internal/intact"
 )
 
-// unseen reports what no reader sees, written as it is or as &#8203;.
+// unseen reports invisible characters, written as they are or as &#8203;.
 func (p *reading) unseen(at places) {
 	for _, c := range intact.Unseen(string(at.src)) {
 		p.diags = append(p.diags, Unseen.At(at.pos(c.Offset), c.Name))
@@ -78,7 +78,8 @@ var (
 	// denseItem is one without the space behind it.
 	denseItem = regexp.MustCompile(`^([-*+]|\d{1,9}[.)])\p{Han}`)
 	narrow    = strings.NewReplacer("＊", "*", "－", "-", "＋", "+", "＞", ">", "\u3000", "", "\u00a0", "")
-	// heading is what begins like one: space, marks, space and the next character.
+	// heading matches what begins like a heading: space, marks, space and the next
+	// character.
 	heading = regexp.MustCompile(`^([\s\x{3000}\x{a0}]*)([#＃]+)(\s*)(.?)`)
 )
 
@@ -103,8 +104,7 @@ func (p *reading) lostHeading(offset int, line string) bool {
 	return true
 }
 
-// openFence reports a block of code that nothing ends: all that follows is in
-// it.
+// openFence reports a block of code without an end: the rest of the text is in it.
 func (p *reading) openFence(n *ast.FencedCodeBlock) {
 	end := n.Pos()
 	if lines := n.Lines(); lines.Len() > 0 {
@@ -146,8 +146,8 @@ func (p *reading) lineStart(offset int) bool { return offset == 0 || p.src[offse
 // of it is shown.
 var definition = regexp.MustCompile(`(?m)^ {0,3}\[([^\]\n]+)\]:[ \t]*(\S+)`)
 
-// lostDefinitions reports lines such as “[注]: 数据来自统计局”, which Markdown takes
-// for the address of a link and does not show.
+// lostDefinitions reports lines such as “[注]: 数据来自统计局”, which Markdown reads as the
+// address of a link and does not show.
 func (p *reading) lostDefinitions(list []parser.Reference) {
 	if len(list) == 0 {
 		return

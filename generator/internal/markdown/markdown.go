@@ -46,16 +46,16 @@ type Kind int
 
 // The kinds of parts.
 const (
-	HTML       Kind = iota // finished prose; it may open an element that a later part closes
+	HTML       Kind = iota // rendered prose; it may open an element that a later part closes
 	Cite                   // a figure bound to an indicator
 	Figure                 // a chart
 	Commitment             // a link to a named project
 	Link                   // a link to a page of the site
 )
 
-// Part is a piece of a text: finished HTML or a reference. With an element in
-// the place of each reference (an inline one, for a chart a block) the pieces
-// make a well-formed whole.
+// Part is a piece of a text: rendered HTML or a reference. When each reference is
+// replaced by an element (an inline one, for a chart a block), the pieces together
+// are well-formed HTML.
 type Part struct {
 	Kind     Kind
 	HTML     string   // finished prose; of a link what stands between its brackets, maybe nothing
@@ -81,9 +81,9 @@ type Text struct {
 	Value string
 }
 
-// Parse reads a Markdown text, whose first line is line startLine of the file.
-// Faults do not stop it: the rest of the text is there. Only a text that is not
-// UTF-8 gives nothing but the diagnostic.
+// Parse reads a Markdown text, whose first line is line startLine of the file. A
+// fault is reported and the rest is parsed; only a text that is not UTF-8 gives an
+// empty Doc.
 func Parse(file string, src []byte, startLine int) (Doc, []diag.Diagnostic) {
 	unixed := bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
 	src = normal(src)
@@ -127,7 +127,7 @@ func invalidUTF8(src []byte) int {
 	}
 }
 
-// reading is one text on its way.
+// reading is the state of parsing and rendering one text.
 type reading struct {
 	places
 	english bool        // the language of what the program adds: names of tables and the like
@@ -136,7 +136,7 @@ type reading struct {
 	doc    Doc
 	diags  []diag.Diagnostic
 	ids    map[string]bool    // of headings
-	again  map[string]int     // how often an id was wanted once more
+	again  map[string]int     // how many headings wanted an id that was taken
 	charts map[ast.Node]bool  // images that are charts, and the blocks that hold nothing else
 	wide   map[*ast.Link]bool // links after a full-width ！, which are meant as charts
 	joined map[*ast.Text]bool // lines that go on without a space in the next
@@ -149,8 +149,8 @@ func (p *reading) report(rule *diag.Rule, offset int, args ...any) {
 	p.diags = append(p.diags, rule.At(p.pos(offset), args...))
 }
 
-// mark stands in the HTML before and after what a reference encloses. NUL
-// occurs in no text.
+// mark is written into the HTML before and after the words of a reference. No text
+// contains NUL: normal replaces it.
 const mark = "\x00"
 
 // split parts the HTML at the marks of references.

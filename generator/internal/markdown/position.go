@@ -7,8 +7,8 @@ import (
 	"reportsite/generator/internal/diag"
 )
 
-// places turns offsets of a text into lines and columns. It remembers the last
-// one, because they are mostly asked for in the order of the text, and a
+// places turns offsets of a text into lines and columns. It remembers the last one
+// and counts on from there: offsets mostly come in the order of the text, and a
 // paragraph of Han text is often one long line.
 type places struct {
 	file      string

@@ -56,7 +56,7 @@ func (p *reading) run(n *ast.Text, end int) {
 // text, which the readers of the page would see.
 func (p *reading) leftovers(t Text) {
 	if !strings.ContainsAny(t.Value, "]］】*<_~=`＊～｀") {
-		return // nearly always
+		return // the usual case, tested first because it is cheap
 	}
 	for _, l := range leftovers {
 		for _, m := range l.form.FindAllStringSubmatchIndex(t.Value, -1) {
@@ -92,7 +92,7 @@ var leftovers = []struct {
 	{regexp.MustCompile("(?:^|[^\\\\_])(__)(?:[^_]|$)|(?:^|[^\\\\~])(~~)(?:[^~]|$)|(?:^|[^\\\\`])(`+)|(＊＊|｀+|～～)|(==[^=\\s][^=]*==)|(?:^|[^\\\\*0-9A-Za-z])(\\*)(?:[^*\\s]|$)|^(\\[[ xX]?\\])\\s"), LostMarks},
 }
 
-// plain is a node's text without markup.
+// plain is the text of an inline node without markup.
 func (p *reading) plain(n ast.Node) string {
 	var b strings.Builder
 	walk(n, func(n ast.Node) {
@@ -109,7 +109,8 @@ func (p *reading) plain(n ast.Node) string {
 	return strings.TrimSpace(b.String())
 }
 
-// words is what a reader sees of a piece of text: without escapes and entities.
+// words is a piece of text as the reader sees it: escapes and entities are
+// resolved.
 func (p *reading) words(n *ast.Text) string {
 	value := n.Segment.Value(p.src)
 	if n.IsRaw() || bytes.IndexByte(value, '\\') < 0 && bytes.IndexByte(value, '&') < 0 {

@@ -29,7 +29,7 @@ func isComment(n *ast.RawHTML, src []byte) bool {
 	return bytes.HasPrefix(n.Segments.Value(src), []byte(commentStart))
 }
 
-// comment is a whole one.
+// comment is an HTML comment with its end.
 var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
 
 // htmlBlock shows a block of HTML as text, without its comments.

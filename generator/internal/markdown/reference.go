@@ -17,8 +17,8 @@ func address(dest []byte) string {
 	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(dest))))
 }
 
-// unseen are characters that browsers pass over in an address: java\tscript: is
-// javascript: to them.
+// unseen are characters that browsers ignore in an address: they read java\tscript:
+// as javascript:.
 var unseen = strings.NewReplacer("\t", "", "\n", "", "\r", "")
 
 // scheme is what says how an address is to be opened, in small letters; "" for
@@ -41,22 +41,22 @@ func isChart(dest string) bool {
 	return s == "indicator" || s == "group"
 }
 
-// way is what becomes of a link.
-type way int
+// linkKind is what becomes of a link.
+type linkKind int
 
 const (
-	refused    way = iota // reported; its words stand without a link
-	words                 // the same, as it should be: "not a figure"
-	cited                 // a reference: a part of its own
-	committed             // the same
-	onSite                // the same
-	onPage                // HTML
-	outside               // HTML
-	background            // HTML, for another program: mail and telephone
+	refused    linkKind = iota // reported; its words stand without a link
+	words                      // the same, as it should be: "not a figure"
+	cited                      // a reference: a part of its own
+	committed                  // the same
+	onSite                     // the same
+	onPage                     // HTML
+	outside                    // HTML
+	background                 // HTML, for another program: mail and phone
 )
 
-// wayOf sorts an address.
-func wayOf(dest string) way {
+// kindOf sorts an address by what becomes of a link to it.
+func kindOf(dest string) linkKind {
 	switch scheme(dest) {
 	case "indicator":
 		return cited
@@ -82,24 +82,24 @@ func wayOf(dest string) way {
 func (p *reading) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*ast.Link)
 	dest := address(n.Destination)
-	way := wayOf(dest)
+	kind := kindOf(dest)
 	if p.wide[n] {
-		way = words
+		kind = words
 	}
 	if entering {
-		p.checkLink(n, dest, way)
+		p.checkLink(n, dest, kind)
 	}
 	out := ""
-	switch way {
+	switch kind {
 	case cited, committed, onSite:
 		if entering {
-			p.refs = append(p.refs, p.reference(n, dest, way))
+			p.refs = append(p.refs, p.reference(n, dest, kind))
 		}
 		out = mark
 	case onPage, outside, background:
 		out = "</a>"
 		if entering {
-			out = anchor(dest, way, address(n.Title))
+			out = anchor(dest, kind, address(n.Title))
 		}
 	}
 	_, _ = w.WriteString(out) // memory does not fail
@@ -107,8 +107,8 @@ func (p *reading) link(w util.BufWriter, _ []byte, node ast.Node, entering bool)
 }
 
 // checkLink reports links that lead nowhere or say nothing.
-func (p *reading) checkLink(n *ast.Link, dest string, way way) {
-	switch way {
+func (p *reading) checkLink(n *ast.Link, dest string, kind linkKind) {
+	switch kind {
 	case cited, committed: // the page writes what is missing
 	case refused:
 		p.refuse(n, dest)
@@ -117,7 +117,7 @@ func (p *reading) checkLink(n *ast.Link, dest string, way way) {
 			p.report(EmptyLink, n.Pos(), dest)
 		}
 	}
-	if way == onPage && !p.ids[unescaped(dest[1:])] {
+	if kind == onPage && !p.ids[unescaped(dest[1:])] {
 		p.report(UnknownHeading, n.Pos(), dest[1:])
 	}
 }
@@ -132,9 +132,9 @@ func (p *reading) refuse(n ast.Node, dest string) {
 }
 
 // reference is the part that a link becomes.
-func (p *reading) reference(n *ast.Link, dest string, way way) Part {
+func (p *reading) reference(n *ast.Link, dest string, kind linkKind) Part {
 	part := Part{Kind: Link, Text: p.plain(n), Pos: p.pos(n.Pos())}
-	switch way {
+	switch kind {
 	case cited:
 		part.Kind = Cite
 	case committed:
@@ -159,9 +159,9 @@ func unescaped(fragment string) string {
 
 // anchor opens the element of a link. A site outside learns nothing about the
 // window that it was opened from.
-func anchor(dest string, way way, title string) string {
+func anchor(dest string, kind linkKind, title string) string {
 	tag := `<a href="` + string(util.EscapeHTML(util.URLEscape([]byte(dest), false))) + `"`
-	if way == outside {
+	if kind == outside {
 		tag += ` class="external" rel="external noopener"`
 	}
 	if title != "" {
@@ -180,20 +180,20 @@ func (p *reading) autoLink(w util.BufWriter, _ []byte, node ast.Node, entering b
 	if n.AutoLinkType == ast.AutoLinkEmail && scheme(dest) == "" {
 		dest = "mailto:" + dest
 	}
-	switch way := wayOf(dest); {
-	case way == cited || way == committed || way == words:
+	switch kind := kindOf(dest); {
+	case kind == cited || kind == committed || kind == words:
 		p.report(LostReference, n.Pos(), dest)
-	case way != outside && way != background:
+	case kind != outside && kind != background:
 		p.refuse(n, dest)
 	case !within(n, ast.KindLink): // links do not nest
-		label = anchor(dest, way, "") + label + "</a>"
+		label = anchor(dest, kind, "") + label + "</a>"
 	}
 	_, _ = w.WriteString(label) // memory does not fail
 	return ast.WalkContinue, nil
 }
 
-// image renders a chart, and refuses other pictures: a site has no files but
-// what is made from data.
+// image renders a chart, and refuses other images: a site has no files except those
+// made from data.
 func (p *reading) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*ast.Image)
 	if !entering {

@@ -7,8 +7,8 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// paragraph leaves the element out where a chart is all that it holds: a chart
-// is no phrase.
+// paragraph leaves the <p> out when the paragraph holds nothing but a chart, which
+// is a block of its own.
 func (p *reading) paragraph(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	tag := ""
 	switch {

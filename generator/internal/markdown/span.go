@@ -59,8 +59,8 @@ func (s *span) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 // OnMatch makes the node of a span.
 func (s *span) OnMatch(length int) ast.Node { return s.node(length) }
 
-// wide says whether r takes the room of a Han character. Such text has no
-// spaces between words.
+// wide reports whether r is as wide as a Han character. Text of such characters has
+// no spaces between words.
 func wide(r rune) bool {
 	width := util.EastAsianWidth(r)
 	return width == "W" || width == "F"
