@@ -50,10 +50,10 @@ var grouped = regexp.MustCompile(`^[+-]?\d{1,3}([, ]\d{3})+(\.\d+)?$`)
 var plain = regexp.MustCompile(`^[+-]?\d+(\.\d+)?$`)
 
 // shortened is how programs write a number for which a cell is too narrow: the
-// digits that are not there are lost.
+// digits that are not written are lost.
 var shortened = regexp.MustCompile(`^[+-]?\d+(\.\d+)?[eE][+-]?\d{1,3}$`)
 
-// behind is what may stand behind a number.
+// behind splits a number from the text after it.
 var behind = regexp.MustCompile(`^(.*\d)\s*([^\d\s.,].*)$`)
 
 // spaces and signs that programs write in place of plain ones.

@@ -12,7 +12,7 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// span is a row's period as its cells say, and what they say it covers.
+// span is a row's period and basis as its cells give them.
 type span struct {
 	period
 	cumulative bool

@@ -6,9 +6,8 @@ import (
 	"reportsite/generator/internal/diag"
 )
 
-// choose is the sheet to read: the one that the indicator names, else the only
-// one that has a head row. What other sheets hold is not passed over in
-// silence.
+// choose returns the sheet to read: the one that the indicator names, else the only
+// one with a head row. Other sheets with content are reported.
 func (t *table) choose(sheets []*worksheet, choice Choice) *worksheet {
 	var names, unread []string
 	var found []*worksheet
@@ -28,7 +27,7 @@ func (t *table) choose(sheets []*worksheet, choice Choice) *worksheet {
 		return nil
 	case len(found) == 0:
 		if len(sheets) == 1 {
-			return sheets[0] // whose cells may say what is wrong
+			return sheets[0] // its cells may show what is wrong
 		}
 		t.report(NoHead.At(whole))
 		return nil

@@ -64,8 +64,8 @@ func (t *table) readCSV(data []byte) []*line {
 	}
 }
 
-// quotes says what is wrong with the quotation marks of a line; a reader that
-// takes any number of fields refuses nothing else.
+// quotes says what is wrong with the quotation marks of a line. The CSV reader
+// allows any number of fields, so it has no other errors.
 func quotes(err error) message.ID {
 	if errors.Is(err, csv.ErrBareQuote) {
 		return "quote-in-cell"

@@ -53,7 +53,7 @@ var built = map[int]string{
 }
 
 // formatOf is the format of a number or, where a file writes it out, a code. A
-// number that nobody has given a meaning is General, as programs take it.
+// number without a definition is General, as in spreadsheet programs.
 func formatOf(id int, code string) numberFormat {
 	if code == "" {
 		code = built[id]
@@ -140,7 +140,7 @@ func (f numberFormat) show(v decimal.Decimal) (text string, same, ok bool) {
 	return prefix + strings.TrimSuffix(text, ".") + suffix, true, true
 }
 
-// significant is how many digits a number has without the zeros at its ends.
+// significant is how many digits a number has without leading and trailing zeros.
 func significant(v decimal.Decimal) int {
 	return max(1, len(strings.TrimRight(v.Coefficient().String(), "0")))
 }
@@ -154,8 +154,8 @@ func longerThanShown(v decimal.Decimal) bool {
 	return v.Exponent() < 0 && len(strings.TrimPrefix(v.String(), "-")) > shownWidth
 }
 
-// bare is what a format writes beside a number without what says nothing about
-// its size: spaces, the marks of negative numbers, a yuan sign.
+// bare is what a format writes beside a number, without what does not change its
+// size: spaces, the marks of negative numbers, a yuan sign.
 func bare(literal string) (string, bool) {
 	literal = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || strings.ContainsRune("-+()（）△▲¥￥", r) {

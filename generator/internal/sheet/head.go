@@ -44,7 +44,7 @@ var heads = map[string]column{
 // before it.
 const headRows = 10
 
-// headWord is a head cell as heads has it: 数值（亿元） is 数值.
+// headWord is a head cell in the form of the keys of heads: 数值（亿元） is 数值.
 func headWord(s string) string {
 	s = strings.ToLower(strings.TrimSpace(width.Narrow.String(s)))
 	if i := strings.IndexAny(s, "([【"); i > 0 {
@@ -76,7 +76,7 @@ func findHead(lines []*line) (row int, cols map[column]int) {
 	return 0, nil
 }
 
-// checkHead reports heads that say nothing to the reader of the table.
+// checkHead reports heads that are unknown or given twice.
 func (t *table) checkHead(lines []*line, n int, cols map[column]int) {
 	head := lines[n]
 	for i, c := range head.cells {

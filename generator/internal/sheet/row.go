@@ -9,7 +9,7 @@ import (
 	"reportsite/generator/internal/diag"
 )
 
-// cell is the row's cell of a column; empty where the table has none such.
+// cell is the row's cell in a column; empty when the table has no such column.
 func (r *Row) cell(c column) cell {
 	if i, ok := r.cols[c]; ok {
 		return r.row.at(i)
@@ -21,7 +21,7 @@ func (r *Row) cell(c column) cell {
 // lines below it are for a value that is merged over several.
 func (t *table) row(l *line, below []*line, cols map[column]int) *Row {
 	r := &Row{row: l, cols: cols}
-	t.takeYear(r) // which holds for the rows below, whatever is wrong with this one
+	t.takeYear(r) // also for the rows below, even when this one has a fault
 	before := len(t.diags)
 	for _, i := range cols {
 		switch c := l.at(i); {

@@ -64,9 +64,9 @@ type Choice struct {
 	At    diag.Pos // where that is written, for a sheet that does not exist
 }
 
-// Read reads a table. file is the name in messages; its extension says which
-// kind it is. Every row below the head is read, or a diagnostic says why not:
-// an error for a faulty cell, a warning for a row that holds no observation.
+// Read reads a table. file is the name in messages; its extension says which kind
+// it is. A row below the head that is not read has a diagnostic that says why: an
+// error for a faulty cell, a warning for a row without an observation.
 func Read(file string, data []byte, choice Choice) ([]*Row, []diag.Diagnostic) {
 	t := &table{file: file}
 	var lines []*line

@@ -8,14 +8,13 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// exact is how many digits a spreadsheet program keeps of a number; a longer
-// one is written as text, for it must not change.
+// exact is how many digits of a number a spreadsheet program keeps; a longer number
+// is written as text, so that it does not change.
 const exact = 15
 
-// stored is the number that a workbook stores as text: the shortest one with
-// at most 15 digits, for the rest of a binary number is how it is stored, and
-// programs do not show it. many is set where digits that somebody meant get
-// lost by that.
+// stored reads the text of a number in a workbook: the shortest number with at most
+// 15 digits. Further digits come from the binary form and are not shown by
+// programs. many is set when that drops digits that somebody typed.
 func stored(raw string) (v decimal.Decimal, many, ok bool) {
 	f, err := strconv.ParseFloat(raw, 64)
 	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) {

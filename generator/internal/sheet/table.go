@@ -35,7 +35,7 @@ func (t *table) read(lines []*line) []*Row {
 	t.above(lines[:head], cols)
 	var rows []*Row
 	seen := map[string]*Row{}
-	var waiting []*line // rows without a value; the last ones are told at once
+	var waiting []*line // rows without a value; those at the end of the table are one message
 	for n, l := range lines[head+1:] {
 		if l.first() < 0 && !l.at(cols[colValue]).covered {
 			continue
@@ -100,7 +100,7 @@ func (t *table) columns(l, head *line, cols map[column]int) {
 		for len(head.cells) <= i {
 			head.cells = append(head.cells, cell{})
 		}
-		head.cells[i].covered = true // told
+		head.cells[i].covered = true // reported
 		t.report(ColumnNoHead.At(l.pos(i), c.text))
 	}
 }

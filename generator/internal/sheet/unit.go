@@ -30,8 +30,8 @@ func unitOf(words string) (model.Unit, bool) {
 // sizes are the words of scale that can stand before a unit, or for one.
 const sizes = "十百千万亿"
 
-// looksLikeUnit reports whether words are a unit, or would be one if the list
-// of units had it: 百十元, 万.
+// looksLikeUnit reports whether words are a unit, or look like one that the list of
+// units does not have: 百十元, 万.
 func looksLikeUnit(words string) bool {
 	words = strings.TrimSpace(width.Narrow.String(words))
 	rest := strings.TrimLeft(words, sizes)

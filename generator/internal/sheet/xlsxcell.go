@@ -10,7 +10,7 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// complete reads what the cells of a sheet are beside their text.
+// complete reads the types, formats and formulas of a sheet's cells.
 func (b *book) complete(s *worksheet) error {
 	head, cols := findHead(s.lines)
 	for n, l := range s.lines {
@@ -184,7 +184,7 @@ func (b *book) merge(name string, lines []*line) error {
 				l.cells = append(l.cells, cell{})
 			}
 			for i := col; i < right && i < len(l.cells); i++ {
-				l.cells[i] = cell{} // nobody sees what stands there
+				l.cells[i] = cell{} // programs do not show what is stored there
 			}
 			c := &l.cells[col-1]
 			if n == top {
