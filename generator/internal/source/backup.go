@@ -10,9 +10,9 @@ import (
 	"reportsite/generator/internal/diag"
 )
 
-// ignored are the files that an operating system keeps in a folder and the locks
-// of files that are open: nobody wrote them, and nothing of the report is in
-// them. Everything hidden is among them.
+// ignored reports files that an operating system keeps in a folder, locks of open
+// files, and all hidden files: no editor wrote them, and they hold nothing of the
+// report.
 func ignored(name string) bool {
 	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasPrefix(name, "Icon\r") {
 		return true
@@ -24,10 +24,9 @@ func ignored(name string) bool {
 	return false
 }
 
-// withoutCopies leaves out of a folder's list what is ignored, and reports and
-// leaves out what programs and people save beside a file so as not to lose it.
-// Such a copy would be published as an indicator or a year of its own, or would
-// be taken for the file itself by the next person.
+// withoutCopies removes ignored files from a folder's list, and reports and removes
+// backups and copies. A copy would be published as an indicator or a year of its
+// own, or mistaken for the file itself.
 func (l *loader) withoutCopies(dir string, entries []fs.DirEntry) []fs.DirEntry {
 	names := map[string]bool{}
 	for _, e := range entries {
@@ -49,14 +48,14 @@ func (l *loader) withoutCopies(dir string, entries []fs.DirEntry) []fs.DirEntry 
 var saved = regexp.MustCompile(`(?i)^(.+?)(?:\.?~\d*~?|\.(?:bak|bak\d+|backup|orig|original|old|save|saved|sav|rej|tmp|temp|swp|swo|part|crdownload|mine|r\d+|` +
 	`back|copy|副本|备份|autosave|asv|wbk|\d{6,14})|[._ -]+(?:副本|备份|copy))$`)
 
-// copied are the words that programs and people put between name and ending,
-// which no address may hold, so that they mean a copy in any folder.
+// copied are the words that programs and people put between name and ending. No
+// address can hold them, so that such a file is always a copy.
 var copied = regexp.MustCompile(`(?i)^(?:(.+?)(?:\s*[(（]\d+[)）]|[\s_.-]*[(（]?(?:的?副本|备份|拷贝|复件|旧版|旧|冲突|[^()（）]*(?:冲突副本|冲突文件|conflicted copy|conflict copy)[^()（）]*)[)）]?\s*[(（]?\d*[)）]?` +
 	`|[\s_]+-?\s*(?:copy|backup|bak|old|orig|tmp)\s*[(（]?\d*[)）]?|\.(?:bak|backup|old|orig|tmp|copy|sync-conflict-.+)|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+)` +
 	`|(?:copy of |副本\s*-?\s*|复件\s*|备份\s*-?\s*|backup of )(.+?))$`)
 
-// beside are the endings of a copy that is a good name by itself: only the file
-// of the name before it shows what it is.
+// beside are the endings of copies whose names are valid ids: such a file is a copy
+// only if the file with the name before the ending exists.
 var beside = regexp.MustCompile(`(?i)^(.+?)-(?:copy|backup|bak|orig|tmp|temp)-?\d*$`)
 
 // copyOf is the name of the file of which this one seems to be a copy; names are

@@ -35,8 +35,8 @@ func Load(ctx context.Context, content fs.FS, jobs int) (*Tree, []diag.Diagnosti
 	return LoadWith(ctx, content, jobs, nil)
 }
 
-// LoadWith is Load with a memory of the files that were read before: one that
-// has not changed is not parsed again. memory may be nil.
+// LoadWith is Load with a cache of parsed files: a file that has not changed is not
+// parsed again. memory may be nil.
 func LoadWith(ctx context.Context, content fs.FS, jobs int, memory *Memory) (*Tree, []diag.Diagnostic, error) {
 	l := &loader{content: content, memory: memory, sums: map[string]Sum{}}
 	l.work.SetLimit(max(jobs, 1))
@@ -95,8 +95,8 @@ func LoadWith(ctx context.Context, content fs.FS, jobs int, memory *Memory) (*Tr
 	return tree, l.diags, nil
 }
 
-// loader reads files side by side. Each task fills a place of the tree that is
-// its own; only the diagnostics are shared.
+// loader reads files concurrently. Each task fills its own place in the tree; only
+// the diagnostics are shared.
 type loader struct {
 	content fs.FS
 	work    errgroup.Group
@@ -124,7 +124,7 @@ func isYear(name string) bool {
 	return digits(from) && (!plan || digits(to))
 }
 
-// list reads a folder; a fault is reported and gives nothing.
+// list reads a folder; a fault is reported and the list is empty.
 func (l *loader) list(dir string) []fs.DirEntry {
 	entries, err := fs.ReadDir(l.content, dir)
 	if err != nil {
@@ -332,7 +332,7 @@ func parseProse(name string, data []byte) (*tomlfile.Doc, Prose, []diag.Diagnost
 	}
 	p.Doc, more = tomlfile.Decode(name, front, frontLine, &p.Front)
 	diags = append(diags, more...)
-	if open { // the text is in the same heap as the front matter
+	if open { // the text is not separated from the front matter
 		return p.Doc, p, diags
 	}
 	p.Body, more = markdown.Parse(name, body, bodyLine)

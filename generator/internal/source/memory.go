@@ -7,10 +7,9 @@ import (
 	"reportsite/generator/internal/tomlfile"
 )
 
-// Memory keeps what files were parsed into, for a server that reads the same
-// folder again after every change. What it gives is shared by all trees, which
-// nobody changes. The zero Memory is empty; it may be used by several
-// goroutines.
+// Memory caches parsed files, for a server that reads the same folder again after
+// every change. All trees share the parsed files; they must not be changed. The
+// zero Memory is empty; it may be used by several goroutines.
 type Memory struct {
 	mu    sync.Mutex
 	files map[string]remembered
@@ -24,8 +23,8 @@ type remembered struct {
 	diags []diag.Diagnostic
 }
 
-// recall gives what a file that was read is parsed into, now or before, and
-// reports its faults.
+// recall returns a parsed file, from the cache or parsed now, and reports its
+// faults.
 func recall[T any](l *loader, name string, parse func() (*tomlfile.Doc, T, []diag.Diagnostic)) (*tomlfile.Doc, T) {
 	if l.memory == nil {
 		doc, value, diags := parse()

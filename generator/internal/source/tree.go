@@ -23,9 +23,8 @@ type Tree struct {
 	// messages.
 	Sums map[string]Sum
 
-	// Faulty are the files and folders, by their names in messages, that have
-	// errors: what seems to be missing in them may stand in the part that could
-	// not be read.
+	// Faulty are the files and folders with errors, by their names in messages:
+	// what seems to be missing may be in the part that could not be read.
 	Faulty map[string]bool
 }
 
