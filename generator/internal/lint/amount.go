@@ -9,8 +9,8 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// slipOfAmount holds an amount against the others on a scale of powers of ten.
-// What adds up over the year counts by the month.
+// slipOfAmount compares an amount with the others on a scale of powers of ten. What
+// adds up over the year is divided by its months.
 func (l *linter) slipOfAmount(o *model.Observation) (diag.Diagnostic, bool) {
 	if o.Indicator.Measure != model.Count {
 		if d, ok := l.lostSign(o); ok {
@@ -30,8 +30,8 @@ func (l *linter) slipOfAmount(o *model.Observation) (diag.Diagnostic, bool) {
 	return Shifted.At(l.place(o), o.Value.String(), meant.String(), l.besides(o)), true
 }
 
-// inYear reports whether a year to date that was meant would lie between those
-// before and after it; where it would not, a month alone was typed.
+// inYear reports whether the corrected year to date would lie between those before
+// and after it; otherwise a month alone was typed.
 func inYear(o *model.Observation, meant decimal.Decimal) bool {
 	own := o.Span()
 	if o.Indicator.Accrual != model.Flow || !own.ToDate() {
@@ -47,7 +47,7 @@ func inYear(o *model.Observation, meant decimal.Decimal) bool {
 	return true
 }
 
-// sample is what an amount is held against, in powers of ten.
+// sample is what an amount is compared with, in powers of ten.
 type sample struct {
 	mid, spread float64 // of the other figures
 	n           int
@@ -103,7 +103,7 @@ func (l *linter) sampleOf(o *model.Observation) sample {
 // far they may be from each other.
 const (
 	nearTen   = 0.15
-	nearTens  = 0.25 // of a hundred and a thousand, which chance brings about less often
+	nearTens  = 0.25 // for a hundred and a thousand, which occur less often by chance
 	nearPlan  = 0.1  // of the target alone
 	loose     = 0.2
 	likePlan  = 0.4
@@ -114,7 +114,7 @@ const (
 // where it is negative.
 func (s sample) shift(o *model.Observation, x float64) (k int, ok bool) {
 	if s.hasTarget && math.Abs(x-s.target) < likePlan {
-		return 0, false // as was asked
+		return 0, false // about as large as the target
 	}
 	switch {
 	case s.n >= 2 && s.spread <= loose:
@@ -139,9 +139,9 @@ func (s sample) shift(o *model.Observation, x float64) (k int, ok bool) {
 	return k, ok && s.possible(o, k)
 }
 
-// digitsTell finds a slip beside a single figure or a target alone by the places
-// after the point: 0.048 beside 4.6 has two more of them, 95 beside 9.1 has one
-// less.
+// digitsTell finds a slip when there is only one other figure or only a target, by
+// the places after the point: 0.048 beside 4.6 has two more of them, 95 beside 9.1
+// has one less.
 func (s sample) digitsTell(o *model.Observation, x float64) (k int, ok bool) {
 	var from float64
 	switch {
@@ -163,14 +163,14 @@ func (s sample) digitsTell(o *model.Observation, x float64) (k int, ok bool) {
 	return k, places(o.Value) == 0 && s.digits > 0 && places(o.Value.Shift(int32(-k))) == s.digits
 }
 
-// wholeResult reports whether a small figure cannot grow any more before it is
-// held against the target.
+// wholeResult reports whether a small figure is complete and will not grow any more
+// before it is compared with the target.
 func (s sample) wholeResult(o *model.Observation) bool {
 	return o.Indicator.Measure == model.Level && (o.Indicator.Accrual == model.Stock || o.Period.EndMonth() == 12)
 }
 
-// possible reports whether the figure that would have been meant is one: it has
-// no more digits than the others, and things are not counted in parts.
+// possible reports whether the corrected figure is plausible: it has no more digits
+// than the others, and a number of things has no decimals.
 func (s sample) possible(o *model.Observation, k int) bool {
 	if o.Indicator.Measure == model.Count && s.typical < fewThings {
 		return false

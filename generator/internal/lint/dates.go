@@ -27,14 +27,14 @@ type fact struct {
 	date   model.Date
 	words  string          // the date as written: 2042-07-20, or the period 2042-06
 	pos    func() diag.Pos // asked for only where something is wrong
-	meant  bool            // an editor says that it is right
-	moves  bool            // the day of judgement can be this one
+	meant  bool            // an editor has confirmed it
+	moves  bool            // it may become the as-of date
 	behind int             // days from the end of what it tells of to the date
 }
 
-// dates reports slips in dates, each once, on its own line. The program never
-// asks the clock: what is too late follows from everything else in the content.
-// moved is true when "today" cannot be trusted.
+// dates reports slips in dates, each once, on its own line. The program never reads
+// the clock: what is too late follows from everything else in the content. moved is
+// true when the as-of date cannot be trusted.
 func (l *linter) dates() (moved bool) {
 	before := len(l.diags)
 	newest, far := l.newestEdition()
@@ -58,9 +58,9 @@ func (l *linter) dates() (moved bool) {
 	return moved
 }
 
-// farDates reports the dates beyond the horizon, one for each line: a period
-// that is wrong takes its release date along. Those of an edition that is far
-// away itself follow from that.
+// farDates reports the dates beyond the horizon, one for each line, because a wrong
+// period often comes with a wrong release date. Dates of an edition that is far off
+// itself are not reported again.
 func (l *linter) farDates(facts []fact, last model.Date, newest years) {
 	told := map[diag.Pos]bool{}
 	limit := due(last, reach)
@@ -79,8 +79,8 @@ func (l *linter) farDates(facts []fact, last model.Date, newest years) {
 	}
 }
 
-// horizon is the newest date that hangs together with the rest: from the newest
-// edition's year on, each date is within reach of the one before.
+// horizon is the newest date connected with the rest: from the newest edition's
+// year on, each date is within reach of the one before.
 func horizon(facts []fact, year int) model.Date {
 	last := model.Date{Year: year, Month: 12, Day: 31}
 	for _, f := range facts {
@@ -94,8 +94,8 @@ func horizon(facts []fact, year int) model.Date {
 	return last
 }
 
-// years are the year of the newest edition that hangs together with the others,
-// and an edition far beyond it with its year.
+// years holds the year of the newest edition connected with the others, and an
+// edition far beyond it with its year.
 type years struct {
 	year, far int
 	edition   *model.Edition
@@ -112,7 +112,7 @@ func (l *linter) newestEdition() (y years, far bool) {
 	if len(l.Site.Editions) > 1 {
 		return y, false
 	}
-	told := 0 // the newest year that the only edition's figures tell of
+	told := 0 // the newest year that the only edition's figures are of
 	for _, f := range l.facts() {
 		if f.moves {
 			told = max(told, f.date.Year)
@@ -125,7 +125,7 @@ func (l *linter) newestEdition() (y years, far bool) {
 }
 
 // asOfRange reports an as_of of the configuration that no other date is near. An
-// as_of with a date of the content close before it says that both are meant.
+// as_of shortly after a date of the content confirms that date.
 func (l *linter) asOfRange(facts []fact, last model.Date) model.Date {
 	day := l.Config.AsOf
 	if day.IsZero() {
@@ -150,8 +150,8 @@ func (l *linter) asOfRange(facts []fact, last model.Date) model.Date {
 	return last
 }
 
-// loneNewest reports the one date that sets the day of judgement half a year
-// beyond every other, for something that was over a year before.
+// loneNewest reports a single date that moves the as-of date half a year beyond
+// every other, for something that was over a year before.
 func (l *linter) loneNewest(facts []fact, last model.Date) {
 	if !l.Config.AsOf.IsZero() || len(facts) == 0 {
 		return
@@ -189,8 +189,8 @@ func (l *linter) facts() []fact {
 // days is how many days lie between two dates.
 func days(from, to model.Date) int { return int(timeOf(to).Sub(timeOf(from)).Hours() / 24) }
 
-// onceForLine leaves out the other checks of dates where a slip was found on the
-// same line.
+// onceForLine removes the results of other checks of dates on a line where a slip
+// was found.
 func (l *linter) onceForLine() {
 	line := func(d diag.Diagnostic) diag.Pos {
 		return diag.Pos{File: d.Pos.File, Line: d.Pos.Line, Cell: d.Pos.Cell}

@@ -4,8 +4,8 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// early looks at what was published before it could be, and promised after it
-// was over.
+// early reports figures published before the end of their period, and targets
+// announced after it.
 func (l *linter) early(i *model.Indicator) {
 	for _, o := range i.Observations {
 		if l.silenced(o) {

@@ -70,7 +70,7 @@ func (l *linter) factsOfEditions() []fact {
 		}
 		period, err := model.ParsePeriod(e.Dir)
 		if err != nil {
-			continue // package check said so
+			continue // package check has reported it
 		}
 		end := period.End()
 		if d := e.Report.Published.Date; !d.IsZero() {
@@ -109,7 +109,7 @@ func (l *linter) factsOfIndicator(i *model.Indicator) []fact {
 	var list []fact
 	for _, o := range i.Observations {
 		end := o.Period.End()
-		if !(beforePeriod(o) && l.ownRelease(o)) { // else the period is what is wrong, and that is said
+		if !(beforePeriod(o) && l.ownRelease(o)) { // else the period is wrong, which is reported elsewhere
 			list = append(list, fact{date: end, words: o.Period.String(), pos: func() diag.Pos { return l.placeOf(o, "") }, meant: l.silenced(o)})
 		}
 		if l.ownRelease(o) {

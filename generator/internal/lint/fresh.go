@@ -29,9 +29,9 @@ func (l *linter) freshness(i *model.Indicator) {
 	l.stale(i)
 }
 
-// future reports figures that are later than the as-of date, all of them at the
-// first. Who asks for an earlier day on the command line knows that there are
-// some.
+// future reports figures that are later than the as-of date, in one message at the
+// first of them. With an earlier day on the command line they are expected and not
+// reported.
 func (l *linter) future() {
 	if l.AsOf.IsZero() || l.Asked {
 		return
@@ -70,8 +70,8 @@ func others(n int) diag.Words {
 	return diag.Words{En: fmt.Sprintf(", and so are %d other figures", n), Zh: fmt.Sprintf("，另有 %d 个数据也是", n)}
 }
 
-// unansweredBefore reports targets of earlier editions without a result, once
-// for each edition: nobody adds them one by one.
+// unansweredBefore reports targets of earlier editions without a result, in one
+// message for each edition.
 func (l *linter) unansweredBefore() {
 	if l.AsOf.IsZero() {
 		return
@@ -127,7 +127,7 @@ func (l *linter) yearOf(e *model.Edition) diag.Pos {
 // namesShown is how many indicators a message names.
 const namesShown = 5
 
-// judged reports whether a target is one that a result is held against.
+// judged reports whether a result is compared with the target.
 func judged(t *model.Target) bool { return t.Op != model.External && t.Op != model.Qualitative }
 
 // unanswered reports whether a target's period is long over without any figure
@@ -144,11 +144,11 @@ func (l *linter) unanswered(t *model.Target) bool {
 	return true
 }
 
-// stale reports a series within the year that has stopped: its newest figure
-// is older than its rhythm allows.
+// stale reports a monthly or quarterly series that has stopped: its newest figure
+// is older than its usual interval allows.
 func (l *linter) stale(i *model.Indicator) {
 	var newest *model.Observation
-	rhythm := 12 // months between two figures, the shortest distance that occurs
+	rhythm := 12 // months between two figures, the shortest interval that occurs
 	for n, o := range i.Observations {
 		if newest == nil || o.Period.EndMonth()+12*o.Period.Year > newest.Period.EndMonth()+12*newest.Period.Year {
 			newest = o
@@ -162,7 +162,7 @@ func (l *linter) stale(i *model.Indicator) {
 		}
 	}
 	if newest == nil || len(i.Observations) < 2 {
-		return // one figure has no rhythm
+		return // one figure has no interval
 	}
 	grace := GraceMonth
 	if rhythm == 12 {

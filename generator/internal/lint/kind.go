@@ -8,16 +8,16 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// kinds looks at what an indicator says about itself against its name, its
-// operators and the words of the report.
+// kinds compares the keys of an indicator with its name, its operators and the
+// words of the report.
 func (l *linter) kinds(i *model.Indicator) {
 	l.direction(i)
 	l.partOrGrowth(i)
 	l.stockOrFlow(i)
 }
 
-// What a name says about the direction. A price that rises is no success; of
-// the names that are bad news, those of a remedy are not.
+// What a name says about the direction: neither direction is better for prices, and
+// less is better for bad things, unless the name is that of a remedy.
 var (
 	prices = regexp.MustCompile(`居民消费价格|消费价格指数|(?i:\bCPI\b|\bPPI\b)|物价|工业生产者|出厂价格|房价|住宅销售价格`)
 	bad    = regexp.MustCompile(`失业率|死亡率|发病率|不良贷款率|能耗|(?:二氧化)?碳排放|(?i:PM2\.?5|PM10)|颗粒物(?:平均)?浓度|事故(?:起数|数|率)|死亡人数`)
@@ -78,8 +78,8 @@ var (
 	natural    = regexp.MustCompile(`自然增长|贡献`)
 )
 
-// partOrGrowth reports a part of something that is called a growth, and the
-// other way round: the two are compared alike, and shown in other words.
+// partOrGrowth reports a share that is declared as growth, and the other way round:
+// verdicts treat the two alike, but the words for them differ.
 func (l *linter) partOrGrowth(i *model.Indicator) {
 	words := i.Name.Zh
 	said := func(re *regexp.Regexp) bool {
@@ -112,8 +112,8 @@ var (
 	flowName  = regexp.MustCompile(`新增|净增|增加|新建|新开|新登记|新设|当年|本年|招引|引进|开工|竣工|投产|改造|建设|培育|完成|办理|办件|减少|转移|接待|游客|受理|立案|审结|事故|惠及|发布|出版`)
 )
 
-// stockOrFlow reports a state at a moment that is said to add up over the year:
-// its pace would be held against a share of the year.
+// stockOrFlow reports a stock that is declared as a flow: its pace would be
+// compared with a share of the year.
 func (l *linter) stockOrFlow(i *model.Indicator) {
 	if i.Accrual != model.Flow {
 		return

@@ -1,6 +1,5 @@
-// Package lint finds what the content may say and yet probably does not mean:
-// slips in dates, stale figures, jumps, mixed-up units, figures of the prose that
-// no data stands behind.
+// Package lint finds content that is allowed but probably wrong: slips in dates,
+// stale figures, jumps, mixed-up units, figures of the prose without data.
 //
 // Every check is a [diag.Rule] with a code of its own (R001 …), documented in
 // docs/checks.md, and can be made an error, a warning or nothing in config.toml.
@@ -22,7 +21,7 @@ type Input struct {
 	Tree   *source.Tree // positions
 	Site   *model.Site
 	AsOf   model.Date // "today"; zero: not known, and nothing is stale
-	Asked  bool       // AsOf was asked for on the command line: later figures are no fault
+	Asked  bool       // AsOf was given on the command line: later figures are no fault
 }
 
 // Site runs all checks with the levels of the configuration. The diagnostics
@@ -33,7 +32,7 @@ func Site(in Input) []diag.Diagnostic {
 	l.prose()
 	l.names()
 	moved := l.dates()
-	if !moved { // against a wrong day every figure is too old or too new
+	if !moved { // with a wrong as-of date every figure is too old or too new
 		l.future()
 		l.unansweredBefore()
 	}
@@ -51,8 +50,8 @@ func Site(in Input) []diag.Diagnostic {
 	return l.leveled()
 }
 
-// Dates finds the slips in dates that stop a build. That needs no more of a site
-// than its dates, so that it may have errors.
+// Dates finds the slips in dates that stop a build. It uses nothing but the dates
+// of a site, so the site may have errors.
 func Dates(in Input) []diag.Diagnostic {
 	l := newLinter(in)
 	l.dates()
@@ -79,7 +78,7 @@ type linter struct {
 	grammar *wording.Grammar // of the site's units
 	written map[string]*source.Indicator
 	row     *row                        // of the indicator that is looked at
-	wrong   map[*model.Observation]bool // figures that a check has found wrong, for the others to leave out
+	wrong   map[*model.Observation]bool // figures that a check has found wrong; other checks skip them
 	levels  map[string]string           // of config.toml, by code
 	known   []fact                      // every date of the content, once they are listed
 	diags   []diag.Diagnostic
@@ -115,7 +114,7 @@ func (l *linter) placeOf(o *model.Observation, key string) diag.Pos {
 	return s.At()
 }
 
-// silenced reports whether the editor has looked at a figure and found it right.
+// silenced reports whether the editor has confirmed a figure with ok.
 func (l *linter) silenced(o *model.Observation) bool { return o.Ok != "" }
 
 // unknownCodes reports levels of checks that do not exist.
@@ -127,7 +126,7 @@ func (l *linter) unknownCodes() {
 	}
 }
 
-// leveled puts the configured levels on what was found.
+// leveled applies the configured levels to the diagnostics.
 func (l *linter) leveled() []diag.Diagnostic {
 	var list []diag.Diagnostic
 	for _, d := range l.diags {

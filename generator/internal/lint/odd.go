@@ -9,7 +9,7 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// oldest is the first year that a site of work reports can tell of.
+// oldest is the first year that a site of work reports can have figures of.
 const oldest = 1900
 
 // beforePeriod reports whether a figure was released before its period began, which an
@@ -22,7 +22,7 @@ func beforePeriod(o *model.Observation) bool {
 	return !o.Released.IsZero() && o.Released.Before(begin) && !o.Stage.Estimate()
 }
 
-// oddDates reports dates that contradict what stands beside them.
+// oddDates reports dates that contradict other dates of the same entry.
 func (l *linter) oddDates() {
 	for _, i := range l.Site.Indicators {
 		for _, o := range i.Observations {
@@ -41,7 +41,7 @@ func (l *linter) oddDates() {
 		}
 		period, err := model.ParsePeriod(e.Dir)
 		if err != nil {
-			continue // package check said so
+			continue // package check has reported it
 		}
 		for _, id := range e.Commitments.Doc.Keys() {
 			raw := e.Commitments.Rows[id]
@@ -126,8 +126,8 @@ func (l *linter) oddEvent(pos func() diag.Pos, d model.Date, period model.Period
 // in years that five divides: the five-year plans, and the goals for 2035.
 const planAhead = 15
 
-// targetYears reports targets of a year that no report is of, and which nothing
-// shows to be meant: the newest target is what the site shows first.
+// targetYears reports targets of a year without a report that nothing confirms: the
+// site shows the newest target first.
 func (l *linter) targetYears() {
 	newest, first := 0, l.Site.Editions[0].Period.From()
 	for _, e := range l.Site.Editions {

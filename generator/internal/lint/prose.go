@@ -11,8 +11,8 @@ import (
 	"reportsite/generator/internal/source"
 )
 
-// coverage counts the figures of the prose that nothing stands behind, where
-// the configuration sets a limit.
+// coverage reports the figures of the prose without data, when there are more than
+// the configuration allows.
 func (l *linter) coverage() {
 	limit, unbound := l.Config.MaxUnbound, l.Site.Coverage.Unbound
 	if limit < 0 || len(unbound) <= limit {
@@ -36,7 +36,7 @@ func (l *linter) prose() {
 	}
 }
 
-// full are the marks of Chinese text for the ones of Latin text.
+// full maps half-width marks to the Chinese ones.
 var full = map[rune]string{',': "，", ';': "；", ':': "：", '?': "？", '!': "！", '(': "（", ')': "）"}
 
 // punctuation reports half-width marks between Han characters, which web pages
@@ -86,7 +86,7 @@ func (l *linter) names() {
 	}
 }
 
-// orphan reports an indicator that no prose leads to.
+// orphan reports an indicator that no prose cites.
 func (l *linter) orphan(i *model.Indicator) {
 	if len(i.CitedBy) == 0 {
 		l.report(Orphan.At(l.at(i), i.ID))

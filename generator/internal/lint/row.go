@@ -9,7 +9,8 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// row are the figures of one indicator, made ready to be held against each other.
+// row holds the figures of one indicator, prepared for comparing them with each
+// other.
 type row struct {
 	all    []*model.Observation
 	tables map[model.Basis][]*model.Observation // each in the order of time
@@ -55,8 +56,8 @@ func newRow(i *model.Indicator) *row {
 // 9万亿, no parts of a structure.
 func exact(o *model.Observation) bool { return o.Sense == model.Exactly && o.Parts == nil }
 
-// nearby is how many figures before and after one it is held against: what was
-// ten years ago says little, and a long series would take its square in time.
+// nearby is with how many figures before and after it a figure is compared. Older
+// ones say little, and comparing all of a long series takes quadratic time.
 const nearby = 8
 
 // near are the figures of a list around one of it, without itself, as far as they

@@ -9,8 +9,8 @@ import (
 )
 
 // A lost sign shows where a figure is as far from zero as its neighbours, on the
-// other side: −3.4, −3.1, then 3.6. Figures near zero change sides all the time,
-// and one neighbour is none.
+// other side: −3.4, −3.1, then 3.6. Figures near zero change their sign often, and
+// one neighbour is not enough.
 const (
 	nearZero   = 1    // sizes below it say nothing about the sign
 	likeOthers = 0.25 // of the neighbours' size: how far the size may be from theirs
@@ -33,9 +33,9 @@ func (l *linter) lostSign(o *model.Observation) (diag.Diagnostic, bool) {
 }
 
 // neighbours are the figures before and after a figure that are all on the other
-// side of zero; nil where there are too few of them. A rise after a fall is
-// believed sooner than a fall between two rises: only what lies on both sides
-// counts for that, and of rates only the year to date, which moves slowly.
+// side of zero; nil where there are too few of them. A fall among rises needs
+// neighbours on both sides, and a falling rate must be a year to date, which moves
+// slowly: in a crisis a single year or quarter really falls.
 func (l *linter) neighbours(o *model.Observation) []float64 {
 	list := l.row.tables[o.Basis]
 	at := slices.Index(list, o)
@@ -65,8 +65,8 @@ func (l *linter) alike(a, b *model.Observation) bool {
 	return within(math.Abs(l.row.size[a]), math.Abs(l.row.size[b]), 1+likeOthers)
 }
 
-// otherSide reports whether a figure is that of the neighbours with the sign
-// turned.
+// otherSide reports whether a figure with its sign inverted is close to the
+// neighbours.
 func otherSide(v float64, around []float64) bool {
 	sizes := make([]float64, len(around))
 	for n, x := range around {
@@ -79,9 +79,8 @@ func otherSide(v float64, around []float64) bool {
 		math.Abs(size-mid) <= max(min(spread, 0.35*mid), likeOthers*mid)
 }
 
-// signOfTarget reports a rise where the target asks for a fall of about that
-// size: 下降3.2% was typed as 3.2. A figure that has company above zero is no
-// slip.
+// signOfTarget reports a rise where the target asks for a fall of about that size:
+// 下降3.2% was typed as 3.2. When other figures are above zero, too, it is no slip.
 func (l *linter) signOfTarget(o *model.Observation) (diag.Words, bool) {
 	target := targetOf(o)
 	if len(target) == 0 || !o.Value.IsPositive() || o.Indicator.Better != model.Down {

@@ -12,10 +12,10 @@ import (
 )
 
 // slips looks for figures that were typed wrongly: a decimal point in the wrong
-// place, a lost sign, a fraction for a percentage. A figure is held against the
-// whole series and the target of its year, never against its neighbour alone,
-// for the real figures of an economy do jump. What is found is said once for a
-// figure, and the other checks leave it out.
+// place, a lost sign, a fraction for a percentage. A figure is compared with the
+// whole series and the target of its year, never with its neighbour alone, because
+// the real figures of an economy do jump. A figure gets one such message, and the
+// other checks skip it.
 func (l *linter) slips(i *model.Indicator) {
 	for _, o := range i.Observations {
 		if _, ok := l.row.size[o]; !ok || l.silenced(o) || l.wrong[o] {
@@ -41,7 +41,7 @@ func rates(i *model.Indicator) bool {
 	return i.Measure == model.Growth || i.Measure == model.Share || i.Measure == model.Completion
 }
 
-// slipOfRate holds a rate against the others.
+// slipOfRate compares a rate with the others.
 func (l *linter) slipOfRate(o *model.Observation) (diag.Diagnostic, bool) {
 	if d, ok := l.lostSign(o); ok {
 		return d, true
@@ -106,13 +106,13 @@ func fraction(o *model.Observation, v float64, refs, peers []number) bool {
 	if places(o.Value) > max(1, mostPlaces(refs)) {
 		return true
 	}
-	first := o.Indicator.Observations[0] == o && len(peers) > 1 // what begins small may grow
+	first := o.Indicator.Observations[0] == o && len(peers) > 1 // a series may begin small
 	return o.Indicator.Measure != model.Growth && mid >= 5 && !first
 }
 
-// shiftOfRate finds the rate that was meant where a decimal point was lost (95
-// for 9.5) or wandered (0.95): the digits tell it from a rate that really is so
-// high or low.
+// shiftOfRate finds the rate that was meant when a decimal point was lost (95 for
+// 9.5) or misplaced (0.95). The number of digits distinguishes a slip from a rate
+// that really is so high or low.
 func shiftOfRate(o *model.Observation, peers, target []number) (decimal.Decimal, bool) {
 	v, refs := o.Value, peers
 	if len(refs) == 0 {
@@ -147,7 +147,7 @@ func shiftOfRate(o *model.Observation, peers, target []number) (decimal.Decimal,
 	return v, false
 }
 
-// besides says what a figure was held against.
+// besides names what a figure was compared with.
 func (l *linter) besides(o *model.Observation) diag.Words {
 	list := l.peersOf(o)
 	if len(list) < 2 {

@@ -7,8 +7,7 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// spans looks at figures that say something about each other because of the
-// time that they cover.
+// spans compares figures whose times overlap, such as a month and the year to date.
 func (l *linter) spans(i *model.Indicator) {
 	if (i.Accrual == model.Flow || i.Measure == model.Completion) && !canFall(i) {
 		l.falls(i)
@@ -16,8 +15,7 @@ func (l *linter) spans(i *model.Indicator) {
 	}
 }
 
-// netFlow are the words of flows that can take something back: a balance of
-// what comes in and goes out, profit and loss.
+// netFlow has the words for flows that can be negative: balances, profit and loss.
 var netFlow = regexp.MustCompile(`净|利润|盈|亏|差额|顺差|逆差|结余|余额|增减|新增贷款|新增存款|融资规模|增量|(?i)\b(?:net|profit|loss|balance|surplus|deficit)\b`)
 
 // canFall reports whether the year to date may go down: the name says that it
@@ -27,8 +25,8 @@ func canFall(i *model.Indicator) bool {
 		slices.ContainsFunc(i.Observations, func(o *model.Observation) bool { return o.Value.IsNegative() })
 }
 
-// falls reports a year to date that is lower than an earlier one of the same
-// year. That of the whole year has a message of its own.
+// falls reports a year to date that is lower than an earlier one of the same year.
+// For the whole year there is a message of its own.
 func (l *linter) falls(i *model.Indicator) {
 	years := map[int][]*model.Observation{}
 	for _, o := range i.Observations { // in the order of their ends
@@ -65,8 +63,8 @@ func (l *linter) fallsWithin(list []*model.Observation) {
 	}
 }
 
-// tooHigh reports whether it is the higher figure that is out of line: those
-// after it and the one before it go on without it.
+// tooHigh reports whether the higher figure is the wrong one: without it, the
+// figures after it continue those before it.
 func tooHigh(list []*model.Observation, most, n int) bool {
 	return most > 0 && n+1 < len(list) &&
 		list[most-1].Value.LessThanOrEqual(list[n].Value) &&

@@ -70,9 +70,9 @@ func (l *linter) alone(o *model.Observation) {
 	}
 }
 
-// noShare reports whether a figure cannot be a part of a whole. Rates in ‰, such
-// as the natural growth of a population, are called shares too and may be below
-// zero; what a target puts above the whole is none of it.
+// noShare reports whether a figure cannot be a part of a whole. Rates in ‰, such as
+// the natural growth of a population, are called shares too and may be below zero;
+// a figure whose target is above 100 is none either.
 func noShare(o *model.Observation) bool {
 	i, whole := o.Indicator, hundred
 	if i.Unit != model.Percent {
@@ -116,16 +116,16 @@ func (l *linter) units(i *model.Indicator) {
 	}
 }
 
-// What stands out of a series of amounts: five times the others between two that
-// are like them, twenty times at its end.
+// When an amount stands out of its series: five times the others between two
+// ordinary figures, twenty times at the end of the series.
 const (
 	spikeWithin = 5
 	spikeAtEnd  = 20
 	calm        = 0.2 // powers of ten: how far the others are from each other
 )
 
-// spikes reports figures that stand out of their series without being a slip of
-// the decimal point. Real figures grow and jump; they seldom jump and come back.
+// spikes reports figures that stand out of their series without being a slip of the
+// decimal point. Real figures grow and jump, but seldom jump and return.
 func (l *linter) spikes(i *model.Indicator) {
 	rows := map[string][]*model.Observation{}
 	for _, o := range i.Observations {
@@ -194,8 +194,8 @@ func (l *linter) target(t *model.Target) {
 // amounts reports whether figures can be so many times another.
 func amounts(i *model.Indicator) bool { return i.Measure == model.Level || i.Measure == model.Count }
 
-// factor is how many times the larger is the smaller; 0 where that says
-// nothing: signs differ, or one is nothing.
+// factor is the larger figure divided by the smaller; 0 when that says nothing: the
+// signs differ, or one is zero.
 func factor(a, b decimal.Decimal) decimal.Decimal {
 	a, b = decimal.Min(a, b), decimal.Max(a, b)
 	if b.IsNegative() {

@@ -8,8 +8,8 @@ import (
 	"reportsite/generator/internal/wording"
 )
 
-// words holds what a target is said to be against what it is. Words that are no
-// figure, such as 力争进位, say nothing that could be held against it.
+// words compares as_written with the figures of a target. Words without a figure,
+// such as 力争进位, cannot be compared.
 func (l *linter) words(t *model.Target) {
 	key := []string{"target", t.Period.String()}
 	place := func(field string) diag.Pos { return l.at(t.Indicator, append(key, field)...) }
