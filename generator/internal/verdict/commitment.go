@@ -12,7 +12,7 @@ type CommitmentVerdict struct {
 	Event      *model.Event // the newest event by then; nil when there is none
 	AsOf       model.Date
 	PastDue    bool       // the due date has passed and the state is not 已完成
-	Overdue    bool       // PastDue, and the state is known: not asserted where nothing is
+	Overdue    bool       // PastDue, and the state is known
 	Reason     model.Text // one sentence
 }
 
@@ -48,9 +48,9 @@ func stateName(s model.State) model.Text {
 }
 
 // Commitment says how a commitment of a site as it is known on a date (package
-// known) stands: by its newest event, or by the state that the editor wrote. A
-// due date that has passed makes it overdue only where its state is known; where
-// the report states none there is none.
+// known) stands: by its newest event, or by the state that the editor wrote. A due
+// date that has passed makes it overdue only when its state is known; without a due
+// date in the report it is never overdue.
 func Commitment(c *model.Commitment, asOf model.Date) CommitmentVerdict {
 	v := CommitmentVerdict{Commitment: c, State: c.State, AsOf: asOf}
 	for n := range c.Events {

@@ -10,7 +10,7 @@ import (
 type direction int
 
 const (
-	either direction = iota // both ways are worse: a band
+	either direction = iota // a band: a change in either direction is worse
 	up
 	down
 )
@@ -25,20 +25,21 @@ func directionOf(b model.Better) direction {
 	return either
 }
 
-// demand is what a version of a target asks of a figure, worked out to plain
-// numbers: stay above low, below high, or both.
+// demand is what a version of a target asks of a figure, computed as plain numbers:
+// stay above low, below high, or both.
 type demand struct {
-	goal      decimal.Decimal     // the figure that stands for the demand; of a range the end that matters
+	goal      decimal.Decimal     // the figure that represents the demand; of a range the end that decides
 	low, high decimal.NullDecimal // the ends without tolerance; an open side is not valid
 	slack     decimal.Decimal     // the tolerance, or 0
 	strict    bool                // an end itself does not count
-	vague     bool                // 左右、同步、持平 without a tolerance: being off says nothing
-	exact     bool                // the better side is off as well: 持平, a range with 左右
+	vague     bool                // 左右、同步、持平 without a tolerance: a figure beside it is not judged
+	exact     bool                // a better figure does not count as met either: 持平, a range with 左右
 	dir       direction
 	stretch   decimal.NullDecimal
 }
 
-// newDemand works a version out. The reason is set where it cannot be done.
+// newDemand computes the demand of a version. The reason is set when that is
+// impossible.
 func newDemand(i *model.Indicator, b model.Bound, ref *model.Observation) (demand, Reason) {
 	d := demand{dir: directionOf(i.Better), slack: b.Tolerance.Decimal, stretch: b.Stretch}
 	switch b.Op {
@@ -75,11 +76,11 @@ func newDemand(i *model.Indicator, b model.Bound, ref *model.Observation) (deman
 	return d, NoNumber
 }
 
-// half asks for at least or at most a figure. The operator says which, not the
-// indicator's direction.
+// half is the demand of an operator with one end, at least or at most. The operator
+// says which, not the indicator's direction.
 func (d demand) half(b model.Bound) (demand, Reason) {
 	if b.Multiple.Valid && (!b.Base.Valid || !b.Base.Decimal.IsPositive()) {
-		return d, NoBase // twice nothing, or twice a loss, is no aim
+		return d, NoBase // a multiple of zero or of a loss is no target
 	}
 	if !b.Value.Valid {
 		return d, NoNumber
@@ -94,7 +95,7 @@ func (d demand) half(b model.Bound) (demand, Reason) {
 	return d, ""
 }
 
-// around asks for one figure, give or take the tolerance.
+// around is the demand for one figure, within the tolerance.
 func (d demand) around(v decimal.NullDecimal, missing Reason) (demand, Reason) {
 	if !v.Valid {
 		return d, missing
@@ -114,7 +115,7 @@ func (d demand) between(b model.Bound) (demand, Reason) {
 	return d, ""
 }
 
-// shifted asks for the base and so many points more, or less.
+// shifted is the demand for the base plus or minus percentage points.
 func (d demand) shifted(b model.Bound) (demand, Reason) {
 	if !b.Base.Valid {
 		return d, NoBase
@@ -137,7 +138,7 @@ func (d demand) shifted(b model.Bound) (demand, Reason) {
 	return d, ""
 }
 
-// beside asks for a figure on the better side of another indicator's, or in
+// beside is the demand for a figure that is better than another indicator's, or in
 // step with it.
 func (d demand) beside(b model.Bound, ref *model.Observation) (demand, Reason) {
 	if ref == nil {
@@ -222,8 +223,8 @@ func (d demand) tooHigh(a decimal.Decimal) bool {
 	return c > 0 || d.strict && c == 0
 }
 
-// meetsStretch reports whether the higher aim is reached; reached is met,
-// whatever the operator of the target itself.
+// meetsStretch reports whether the higher aim is reached. To reach it exactly is
+// enough, whatever the operator of the target itself.
 func (d demand) meetsStretch(a decimal.Decimal) bool {
 	if !d.stretch.Valid {
 		return false
@@ -232,8 +233,8 @@ func (d demand) meetsStretch(a decimal.Decimal) bool {
 	return d.dir == up && c >= 0 || d.dir == down && c <= 0
 }
 
-// touches reports whether a is exactly an end that decides over met and
-// missed: an approximate figure there may be on either side.
+// touches reports whether a is exactly an end between met and missed: an
+// approximate figure there may be on either side.
 func (d demand) touches(a decimal.Decimal) bool {
 	atLow := d.low.Valid && a.Equal(d.low.Decimal.Sub(d.slack))
 	atHigh := d.high.Valid && a.Equal(d.high.Decimal.Add(d.slack))
@@ -241,7 +242,8 @@ func (d demand) touches(a decimal.Decimal) bool {
 }
 
 // nearest is the figure of the demand that a is compared with, and how far a is
-// from it. Within a range no single figure is: it is not valid, and the gap 0.
+// from it. Within a range there is no such figure: it is not valid, and the gap is
+// 0.
 func (d demand) nearest(a decimal.Decimal) (figure, gap decimal.NullDecimal) {
 	figure = decimal.NewNullDecimal(d.goal)
 	switch {
@@ -261,9 +263,8 @@ func (d demand) isRange() bool {
 	return d.low.Valid && d.high.Valid && !d.low.Decimal.Equal(d.high.Decimal)
 }
 
-// addsUpTo reports whether a flow of the year works towards the goal, so that
-// it cannot be lost again once it is reached. A goal on the other side is a
-// limit that can still be broken.
+// addsUpTo reports whether a flow grows towards the goal, so that the goal stays
+// reached. A goal for the other direction is a limit that can still be broken.
 func (d demand) addsUpTo() bool {
 	return d.dir == up && d.goal.IsPositive() || d.dir == down && d.goal.IsNegative()
 }

@@ -7,11 +7,10 @@ import (
 	"reportsite/generator/internal/wording"
 )
 
-// Explain says how the target stands and why, in one to three sentences: what
-// was published and how it compares, the reason where nothing is judged, the
-// higher aim where there is one. What else a reader must know (a first
-// estimate, another version of the target, a revision, an override) follows in
-// a sentence each.
+// Explain says how the target stands and why, in one to three sentences: what was
+// published and how it compares, the reason where nothing is judged, the higher aim
+// where there is one. Remarks (a first estimate, another version of the target, a
+// revision, an override) follow, a sentence each.
 func (v *Verdict) Explain() model.Text {
 	list := []model.Text{v.outcome()}
 	if s := v.stretchSentence(); s != (model.Text{}) {
@@ -39,21 +38,21 @@ func (v *Verdict) outcome() model.Text {
 		return v.refusal()
 	case v.Actual.Sense != model.Exactly:
 		return v.interval()
-	case v.way == broken:
+	case v.how == broken:
 		return v.overrun()
 	case v.Status == Missed:
 		return v.missed()
 	case v.Final:
 		return v.reached()
-	case v.way == early && v.Status == Exceeded && v.demand.isRange():
+	case v.how == early && v.Status == Exceeded && v.demand.isRange():
 		return say("%[1]s已达%[2]s，提前超过%[4]s目标区间%[3]s的上限。",
 			"The total %[1]s is %[2]s already, beyond the range of %[3]s before the end of the period.",
 			wording.When(v.Actual), figure(v.Actual), v.aim(), v.whole())
-	case v.way == early:
+	case v.how == early:
 		return say("%[1]s已达%[2]s，提前实现%[4]s目标%[3]s。",
 			"The total %[1]s is %[2]s already: the target of %[3]s is met before the end of the period.",
 			wording.When(v.Actual), figure(v.Actual), v.aim(), v.whole())
-	case v.way == planned:
+	case v.how == planned:
 		return v.againstPlan()
 	case v.Paced:
 		return v.pace()
@@ -72,23 +71,23 @@ func (v *Verdict) interval() model.Text {
 	return say("%[1]s，%[3]s；目标是%[2]s。", "%[1]s, %[3]s; the target is %[2]s.", v.known(), v.aim(), stand)
 }
 
-// known tells the figures: "2024年全年为8%，同期全市平均为7.6%".
+// known states the figures: "2024年全年为8%，同期全市平均为7.6%".
 func (v *Verdict) known() model.Text {
-	t := say("%[1]s%[2]s", "The figure %[1]s %[2]s", wording.When(v.Actual), is(v.Actual))
+	t := say("%[1]s%[2]s", "The figure %[1]s %[2]s", wording.When(v.Actual), predicate(v.Actual))
 	if r := v.Reference; r != nil {
-		t = say("%[1]s，同期%[2]s%[3]s", "%[1]s and %[2]s %[3]s", t, r.Indicator.Name, is(r))
+		t = say("%[1]s，同期%[2]s%[3]s", "%[1]s and %[2]s %[3]s", t, r.Indicator.Name, predicate(r))
 	}
 	return t
 }
 
-// result is known with the other figure put aside, so that what follows speaks
-// of the first one.
+// result is known with the other figure in brackets, so that the sentence after it
+// refers to the first one.
 func (v *Verdict) result() model.Text {
 	r := v.Reference
 	if r == nil {
 		return v.known()
 	}
-	return say("%[1]s%[2]s（同期%[3]s%[4]s）", "The figure %[1]s %[2]s (%[3]s %[4]s)", wording.When(v.Actual), is(v.Actual), r.Indicator.Name, is(r))
+	return say("%[1]s%[2]s（同期%[3]s%[4]s）", "The figure %[1]s %[2]s (%[3]s %[4]s)", wording.When(v.Actual), predicate(v.Actual), r.Indicator.Name, predicate(r))
 }
 
 // refusal says why the target is not judged, after what is known.
@@ -126,7 +125,7 @@ func (v *Verdict) tolerance() model.Text {
 	return amount(v.demand.slack, differenceUnit(v.Target.Indicator.Unit))
 }
 
-// thanksTo names the tolerance where it decides that the target is met.
+// thanksTo names the tolerance when the target is met only because of it.
 func (v *Verdict) thanksTo() model.Text {
 	d := v.demand
 	d.slack = decimal.Zero
@@ -166,9 +165,9 @@ func (v *Verdict) missed() model.Text {
 
 var plainTarget = model.Text{Zh: "目标", En: "target"}
 
-// distance is the gap in words: the side, what is compared, and how much.
-// Where both a fall and the target's fall are meant, a smaller fall is "below"
-// although its figure is the higher one.
+// distance is the gap in words: the side, what is compared, and how much. When both
+// figures are falls, the smaller fall is "below" although its figure is the higher
+// one.
 func (v *Verdict) distance() (fall, side, by model.Text) {
 	d := v.Gap.Decimal
 	by = amount(round(d.Abs()), differenceUnit(v.Target.Indicator.Unit))
@@ -188,8 +187,7 @@ func (v *Verdict) beside(target model.Text) model.Text {
 	return v.toTarget("%[1]s%[2]s于%[4]s%[5]s%[3]s", target)
 }
 
-// compared is beside in words that praise and blame nothing: "比目标“8.5%左右”
-// 低0.1个百分点".
+// compared is beside in neutral words: "比目标“8.5%左右”低0.1个百分点".
 func (v *Verdict) compared() model.Text {
 	return v.toTarget("%[1]s比%[4]s%[5]s%[2]s%[3]s", plainTarget)
 }

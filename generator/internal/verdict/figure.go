@@ -16,13 +16,13 @@ type Figure struct {
 	Final    bool // it covers the whole period, which is over
 	Estimate bool // it covers the whole period, which is not over yet
 	Part     bool // it covers a part of the period from its beginning, or a moment within it
-	Unfit    bool // it is of a basis that says nothing about the period, such as a single month
+	Unfit    bool // its basis does not fit the period, such as that of a single month
 }
 
-// figureOf picks the figure of a period: the final one, else the newest within
-// the period, else an estimate for all of it. For a relative target's version
-// it takes the newest for which the other indicator has a figure of the same
-// time, but never a figure of the past in place of a final one. b may be nil.
+// figureOf picks the figure of a period: the final one, else the newest within the
+// period, else an estimate for all of it. For a relative target it takes the newest
+// figure for which the other indicator has one of the same time, but never an
+// earlier figure in place of a final one. b may be nil.
 func figureOf(i *model.Indicator, p model.Period, b *model.Bound, asOf model.Date) Figure {
 	var whole, within, rest []*model.Observation
 	for _, o := range i.Observations {
@@ -31,7 +31,7 @@ func figureOf(i *model.Indicator, p model.Period, b *model.Bound, asOf model.Dat
 		}
 		switch s := o.Span(); {
 		case p.Kind == model.Plan && !s.Whole() && countsAtEnd(i, p):
-			// A part of a year says nothing about the end of a plan.
+			// A part of a year cannot be compared with the end of a plan.
 		case !fits(s, i, p):
 			rest = append(rest, o)
 		case s.End == p.EndMonth() && s.Year == p.Year:
@@ -118,9 +118,10 @@ func Series(i *model.Indicator) []*model.Observation {
 	return list
 }
 
-// fits reports whether a figure that covers s can be held against a target for
-// p: a stock at a moment, a flow from the beginning of the period on. Of a plan
-// whose target is about its end it is a whole year, or the state at its end.
+// fits reports whether a figure that covers s can be compared with a target for p:
+// a stock at a moment, a flow from the beginning of the period on. For a plan with
+// a target for its end it must cover a whole year, or be the state at the end of
+// one.
 func fits(s model.Span, i *model.Indicator, p model.Period) bool {
 	if p.Kind == model.Plan && countsAtEnd(i, p) {
 		return s.Whole()
@@ -135,8 +136,8 @@ func fits(s model.Span, i *model.Indicator, p model.Period) bool {
 	return fromStart || s.Moment
 }
 
-// countsAtEnd reports whether an indicator's target for a plan is about the end
-// of the plan, and not about all of it.
+// countsAtEnd reports whether an indicator's target for a plan is for the end of
+// the plan, and not for all of it.
 func countsAtEnd(i *model.Indicator, p model.Period) bool {
 	t := i.Target(p)
 	return t == nil || t.Counts == model.AtEnd || t.Counts == ""

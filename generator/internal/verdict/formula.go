@@ -8,9 +8,9 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// The formulas are the same in both languages: figures, signs and no words. A
-// minus is "−" (U+2212) and derived figures have two decimals, or as many more
-// as it takes to be on the right side of what they are compared with.
+// The formulas are the same in both languages: figures, signs and no words. A minus
+// is "−" (U+2212). Derived figures have two decimals, and more when rounding would
+// make them equal to what they are compared with.
 
 // directFormula shows a figure against the whole target.
 func directFormula(v *Verdict) string {
@@ -42,8 +42,8 @@ func directFormula(v *Verdict) string {
 	return f
 }
 
-// relation is the sign between a and b; a strict end that is merely reached
-// has a sign of its own.
+// relation is the sign between a and b; for a strict end that is exactly reached it
+// is another one.
 func relation(a, b decimal.Decimal, strict bool, equal string) string {
 	switch c := a.Cmp(b); {
 	case c < 0:
@@ -64,7 +64,7 @@ func highTerm(v *Verdict) string {
 	return plus(endTerm(v.Bound, v.demand.high.Decimal), v.demand.slack)
 }
 
-// endTerm is an end as it was worked out: "10 × 2", "60 + 1".
+// endTerm shows how an end was computed: "10 × 2", "60 + 1".
 func endTerm(b model.Bound, end decimal.Decimal) string {
 	switch {
 	case b.Multiple.Valid:
@@ -87,8 +87,8 @@ func plus(term string, v decimal.Decimal) string {
 
 func minus(term string, v decimal.Decimal) string { return plus(term, v.Neg()) }
 
-// paceFormula shows a part of a flow against what is due by now: in per cent
-// of the goal where that means something, otherwise in the unit.
+// paceFormula shows a part of a flow against what is due by now: in per cent of the
+// goal when the goal is positive, otherwise in the unit.
 func paceFormula(v *Verdict, p due) string {
 	d, a := v.demand, v.Actual.Value
 	if !d.goal.IsPositive() || !p.low.Equal(p.high) {
@@ -101,7 +101,7 @@ func paceFormula(v *Verdict, p due) string {
 		expr = "(" + minus(number(a), p.low) + ") ÷ " + number(d.goal)
 	}
 	band := number(v.band) + "%"
-	result := expr + " = " + signed(apart(x, v.band, v.band.Neg())) + "%"
+	result := expr + " = " + signed(roundApart(x, v.band, v.band.Neg())) + "%"
 	switch {
 	case x.LessThan(v.band.Neg()):
 		return result + " < −" + band
@@ -160,7 +160,7 @@ func signed(v decimal.Decimal) string {
 	return number(v)
 }
 
-// bracket sets a negative number apart from the sign before it.
+// bracket puts a negative number into brackets, because a sign stands before it.
 func bracket(s string) string {
 	if strings.HasPrefix(s, "−") {
 		return "(" + s + ")"
@@ -172,11 +172,11 @@ func bracket(s string) string {
 const places = 2
 
 // round rounds a derived figure half up; what is not 0 never becomes 0.
-func round(v decimal.Decimal) decimal.Decimal { return apart(v, decimal.Zero) }
+func round(v decimal.Decimal) decimal.Decimal { return roundApart(v, decimal.Zero) }
 
-// apart rounds v, with more decimals where it would otherwise look equal to a
+// roundApart rounds v, with more decimals where it would otherwise look equal to a
 // figure that it is compared with and differs from.
-func apart(v decimal.Decimal, from ...decimal.Decimal) decimal.Decimal {
+func roundApart(v decimal.Decimal, from ...decimal.Decimal) decimal.Decimal {
 	for n := int32(places); n < 16; n++ {
 		r, clear := v.Round(n), true
 		for _, f := range from {

@@ -6,11 +6,11 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// A result that was published as an inequality (突破9万亿, 近3000, 为正) is an
-// interval. It is judged when the whole of it lies on one side of what is asked.
+// A result that was published as an inequality (突破9万亿, 近3000, 为正) is an interval.
+// It is judged when all of it lies on one side of the target.
 
-// Ends of an interval that is open to one side, and the least step from a figure
-// that does not belong to it.
+// endless is the end of an interval that is open to one side; leastStep is how far
+// an interval begins from a figure that does not belong to it.
 var (
 	endless   = decimal.New(1, 40)
 	leastStep = decimal.New(1, -12)
@@ -24,19 +24,20 @@ func interval(o *model.Observation) (low, high decimal.Decimal) {
 	return endless.Neg(), o.Value.Sub(leastStep)
 }
 
-// kindness orders statuses from the worst to the best.
-var kindness = map[Status]int{Missed: 1, Behind: 1, OnPace: 2, Ahead: 3, Achieved: 4, Exceeded: 5}
+// statusOrder orders the statuses from the worst to the best; statuses without a
+// judgement are 0.
+var statusOrder = map[Status]int{Missed: 1, Behind: 1, OnPace: 2, Ahead: 3, Achieved: 4, Exceeded: 5}
 
-// compareInterval judges both ends of the interval, and takes the less favourable
-// status where both are met or both are not.
+// compareInterval judges both ends of the interval. When both are met, or both are
+// not, it takes the worse status; otherwise it refuses.
 func (v *Verdict) compareInterval() {
 	low, high := interval(v.Actual)
 	a, b := v.withValue(low), v.withValue(high)
-	if kindness[a.Status] > kindness[b.Status] {
+	if statusOrder[a.Status] > statusOrder[b.Status] {
 		a, b = b, a
 	}
 	v.Goal = decimal.NewNullDecimal(v.demand.goal)
-	switch worst, best := kindness[a.Status], kindness[b.Status]; {
+	switch worst, best := statusOrder[a.Status], statusOrder[b.Status]; {
 	case a.Status == Awaited || b.Status == Awaited:
 		v.Status = Awaited
 		return

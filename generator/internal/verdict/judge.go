@@ -60,8 +60,7 @@ func judgeVersion(t *model.Target, b model.Bound, plan []model.PlanPoint, opt Op
 // refuse says that the target is not judged.
 func (v *Verdict) refuse(r Reason) { v.Status, v.Reason = NotJudged, r }
 
-// showGoal fills in what the target demands although there is nothing to
-// compare it with.
+// showGoal fills in the goal when there is no figure to compare with it.
 func (v *Verdict) showGoal() {
 	if d, reason := newDemand(v.Target.Indicator, v.Bound, v.Reference); reason == "" {
 		v.demand, v.Goal = d, decimal.NewNullDecimal(d.goal)
@@ -106,8 +105,8 @@ func (v *Verdict) compare() {
 	}
 }
 
-// comparePlanned holds a figure within a plan against what the plan asks for at
-// its end: it stands there already, or nothing can be said before the end.
+// comparePlanned compares a figure from within a plan with the target for its end:
+// it is reached already, or there is no verdict before the end.
 func (v *Verdict) comparePlanned() {
 	v.compareDirectly([...]Status{worse: NotJudged, vague: NotJudged, met: OnPace, beyond: OnPace})
 	if v.Status == NotJudged && v.Reason == "" {
@@ -115,14 +114,14 @@ func (v *Verdict) comparePlanned() {
 	}
 }
 
-// await says that the result of a period that is over is still to come: what is
-// known of a part of it says nothing about the whole.
+// await sets Awaited: the period is over, but only figures of a part of it are
+// known, which do not decide about the whole.
 func (v *Verdict) await() {
-	v.Status, v.way = Awaited, direct
+	v.Status, v.how = Awaited, direct
 	v.Completion, v.Stretch = decimal.NullDecimal{}, nil
 }
 
-// compareDirectly holds the figure against the whole target.
+// compareDirectly compares the figure with the whole target.
 func (v *Verdict) compareDirectly(statuses [4]Status) {
 	a, d := v.Actual.Value, v.demand
 	v.Expected, v.Gap = d.nearest(a)
@@ -137,8 +136,8 @@ func (v *Verdict) compareDirectly(statuses [4]Status) {
 	}
 }
 
-// grade grades Actual; an approximate figure at the stretch has only met the
-// target for certain.
+// grade grades Actual; an approximate figure exactly at the stretch counts as met,
+// not as beyond.
 func (v *Verdict) grade() grade {
 	d := v.demand
 	if d.stretch.Valid && v.unsure(d.stretch.Decimal) {
@@ -183,9 +182,9 @@ func (v *Verdict) revised() *Revised {
 // reset takes back the results of compare.
 func (v *Verdict) reset() {
 	none := decimal.NullDecimal{}
-	v.Reason, v.Stretch, v.Plan, v.Paced, v.way = "", nil, nil, false, direct
+	v.Reason, v.Stretch, v.Plan, v.Paced, v.how = "", nil, nil, false, direct
 	v.Goal, v.Expected, v.Gap, v.Completion, v.Elapsed = none, none, none, none, none
-	v.apart = decimal.Zero
+	v.gapPoints = decimal.Zero
 }
 
 var hundred = decimal.NewFromInt(100)

@@ -5,7 +5,7 @@ import (
 	"reportsite/generator/internal/wording"
 )
 
-// Guide is the method in words, made from the constants of the engine.
+// Guide explains the method in words, from the constants of the engine.
 type Guide struct {
 	Statuses  []StatusInfo
 	Operators []OperatorInfo

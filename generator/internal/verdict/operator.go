@@ -2,7 +2,7 @@ package verdict
 
 import "reportsite/generator/internal/model"
 
-// operatorInfos explains every operator; a test holds it against [model.Ops].
+// operatorInfos explains every operator; a test compares it with [model.Ops].
 func operatorInfos() []OperatorInfo {
 	return []OperatorInfo{
 		{model.GE, model.Text{Zh: "不低于", En: "at least"}, model.Text{Zh: "以上、不低于、至少、达到；越高越好的指标只写一个数", En: "at least, or more, reach; a bare figure where more is better"},

@@ -7,26 +7,26 @@ import (
 	"reportsite/generator/internal/wording"
 )
 
-// way is how a figure was compared.
-type way int
+// comparison is how a figure was compared.
+type comparison int
 
 const (
-	direct  way = iota // with the whole target
-	early              // a flow that has reached the whole target before the end
-	broken             // a limit, or a band's upper end, that is broken before the end
-	elapsed            // with the elapsed share of the period
-	planned            // with a point of the editor's plan
+	direct  comparison = iota // with the whole target
+	early                     // a flow that has reached the whole target before the end
+	broken                    // a limit, or a band's upper end, that is broken before the end
+	elapsed                   // with the elapsed share of the period
+	planned                   // with a point of the editor's plan
 )
 
-// judged is what a verdict remembers of its making, to explain it.
+// judged holds the intermediate results of a verdict, for its explanation.
 type judged struct {
-	demand  demand
-	way     way
-	figure  Figure
-	grammar *wording.Grammar // nil: the built-in units
-	band    decimal.Decimal  // Options.OnPaceBand
-	plan    []model.PlanPoint
-	apart   decimal.Decimal // paced: Gap in percentage points of Goal; 0 where Goal is not positive
+	demand    demand
+	how       comparison
+	figure    Figure
+	grammar   *wording.Grammar // nil: the built-in units
+	band      decimal.Decimal  // Options.OnPaceBand
+	plan      []model.PlanPoint
+	gapPoints decimal.Decimal // paced: Gap in percentage points of Goal; 0 where Goal is not positive
 }
 
 // isPaced reports whether the figure is a part of the period's total.
@@ -36,7 +36,7 @@ func (v *Verdict) isPaced() bool {
 	return t.Indicator.Accrual == model.Flow && !v.Bound.Op.Relative() && !v.figure.Estimate && !atEnd
 }
 
-// comparePace holds the part of a flow against what is due by now.
+// comparePace compares the part of a flow so far with what is due by now.
 func (v *Verdict) comparePace() {
 	a, d := v.Actual.Value, v.demand
 	done, months := v.months()
@@ -44,18 +44,18 @@ func (v *Verdict) comparePace() {
 	sure := !v.approximate() || !d.touches(a)
 	switch g := v.grade(); {
 	case d.addsUpTo() && g >= met && sure:
-		v.way = early
+		v.how = early
 		v.compareDirectly([...]Status{met: Achieved, beyond: Exceeded})
 		return
 	case !d.addsUpTo() && d.dir == down && g == worse, d.dir == either && d.tooHigh(a):
-		v.way = broken
+		v.how = broken
 		v.compareDirectly([4]Status{worse: Missed})
 		return
 	case v.Over:
 		v.await()
 		return
 	}
-	v.way, v.Paced = elapsed, true
+	v.how, v.Paced = elapsed, true
 	low, high := orGoal(d.low, d), orGoal(d.high, d)
 	if len(v.plan) > 0 {
 		point, ok := v.planPoint()
@@ -67,17 +67,16 @@ func (v *Verdict) comparePace() {
 	v.judgePace(due{low, high, decimal.NewFromInt(done), decimal.NewFromInt(months)})
 }
 
-// due is what a flow owes by now: between low and high for the whole period,
-// times done ÷ months.
+// due is what is due of a flow by now: low to high for the whole period, times done
+// ÷ months.
 type due struct {
 	low, high, done, months decimal.Decimal
 }
 
-// sharePlaces is the number of decimals of what is due by time, where it does
-// not end before.
+// sharePlaces is the highest number of decimals of what is due by now.
 const sharePlaces = 6
 
-// share is what is due of an end by now.
+// share is the part of low or high that is due by now.
 func (p due) share(end decimal.Decimal) decimal.Decimal {
 	return trim(end.Mul(p.done).DivRound(p.months, sharePlaces))
 }
@@ -90,7 +89,7 @@ func (v *Verdict) judgePace(p due) {
 	scaled := a.Mul(hundred).Mul(p.months)
 	low := p.low.Mul(hundred).Mul(p.done)
 	high := p.high.Mul(hundred).Mul(p.done)
-	// More than is due is good news of what is to grow and bad news of a limit;
+	// More than is due is good for a figure that should grow and bad for a limit;
 	// in a band neither side is good.
 	slow, fast := Behind, Ahead
 	switch d.dir {
@@ -118,18 +117,18 @@ func (v *Verdict) judgePace(p due) {
 		v.Expected = decimal.NullDecimal{}
 	}
 	v.Gap = decimal.NewNullDecimal(decimal.Zero)
-	if v.Expected.Valid && !ahead.IsZero() { // else the share is rounded, and nothing apart
+	if v.Expected.Valid && !ahead.IsZero() { // else they differ only because the share is rounded
 		v.Gap.Decimal = a.Sub(v.Expected.Decimal)
 	}
 	if d.goal.IsPositive() {
-		v.apart = ahead.Div(p.months.Mul(d.goal))
+		v.gapPoints = ahead.Div(p.months.Mul(d.goal))
 	}
 	v.Formula = paceFormula(v, p)
 }
 
-// comparePlan holds a state or a rate against the editor's plan.
+// comparePlan compares a state or a rate with the editor's plan.
 func (v *Verdict) comparePlan() {
-	v.way, v.Paced = planned, true
+	v.how, v.Paced = planned, true
 	point, ok := v.planPoint()
 	if !ok {
 		return
@@ -146,7 +145,7 @@ func (v *Verdict) comparePlan() {
 	case reached == worse:
 		v.Status = Behind
 	case d.dir != either && whole >= met:
-		v.Status = Ahead // where it is to be only at the end of the period
+		v.Status = Ahead // already where it is to be at the end of the period
 	default:
 		v.Status = OnPace
 	}
@@ -156,15 +155,15 @@ func (v *Verdict) comparePlan() {
 }
 
 // planPoint finds what the plan expects by the end of the figure's period; it
-// refuses the verdict where the plan is silent.
+// refuses the verdict when the plan has no such point.
 func (v *Verdict) planPoint() (model.PlanPoint, bool) {
 	for _, p := range v.plan {
 		if p.Period.Year == v.Actual.Period.Year && p.Period.EndMonth() == v.Actual.Period.EndMonth() {
-			v.way, v.Plan = planned, &p
+			v.how, v.Plan = planned, &p
 			return p, true
 		}
 	}
-	v.way, v.Paced = direct, false
+	v.how, v.Paced = direct, false
 	v.refuse(NoPlanPoint)
 	return model.PlanPoint{}, false
 }

@@ -7,7 +7,7 @@ import (
 
 // Sentences about a period that is not over, or whose result is not out yet.
 
-// whole names the target's period as what a part belongs to: "全年", "上半年".
+// whole names the target's period after the name of a part of it: "全年", "上半年".
 func (v *Verdict) whole() model.Text {
 	p := v.Target.Period
 	if p.Kind == model.Plan {
@@ -20,11 +20,11 @@ func (v *Verdict) whole() model.Text {
 	return model.Text{Zh: name.Zh[len(wording.Period(model.YearOf(p.Year)).Zh):], En: "the whole period"}
 }
 
-// isLimit reports whether the flow is to stay within the goal instead of
-// working towards it.
+// isLimit reports whether the flow is to stay within the goal instead of growing
+// towards it.
 func (v *Verdict) isLimit() bool { return v.demand.dir == down && !v.demand.addsUpTo() }
 
-// overrun tells about a limit that is broken before the end.
+// overrun is the sentence about a limit that is broken before the end.
 func (v *Verdict) overrun() model.Text {
 	limit := model.Text{Zh: "限额%[3]s", En: "limit of %[3]s"}
 	if v.demand.dir == either {
@@ -57,10 +57,10 @@ func (v *Verdict) pace() model.Text {
 		total, v.aim(), done, due, v.paceWords(), v.whole())
 }
 
-// paceWords says how the pace is, with the difference in points of the whole
-// target where that means something.
+// paceWords describes the pace, with the difference in percentage points of the
+// whole target when the target is positive.
 func (v *Verdict) paceWords() model.Text {
-	by := points(v.apart)
+	by := points(v.gapPoints)
 	fast, slow := model.Text{Zh: "快于序时进度", En: "ahead of pace"}, model.Text{Zh: "慢于序时进度", En: "behind pace"}
 	if v.isLimit() {
 		fast, slow = model.Text{Zh: "超出序时进度", En: "over its pace"}, model.Text{Zh: "低于序时进度", En: "under its pace"}
@@ -70,11 +70,11 @@ func (v *Verdict) paceWords() model.Text {
 		side = slow
 	}
 	switch {
-	case v.Status == OnPace && v.apart.IsZero():
+	case v.Status == OnPace && v.gapPoints.IsZero():
 		return model.Text{Zh: "与序时进度相符", En: "on pace"}
 	case v.Status == OnPace:
 		return say("与序时进度相差%[1]s，在允许的%[2]s以内", "on pace (%[1]s apart, within the %[2]s allowed)", by, points(v.band))
-	case v.apart.IsZero():
+	case v.gapPoints.IsZero():
 		return side
 	case v.demand.dir == either && !v.Gap.Decimal.IsNegative():
 		return say("%[1]s%[2]s，偏离目标区间", "%[1]s by %[2]s and off the range", side, by)

@@ -9,7 +9,7 @@ type Reason string
 const (
 	NoReference   Reason = "no-reference"  // the other indicator has no figure for the same time
 	NoTolerance   Reason = "no-tolerance"  // 左右、同步、持平 without a margin, and the figure is off
-	NoBase        Reason = "no-base"       // 翻番、提高N个百分点、持平 of nothing
+	NoBase        Reason = "no-base"       // 翻番、提高N个百分点、持平 without a base
 	NoPlanPoint   Reason = "no-plan-point" // the editor's plan says nothing about that time
 	NoDirection   Reason = "no-direction"  // a comparison needs up or down, and better is a band
 	NoNumber      Reason = "no-number"     // the target's own figure is missing

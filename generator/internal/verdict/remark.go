@@ -7,8 +7,8 @@ import (
 	"reportsite/generator/internal/wording"
 )
 
-// stretchSentence tells about the higher aims, where the target itself is met:
-// which of them are reached, and how far the next one is.
+// stretchSentence is about the higher aims, when the target itself is met: which of
+// them are reached, and how far the next one is.
 func (v *Verdict) stretchSentence() model.Text {
 	s := v.Stretch
 	if s == nil || !v.Status.Judged() {
@@ -65,8 +65,8 @@ func stageWords(s model.Stage) model.Text {
 	return model.Text{Zh: string(s) + "数", En: "a preliminary figure"}
 }
 
-// versionRemarks name the versions of a target that changed: all of them where
-// there were more than two, and those against which it would stand otherwise.
+// versionRemarks name the versions of a target that changed: all of them when there
+// were more than two, and those with another status.
 func (v *Verdict) versionRemarks() []model.Text {
 	var list []model.Text
 	words := make([]model.Text, len(v.Others))
@@ -95,7 +95,7 @@ func (v *Verdict) versionRemarks() []model.Text {
 	return list
 }
 
-// remarks are what else a reader must know.
+// remarks are the further sentences of an explanation.
 func (v *Verdict) remarks() []model.Text {
 	var list []model.Text
 	if v.Status.Judged() && v.Preliminary {

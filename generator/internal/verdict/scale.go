@@ -25,7 +25,7 @@ func (v *Verdict) formula() model.Text {
 }
 
 // shifted is the verdict with every figure times ten to the power of n; nothing
-// but the figures changes by that.
+// else changes.
 func (v *Verdict) shifted(n int32) *Verdict {
 	out, actual := *v, *v.Actual
 	actual.Value = trim(actual.Value.Shift(n))

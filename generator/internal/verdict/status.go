@@ -5,19 +5,19 @@ import "reportsite/generator/internal/model"
 // Status says how a target stands.
 type Status string
 
-// The statuses. The first four praise, Behind and Missed do not; Awaited, NotDue,
-// NotFound and NotJudged say that nothing can be said.
+// The statuses. The first four are favourable, Behind and Missed are not; Awaited,
+// NotDue, NotFound and NotJudged are no judgement.
 const (
 	Achieved  Status = "achieved"   // the target is met, and that cannot change within the period
 	Exceeded  Status = "exceeded"   // above a range's high end, or the stretch aim is met
-	Ahead     Status = "ahead"      // within the period: more than is due by now
+	Ahead     Status = "ahead"      // within the period: better than is due by now
 	OnPace    Status = "on-pace"    // within the period: what is due by now
-	Behind    Status = "behind"     // within the period: less than is due by now
+	Behind    Status = "behind"     // within the period: worse than is due by now
 	Missed    Status = "missed"     // the period is over and the target is not met, or a limit is broken for good
 	Awaited   Status = "awaited"    // the period is over, and only figures of a part of it are known
 	NotDue    Status = "not-due"    // the period is not over, and the site has no figure of it
 	NotFound  Status = "not-found"  // the period is over, and the site has found no figure of it
-	NotJudged Status = "not-judged" // there is a figure, but it is not to be compared; see Reason
+	NotJudged Status = "not-judged" // there is a figure, but it cannot be compared; see Reason
 )
 
 // Judged reports whether the status is a judgement, and not why there is none.

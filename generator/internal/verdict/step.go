@@ -7,11 +7,11 @@ import (
 	"reportsite/generator/internal/wording"
 )
 
-// Step is one line of the arithmetic: what goes in or comes out.
+// Step is one line of the arithmetic: an input or a result.
 type Step struct {
 	Label  model.Text
 	Value  model.Text
-	Source *model.Source // nil: it follows from the lines above
+	Source *model.Source // nil: computed from the lines above
 }
 
 // dueBetween is what a target that is a range asks for by the time of the

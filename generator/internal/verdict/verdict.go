@@ -19,7 +19,7 @@ type Options struct {
 	grammar *wording.Grammar // of the site's units, for words in the other language
 }
 
-// Verdict says how one target stands, and keeps what it was judged from.
+// Verdict says how one target stands, and keeps the figures that it was judged by.
 type Verdict struct {
 	Target *model.Target
 	Status Status
@@ -28,8 +28,7 @@ type Verdict struct {
 	Bound  model.Bound // the version of the target that was used: the one in force
 	Others []Other     // the status against each superseded version, the first one first
 
-	// Actual and Reference are the figures that were compared; nil means that
-	// there is none.
+	// Actual and Reference are the figures that were compared; nil: there is none.
 	Actual    *model.Observation
 	Reference *model.Observation // relative operators: the other indicator's figure
 	Revised   *Revised           // a revision changed the status; nil when none did
@@ -42,9 +41,9 @@ type Verdict struct {
 	Plan        *model.PlanPoint
 
 	// All in the indicator's unit but Completion and Elapsed, which are
-	// percentages. Not valid where they mean nothing.
+	// percentages. Not valid when they do not apply.
 	Goal       decimal.NullDecimal // what the whole period demands; of a range the end that was compared
-	Expected   decimal.NullDecimal // what Actual is held against: what is due by now, else the end of the target nearest to it
+	Expected   decimal.NullDecimal // what Actual is compared with: what is due by now, else the end of the target nearest to it
 	Gap        decimal.NullDecimal // Actual − Expected; within a range 0, and Expected is not valid
 	Completion decimal.NullDecimal // Actual as a percentage of Goal; amounts only
 	Elapsed    decimal.NullDecimal // the part of the period that Actual covers

@@ -26,7 +26,7 @@ func fill(l model.Lang, format string, args []model.Text) string {
 	return fmt.Sprintf(format, said...)
 }
 
-// same is a text that reads the same in both languages, such as a number.
+// same is a text that is the same in both languages, such as a number.
 func same(s string) model.Text { return model.Text{Zh: s, En: s} }
 
 func joined(list ...model.Text) model.Text {

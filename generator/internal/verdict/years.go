@@ -40,18 +40,19 @@ func (s *Set) Newest(i *model.Indicator) Figure {
 	return f
 }
 
-// Year is what is known of an indicator for one year.
+// Year holds an indicator's target, verdict and figure for one year.
 type Year struct {
 	Period  model.Period
 	Target  *model.Target // nil: none for the year
 	Verdict *Verdict      // of Target
-	Figure                // the year's result, or its part so far
+	Figure                // the year's result, or the one of a part of it so far
 	Other   *model.Observation
 }
 
 // Years lists every year with a target or a figure of an indicator, the oldest
-// first. Other is the figure of the indicator that the newest target points at,
-// of the same time as the year's own, or of the whole year where that has none.
+// first. Other is the figure of the indicator that the newest target is compared
+// with: of the same time as the year's own figure, or of the whole year when there
+// is none.
 func (s *Set) Years(i *model.Indicator) []Year {
 	seen := map[model.Period]bool{}
 	for _, t := range i.Targets {
@@ -71,7 +72,7 @@ func (s *Set) Years(i *model.Indicator) []Year {
 		y := Year{Period: p, Target: i.Target(p), Figure: s.Figure(i, p)}
 		y.Verdict = s.of[y.Target]
 		if y.Unfit {
-			y.Figure = Figure{} // a single month says nothing about the year
+			y.Figure = Figure{} // a single month is no figure of the year
 		}
 		switch {
 		case ref == nil:
@@ -91,12 +92,12 @@ func (s *Set) Years(i *model.Indicator) []Year {
 // Demand is what a version of a target asks for in plain numbers, in the
 // indicator's unit.
 type Demand struct {
-	Goal      decimal.Decimal     // the figure that stands for the demand; of a range the end that matters
+	Goal      decimal.Decimal     // the figure that represents the demand; of a range the end that decides
 	Low, High decimal.NullDecimal // the ends as the report has them; an open side is not valid
 	Tolerance decimal.Decimal     // how far beyond an end is still met; 0 where none is stated
 	Strict    bool                // an end itself does not count
-	Vague     bool                // 左右、同步、持平 without a tolerance: outside nothing is called missed
-	Limit     bool                // a flow is to stay within the goal instead of working towards it
+	Vague     bool                // 左右、同步、持平 without a tolerance: a figure outside is not called missed
+	Limit     bool                // a flow is to stay within the goal instead of growing towards it
 	Stretch   decimal.NullDecimal
 }
 
@@ -117,9 +118,9 @@ func (d Demand) Marks() []decimal.Decimal {
 	return []decimal.Decimal{d.Goal}
 }
 
-// DemandOf works out a version of a target. reference is the other indicator's
-// figure for relative operators. ok is false where the version gives no figure:
-// it is in words only, or lacks its base or reference.
+// DemandOf computes the demand of a version of a target. reference is the other
+// indicator's figure for relative operators. ok is false where the version gives no
+// figure: it is in words only, or lacks its base or reference.
 func DemandOf(i *model.Indicator, b model.Bound, reference *model.Observation) (d Demand, ok bool) {
 	made, reason := newDemand(i, b, reference)
 	if reason != "" {
