@@ -1,5 +1,5 @@
-// Package verdictcase reads the cases of verdicts that were worked out by hand,
-// for the tests of every package that shows a verdict. Only tests import it.
+// Package verdictcase reads verdicts that were worked out by hand, as test cases
+// for every package that shows a verdict. Only tests import it.
 package verdictcase
 
 import (
@@ -87,8 +87,8 @@ func (r Row) MakeTarget(t *testing.T) *model.Target {
 	return target
 }
 
-// boundOf reads a version of a target, "ge 12 s=13"; what belongs to the target
-// as a whole goes there.
+// boundOf reads a version of a target, "ge 12 s=13". Values that belong to the
+// target as a whole are set in target.
 func boundOf(t *testing.T, kind string, target *model.Target, s string) model.Bound {
 	t.Helper()
 	words := strings.Fields(s)
