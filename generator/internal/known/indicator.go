@@ -6,7 +6,7 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// indicator fills in a copy: what was known of it, with references to copies.
+// indicator fills in a copy with what was known, and with references to copies.
 // newest is the newest edition of the day.
 func (c *copier) indicator(i *model.Indicator, newest *model.Edition) {
 	i.Groups = mapped(i.Groups, c.groups)
@@ -38,9 +38,9 @@ func (c *copier) indicator(i *model.Indicator, newest *model.Edition) {
 	i.Section, i.Fragment = c.sectionThen(i, newest), ""
 }
 
-// sectionThen is where an indicator stood whose own section came later: where
-// its newest target is stated, else the section of that name, else the first
-// one of the newest report.
+// sectionThen is the section of an indicator whose own section was published later:
+// the one that states its newest target, else the one of the same name, else the
+// first one of the newest report.
 func (c *copier) sectionThen(i *model.Indicator, newest *model.Edition) *model.Section {
 	for _, t := range slices.Backward(i.Targets) {
 		if t.Section != nil {
@@ -97,8 +97,9 @@ func (c *copier) target(t *model.Target, i *model.Indicator) *model.Target {
 }
 
 // observation is a figure as it was known: nil before its first release, a copy
-// with the superseded value between two releases. A figure without a release
-// date was not known before its own time was over, unless it is an estimate.
+// with the superseded value between two releases. A figure without a release date
+// counts as known from the end of its period on; an estimate without one counts as
+// always known.
 func (c *copier) observation(o *model.Observation) *model.Observation {
 	if o.Released.IsZero() && !o.Stage.Estimate() && c.day.Before(o.Period.End()) {
 		return nil

@@ -1,10 +1,10 @@
-// Package known settles what is known on a day: [As] takes the site of the
-// content and gives the site as it was on that day. Everything behind it
-// (verdicts, charts, pages, files) sees nothing that came later.
+// Package known answers what is known on a day: [As] takes the whole site and
+// returns the site as it was known on that day. The later stages (verdicts, charts,
+// pages, files) see nothing that came after it.
 //
-// Later releases, revisions, versions of targets, events of commitments,
-// reports and changes are not there; a superseded value or version is in force
-// again until its successor came. The package reads no clock.
+// Later releases, revisions, versions of targets, events of commitments, reports
+// and changes are left out; a value or version that was replaced later is in force
+// again. The package reads no clock.
 package known
 
 import (
@@ -31,8 +31,8 @@ func As(site *model.Site, day model.Date) *model.Site {
 	return c.site(site)
 }
 
-// copier maps what a site is made of to its copies. What is missing from a map
-// was not known.
+// copier maps the parts of a site to their copies. What is missing from a map was
+// not known on the day.
 type copier struct {
 	day         model.Date
 	sections    map[*model.Section]*model.Section
@@ -46,7 +46,7 @@ type copier struct {
 
 func (c *copier) site(site *model.Site) *model.Site {
 	out := &model.Site{Coverage: site.Coverage, Units: site.Units}
-	// The empty copies come first, so that all references find theirs.
+	// The empty copies are made first, so that every reference finds its copy.
 	out.Editions = c.editions(site.Editions)
 	for _, i := range site.Indicators {
 		if c.states(i, site) {
@@ -136,8 +136,8 @@ func (c *copier) editions(all []*model.Edition) []*model.Edition {
 	return out
 }
 
-// states reports whether an indicator was known: a report that was published
-// states it, or figures of it were, or another one is compared with it.
+// states reports whether an indicator was known: a published report states it,
+// figures of it were published, or another indicator is compared with it.
 func (c *copier) states(i *model.Indicator, site *model.Site) bool {
 	if c.sections[i.Section] != nil {
 		return true
@@ -162,7 +162,8 @@ func (c *copier) states(i *model.Indicator, site *model.Site) bool {
 	return false
 }
 
-// mapped are the copies of a list, in its order; what has none is left out.
+// mapped returns the copies of a list, in its order; elements without a copy are
+// left out.
 func mapped[T any](list []*T, copies map[*T]*T) []*T {
 	var out []*T
 	for _, one := range list {

@@ -7,8 +7,8 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// commitment fills in a copy: its events by the day. A state that the editor
-// wrote is known from the newest event; with that still to come it is not known.
+// commitment fills in a copy: its events by the day. A state that the editor wrote
+// is known from the newest event on, and unknown before it.
 func (c *copier) commitment(m *model.Commitment) {
 	m.Section = c.sections[m.Section]
 	m.Edition = m.Section.Edition
@@ -30,8 +30,8 @@ func (c *copier) section(s *model.Section) {
 	s.Body, s.BodyEn = c.body(s.Body), c.english(s.BodyEn)
 }
 
-// restate lists indicators whose own section came later under the section that
-// they stood in.
+// restate lists indicators whose own section was published later under their
+// section of that day.
 func (c *copier) restate(site *model.Site) {
 	for _, i := range site.Indicators {
 		if s := i.Section; s != nil && !slices.Contains(s.Indicators, i) {
@@ -48,9 +48,8 @@ func (c *copier) english(b *model.Body) *model.Body {
 	return &copied
 }
 
-// body is a body whose references lead to what was known. A reference to what
-// came later becomes its words alone; a figure that the page was to write
-// itself becomes a dash.
+// body is a body whose references lead to what was known. A reference to something
+// later is replaced by its words; one whose words the page would write, by a dash.
 func (c *copier) body(b model.Body) model.Body {
 	out := model.Body{Headings: b.Headings}
 	for _, part := range b.Parts {
