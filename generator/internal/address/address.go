@@ -1,10 +1,10 @@
 // Package address is the one table of the site's addresses: where each page and
-// file lies, what kind of page it is, where the site lists it, and which names
-// the site keeps for itself.
+// file lies, what kind of page it is, where the site lists it, and which names are
+// reserved.
 //
-// Addresses are relative to the root of a language's pages, but those of files
-// and folders that all languages share, which are relative to the site's root.
-// The address of a page ends with a slash; the home page is "".
+// Addresses are relative to the root of a language's pages. Those of files and
+// folders that all languages share are relative to the site's root. The address of
+// a page ends with a slash; the home page is "".
 package address
 
 import "reportsite/generator/internal/model"
@@ -44,28 +44,28 @@ func Kinds() []Kind {
 type Place struct {
 	Path   string
 	Kind   Kind   // of a page; "" for files
-	Name   string // the message of a theme that names it; "" where no list has it
+	Name   string // id of the theme's message with its name; "" when no list shows it
 	Holds  []Kind // pages that belong to it, which its entry of the menu stands for
 	Menu   bool   // it is in the main menu
 	Footer bool   // it is at the end of every page
 	Listed bool   // search engines may list it
 	Framed bool   // other sites may show it in a frame
-	Shared bool   // it stands once for all languages, at the site's root
+	Shared bool   // all languages share it, at the site's root
 }
 
 // Names of files and folders.
 const (
 	Embeds      = "embed/"           // pages for the frames of other sites
 	Assets      = "assets/"          // style sheets, scripts and libraries, named by their content
-	Charts      = "charts/"          // what charts come alive from
+	Charts      = "charts/"          // chart options for the browser
 	IndexFiles  = "search/"          // the search page, and the files that it loads
 	DataFiles   = "data/indicators/" // the files of each indicator
 	Feed        = "changes.xml"      // the changes as Atom
 	HomePicture = "share.png"        // of the home page, for other sites
 	NotFound    = "404.html"         // for an address that does not exist
 	Sitemap     = "sitemap.xml"      // for search engines
-	Robots      = "robots.txt"       //
-	Headers     = "_headers"         // what a static host sends along
+	Robots      = "robots.txt"       // for search engines, too
+	Headers     = "_headers"         // HTTP headers for static hosts
 	Mark        = "reportsite.txt"   // of a folder that a build made; package publish writes it
 	AllJSON     = "data/indicators.json"
 	AllCSV      = "data/indicators.csv"

@@ -55,8 +55,8 @@ func OfIndicator(i *model.Indicator) []Page {
 	}
 }
 
-// Links are the addresses that prose may link to: every page of the site, and
-// every file that a reader can open and that is there in each build.
+// Links are the addresses that prose may link to: every page of the site, and every
+// file for readers that each build has.
 func Links(site *model.Site) map[string]bool {
 	links := map[string]bool{}
 	for _, p := range Pages(site) {
@@ -76,7 +76,7 @@ func Links(site *model.Site) map[string]bool {
 // IsFile reports whether an address names a file, and not a page or folder.
 func IsFile(path string) bool { return path != "" && !strings.HasSuffix(path, "/") }
 
-// IsShared reports whether an address stands once for all languages.
+// IsShared reports whether all languages share an address.
 func IsShared(path string) bool {
 	for _, p := range places {
 		if p.Shared && (path == p.Path || strings.HasSuffix(p.Path, "/") && strings.HasPrefix(path, p.Path)) {
@@ -89,7 +89,7 @@ func IsShared(path string) bool {
 // Taken says why a page of the editors cannot have a name.
 type Taken string
 
-// What the site has at a name already. Free is no reason: the name can be had.
+// What the site already has at a name. Free: nothing, the name can be used.
 const (
 	Free           Taken = ""
 	TakenByPage    Taken = "taken-page"     // a page of every site
@@ -98,9 +98,9 @@ const (
 	TakenByEdition Taken = "taken-edition"  // a year's report
 )
 
-// PageName says whether a page beside the report can have a name: everything
-// that a build writes at the root of the site, or of a language, is taken. Names
-// count without their ending, which hosts leave out of addresses.
+// PageName says whether a page beside the report can have a name: everything that a
+// build writes at the root of the site, or of a language, is taken. Names are
+// compared without their extension, which hosts leave out of addresses.
 func PageName(id string) Taken {
 	for _, p := range places {
 		name, _, _ := strings.Cut(cmp.Or(p.Path, "index.html"), "/")
