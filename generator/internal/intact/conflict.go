@@ -9,8 +9,8 @@ import (
 	"reportsite/generator/internal/diag"
 )
 
-// marker is a line that a version control program writes into a file in which
-// two changes meet.
+// marker is a line that a version control program writes into a file with a merge
+// conflict.
 type marker struct {
 	line  int    // counted from 1
 	text  string // the line without what a spreadsheet program adds
@@ -18,10 +18,10 @@ type marker struct {
 	below bool   // a text stands directly above it
 }
 
-// conflict reports the markers of a merge that nobody has finished, at the first
-// of them. One kind is enough: people remove two of the three and forget the
-// third. A row of = alone is no proof in Markdown, where it makes the line above
-// it a heading.
+// conflict reports the conflict markers of an unfinished merge, at the first of
+// them. One kind is enough, because people remove two of the three and forget the
+// third. In Markdown a row of = alone proves nothing: it makes the line above it a
+// heading.
 func conflict(name string, data []byte) (diag.Diagnostic, bool) {
 	if !maybe(data) {
 		return diag.Diagnostic{}, false
@@ -44,7 +44,7 @@ func conflict(name string, data []byte) (diag.Diagnostic, bool) {
 // size is how many equal characters a marker begins with.
 const size = 7
 
-// maybe is a quick look that spares nearly every file the walk over its lines.
+// maybe is a quick test that excludes nearly every file without reading its lines.
 func maybe(data []byte) bool {
 	for _, c := range "<|=>" {
 		if bytes.Contains(data, bytes.Repeat([]byte{byte(c)}, size)) {

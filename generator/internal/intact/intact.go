@@ -1,10 +1,10 @@
-// Package intact answers whether a text file is whole: it finds the marks of a
-// merge that was not finished, what an interrupted save leaves behind, and
-// characters that no reader sees.
+// Package intact checks that a text file is complete and clean: it finds the
+// markers of an unfinished merge, the zero bytes or empty file of an interrupted
+// save, and invisible characters.
 //
-// It knows no format. [File] is asked once for every file of the content before
-// the file is parsed, [Unseen] by the packages that own a format, which say in
-// their own words where such a character stands.
+// It knows no format. [File] is called once for every file of the content before
+// parsing; [Unseen] by the packages that own a format, which report such a
+// character with a message of their own.
 package intact
 
 import (
@@ -17,8 +17,8 @@ import (
 
 // File reports what makes a file not worth parsing, at most one diagnostic: the
 // first mark of a merge conflict, a file without content, or one whose end is
-// filled with zero bytes. name is the file's name in messages; its ending says
-// how strictly a row of = is read. ok is true for a file that can be parsed.
+// filled with zero bytes. name is the file's name in messages; in a .md file a row
+// of = alone is no conflict. ok is true for a file that can be parsed.
 func File(name string, data []byte) (fault diag.Diagnostic, ok bool) {
 	text := decoded(data)
 	if d, found := conflict(name, text); found {
@@ -48,13 +48,13 @@ func decoded(data []byte) []byte {
 	return data
 }
 
-// leastTail is how many zero bytes at the end of a file mean that it was cut
-// off: one or two can be the end of a text in UTF-16.
+// leastTail is how many zero bytes at the end of a file show that saving was
+// interrupted: one or two can be the end of a text in UTF-16.
 const leastTail = 4
 
-// zeroTail is the offset from which on a file holds nothing but zero bytes: a
-// file system that loses power keeps a file's length, not its content. What has
-// zero bytes before them too is no text at all.
+// zeroTail is the offset from which on a file holds nothing but zero bytes: after a
+// power failure a file system may have kept a file's length but not its content. A
+// file with other zero bytes is no text.
 func zeroTail(data []byte) (at int, found bool) {
 	data = bytes.TrimRight(data, " \r\n") // an editor may have ended the line
 	rest := bytes.TrimRight(data, "\x00")

@@ -8,22 +8,21 @@ import (
 	"reportsite/generator/internal/diag"
 )
 
-// Char is a character that no text may hold, and where it stands.
+// Char is an invisible or broken character in a text.
 type Char struct {
 	Offset int // in bytes
 	Rune   rune
 	Name   diag.Words // what it is, such as "U+200B (zero width space)"
 }
 
-// Unseen finds the characters of a text that readers do not see or that are not
-// what was meant: control characters, a byte order mark within, marks of width
-// nothing and of writing direction, the sign for a lost character, and the
-// private ones that only a font of Word's knows. Of several in one line that are
-// the same only the first is given.
+// Unseen finds invisible and broken characters: control characters, a byte order
+// mark within the text, zero-width characters, marks of writing direction, the
+// replacement character U+FFFD, and private-use characters of Word's symbol fonts.
+// The same character is reported once in a line.
 //
-// A text that is not UTF-8 gives nothing of what is broken: that is another
-// fault. Tab and line ends are allowed, and so are variation selectors and what
-// joins the parts of an emoji.
+// Bytes that are no UTF-8 are skipped, because they are reported as another fault.
+// Tab and line ends are allowed, and so are variation selectors and what joins the
+// parts of an emoji.
 func Unseen(text string) []Char {
 	var list []Char
 	line := 0 // in list: the first one of this line
