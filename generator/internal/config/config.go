@@ -1,5 +1,5 @@
-// Package config turns config.toml into a [Config] with every default filled
-// in, so that nothing downstream asks whether a setting was given.
+// Package config turns config.toml into a [Config] with every default filled in, so
+// that no other package asks whether a setting was given.
 package config
 
 import (
@@ -61,9 +61,8 @@ const (
 	Off   = "off"
 )
 
-// Identity is who publishes the site (国办发〔2017〕47号). It is empty by
-// default and never filled in: an empty one makes the pages say that this is
-// not an official government website.
+// Identity is who publishes the site (国办发〔2017〕47号). It is empty by default; with
+// an empty one the pages say that this is not an official government website.
 type Identity struct {
 	SiteIDCode string // 网站标识码
 	SiteDomain string

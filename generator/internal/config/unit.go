@@ -44,8 +44,8 @@ func readUnits(rows map[string]unit, doc *tomlfile.Doc, diags []diag.Diagnostic)
 	return model.NewUnitTable(list), diags
 }
 
-// unitName reports whether a name can be told from the number before it and the
-// words behind it.
+// unitName reports whether a name can be recognised between a number and the words
+// after it.
 func unitName(name string) bool {
 	return name != "" && !strings.ContainsFunc(name, func(r rune) bool {
 		return unicode.IsDigit(r) || unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune("/%,.，。、：；~～—-()（）[]", r)
