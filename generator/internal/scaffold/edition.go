@@ -25,9 +25,9 @@ type Target struct {
 	Section   string // "2024/goals", with or without a heading
 }
 
-// Edition makes the files of a new edition: the report, its sections with
-// their titles and no text yet, and an empty list of commitments. The targets
-// of last year show in the column of the previous year by themselves.
+// Edition makes the files of a new edition: the report, its sections with their
+// titles and no text yet, and an empty list of commitments. Pages show the targets
+// of last year in a column of their own without further data.
 func Edition(year int, before Previous) []File {
 	dir := fmt.Sprintf("content/%d/", year)
 	values := map[string]any{"Year": year, "Place": before.Place, "Issuer": before.Issuer}

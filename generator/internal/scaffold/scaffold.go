@@ -1,5 +1,5 @@
-// Package scaffold writes the first lines of new files, with every field
-// explained, and never over an old one.
+// Package scaffold writes new files from templates with every field explained. It
+// never overwrites a file.
 package scaffold
 
 import (
@@ -41,7 +41,7 @@ func Site(title, place string, year int) []File {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		// The embedded tree has no name that a year or a dot begins.
+		// No name in the embedded tree begins with a year or a dot.
 		to := strings.TrimPrefix(name, "files/site/")
 		to = strings.Replace(to, "content/edition/", fmt.Sprintf("content/%d/", year), 1)
 		to = strings.Replace(to, "dot-gitignore", ".gitignore", 1)
@@ -105,8 +105,8 @@ func fill(name string, values map[string]any) []byte {
 	return []byte(b.String())
 }
 
-// Write writes new files into a site's folder. When one of them exists, none
-// is written and the error wraps [ErrExists]; what a failing disk leaves is
+// Write writes new files into a site's folder. When one of them exists, none is
+// written and the error wraps [ErrExists]; when writing fails, what was written is
 // removed again.
 func Write(root *os.Root, list []File) (err error) {
 	for _, f := range list {
@@ -177,8 +177,7 @@ func Append(root *os.Root, f File) (err error) {
 	return nil
 }
 
-// maxBeside is how many files that something left beside the one to be written
-// are passed over.
+// maxBeside is how many names of temporary files are tried.
 const maxBeside = 100
 
 // writeBeside writes a new file beside another one, and never over one that is
