@@ -22,7 +22,7 @@ const (
 	VerdictChanged   Kind = "verdict-changed"
 )
 
-// kinds is the order in which the changes of one indicator are told.
+// kinds is the order in which the changes of one indicator are listed.
 var kinds = []Kind{
 	IndicatorAdded, IndicatorRemoved, TargetAdded, TargetRemoved, TargetChanged,
 	ResultAdded, ResultRemoved, ResultRevised, VerdictChanged,
@@ -108,8 +108,8 @@ func differences(was, is map[key]string, added, removed, changed Kind) []Change 
 	return list
 }
 
-// targets are the demands in words of figures, by period: "ge 12%", with the
-// report's own words where there are.
+// targets are the targets as text, by period: "ge 12%", with the report's own words
+// if there are any.
 func (i *Indicator) targets() map[key]string {
 	m := map[key]string{}
 	for _, t := range i.Targets {
@@ -143,8 +143,9 @@ func (i *Indicator) results() map[key]string {
 	return m
 }
 
-// verdict is a map of one, or of none, so that it compares like the rest. The
-// formula is left out: it follows from what else has changed.
+// verdict is the verdict as a map with one entry, or none, so that it is compared
+// like the rest. The formula is left out, because it only follows from other
+// changes.
 func (i *Indicator) verdict() map[key]string {
 	if i.Verdict == nil {
 		return nil

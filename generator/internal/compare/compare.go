@@ -1,7 +1,7 @@
 // Package compare says what changed between two states of a site's data:
 // targets, published results and verdicts.
 //
-// It reads /data/indicators.json as anybody else would, so that a site built
+// It reads nothing but the published /data/indicators.json, so that a site built
 // years ago can be compared with today's.
 package compare
 

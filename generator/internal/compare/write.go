@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Words gives the interface's words for ids of the data; an id without words
-// stands for itself.
+// Words has the words to print for ids of the data; an id without words is printed
+// as it is.
 type Words struct {
 	Kind   map[Kind]string
 	Status map[string]string
