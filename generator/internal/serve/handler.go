@@ -17,13 +17,14 @@ import (
 	"time"
 )
 
-// ours is where the server's own files and events live, apart from the site.
+// ours is the path of the server's own files and events, outside of the site.
 const ours = "/_reportsite/"
 
 //go:embed assets
 var assets embed.FS
 
-// types are the media types of a site's files; the machine's own tables differ.
+// types are the media types of a site's files; the tables of operating systems
+// differ.
 var types = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".mjs": "text/javascript; charset=utf-8", ".svg": "image/svg+xml", ".json": "application/json",
@@ -44,9 +45,10 @@ func (s *server) handler(addr net.Addr) http.Handler {
 	return local(addr, mux)
 }
 
-// local refuses requests that name another host than this machine, so that a
-// page of the web cannot read the site through a name that it points here.
-// Where the editor chose another interface, any name is right.
+// local refuses requests that name another host than this machine, so that a web
+// page cannot read the site through a host name of its own that resolves to this
+// machine (DNS rebinding). When the editor chose another interface, any name is
+// allowed.
 func local(addr net.Addr, next http.Handler) http.Handler {
 	bound, err := netip.ParseAddrPort(addr.String())
 	if err != nil || !bound.Addr().IsLoopback() {
@@ -97,7 +99,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 		data = s.live(name, data, now.version)
 	}
 	w.WriteHeader(status)
-	_, _ = w.Write(data) // the reader has gone
+	_, _ = w.Write(data) // an error means that the browser has disconnected
 }
 
 // waiting is shown while there is no good build yet.
@@ -149,7 +151,7 @@ func (s *server) events(w http.ResponseWriter, r *http.Request) {
 		body, _, faults := now.files.get(page)
 		data, err := json.Marshal(message{now.version, fmt.Sprintf("%x", hash(body)), slices.Concat(faults, now.faults)})
 		if err != nil {
-			return // strings and numbers: it cannot be
+			return // cannot happen: strings and numbers only
 		}
 		if _, err := fmt.Fprintf(w, "data: %s\n\n", data); err != nil {
 			return

@@ -1,9 +1,9 @@
-// Package serve shows a site while it is being written: it serves the last good
-// build on this machine alone, rebuilds when a file changes, and tells open
-// pages to reload or what is wrong.
+// Package serve is the development server: it serves the last good build on this
+// machine alone, rebuilds when a file changes, and tells open pages to reload or to
+// show what is wrong.
 //
-// The site lives in memory, so that public/ stays as it was published. What a
-// build does is given by the caller; the package knows files and addresses.
+// The site is kept in memory, so that public/ stays as it was published. The caller
+// passes the build as a function; this package knows only files and addresses.
 package serve
 
 import (
@@ -17,8 +17,8 @@ import (
 )
 
 // Files makes a file of a site when it is asked for. ok is false where there is
-// none; faults are those that show only now. It is called by several goroutines
-// at once, but only once for each path.
+// none; faults are those that only making the file shows. It is called by several
+// goroutines at once, but only once for each path.
 type Files func(path string) (data []byte, ok bool, faults []Fault, err error)
 
 // Site is the outcome of a build.

@@ -205,7 +205,7 @@ func TestOtherHostsAreRefused(t *testing.T) {
 	}
 }
 
-func TestSaveFaultAndMend(t *testing.T) {
+func TestSaveFaultAndFix(t *testing.T) {
 	r := start(t)
 	events := r.listen(t, "index.html")
 	first := <-events
@@ -226,7 +226,7 @@ func TestSaveFaultAndMend(t *testing.T) {
 		t.Errorf("the page is %q while there is a fault", body)
 	}
 	r.write(t, "content/page.txt", "three")
-	await(t, events, "the mended page", func(m message) bool { return len(m.Faults) == 0 && m.Hash != second.Hash })
+	await(t, events, "the fixed page", func(m message) bool { return len(m.Faults) == 0 && m.Hash != second.Hash })
 }
 
 // Programs replace files, rename and delete them, and make folders.

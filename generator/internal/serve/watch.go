@@ -15,24 +15,24 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// settle is how long the files must be still before a build begins: programs
-// save in several steps (write beside, rename, touch).
+// settle is how long no file may change before a build begins: programs save in
+// several steps (write a new file, rename, touch).
 const settle = 15 * time.Millisecond
 
-// hold is how long a build waits at most when files never come to rest.
+// hold is how long a build waits at most when files keep changing.
 const hold = 300 * time.Millisecond
 
-// watcher follows folders with all folders in them, and single files.
+// watcher watches folders with their subfolders, and single files.
 type watcher struct {
 	notify *fsnotify.Watcher
-	// only are single files that are watched by their folder; of such a folder
-	// nothing else counts.
+	// only are single files, which are watched through their folder; other files of
+	// that folder are ignored.
 	only map[string]bool
 	dirs map[string]bool // folders that count as a whole
 }
 
-// watch begins to follow the roots. A root that does not exist is left out: it
-// is the build that says what is missing.
+// watch starts watching the roots. A root that does not exist is left out: the
+// build reports what is missing.
 func watch(roots []string) (*watcher, error) {
 	n, err := fsnotify.NewWatcher()
 	if err != nil {
@@ -50,7 +50,7 @@ func watch(roots []string) (*watcher, error) {
 		case info.IsDir():
 			err = w.add(root)
 		default:
-			// Programs replace files; only their folder sees that.
+			// Programs replace files, which only a watch on the folder notices.
 			w.only[root] = true
 			err = n.Add(filepath.Dir(root))
 		}
@@ -63,7 +63,7 @@ func watch(roots []string) (*watcher, error) {
 
 func (w *watcher) Close() error { return w.notify.Close() }
 
-// add follows a folder and the folders in it.
+// add watches a folder and its subfolders.
 func (w *watcher) add(dir string) error {
 	return filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -90,8 +90,8 @@ func ignored(name string) bool {
 		strings.HasSuffix(base, ".swp") || strings.HasSuffix(base, ".tmp")
 }
 
-// counts reports whether an event is of a file that a build may read, and
-// follows new folders.
+// counts reports whether an event is of a file that a build may read. It also
+// starts watching new folders.
 func (w *watcher) counts(e fsnotify.Event) bool {
 	name := filepath.Clean(e.Name)
 	if e.Op == fsnotify.Chmod || ignored(name) {
@@ -102,15 +102,14 @@ func (w *watcher) counts(e fsnotify.Event) bool {
 	}
 	if e.Has(fsnotify.Create) {
 		if info, err := os.Stat(name); err == nil && info.IsDir() {
-			// A folder that cannot be followed is read by the next build all
-			// the same.
+			// A folder that cannot be watched is still read by the next build.
 			_ = w.add(name)
 		}
 	}
 	return true
 }
 
-// run calls build with the changed paths when the files have come to rest;
+// run calls build with the changed paths when no file has changed for a while;
 // since is when the first of them changed. It returns when ctx is done.
 func (w *watcher) run(ctx context.Context, build func(paths []string, since time.Time)) {
 	changed := map[string]bool{}
