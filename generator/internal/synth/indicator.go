@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// kind is one way in which a synthetic indicator measures; they take turns.
+// kind is a combination of unit, measure, accrual and direction; the synthetic
+// indicators use the kinds in turn.
 type kind struct {
 	head   string // unit, measure, accrual and direction
 	op     string
@@ -31,8 +32,8 @@ func target(i int) int { return 40 + 7*i%50 }
 // words is the target as the synthetic report puts it.
 func (k kind) words(i int) string { return fmt.Sprintf("%d%s%s", target(i), k.unit, k.suffix) }
 
-// tenths is the result of a month (1 to 12) in tenths of the unit. Flows add
-// up to about their target over the year; everything else stays near it.
+// tenths is the result of a month (1 to 12), in tenths of the unit. Flows add up to
+// about their target over the year; everything else stays near it.
 func (k kind) tenths(i, year, month int) int {
 	goal := 10 * target(i)
 	wave := (i*13+month*29+year*7)%21 - 10 // -1 to 1 in tenths

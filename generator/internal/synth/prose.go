@@ -2,8 +2,8 @@ package synth
 
 import "strings"
 
-// sentences are what synthetic prose is made of. They have no figures, so that
-// nothing in it could be taken for one of an indicator.
+// sentences are the sentences of synthetic prose. They have no figures, so that
+// none counts as a figure without data.
 var sentences = [...]string{
 	"这段文字由程序合成，只用来测量生成网站要花多少时间。",
 	"其中提到的地方、部门和项目都不存在，请不要引用。",
