@@ -20,14 +20,14 @@ type Archive struct {
 	packers sync.Pool // of *flate.Writer
 }
 
-// packed is a file as it stands in a ZIP.
+// packed is a file compressed for a ZIP.
 type packed struct {
 	head zip.FileHeader
 	data []byte
 }
 
-// firstDay is 1 January 1980 as ZIP writes a date: there is no earlier one, and
-// one must stand there.
+// firstDay is 1 January 1980 in the date format of ZIP, the earliest date possible;
+// the field cannot be empty.
 const firstDay = 1<<5 | 1
 
 // Add packs a file, without keeping data. Several goroutines may add files, in
