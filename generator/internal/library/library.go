@@ -1,6 +1,6 @@
 // Package library finds the front-end libraries of a theme, and has npm install
-// them where they are missing. Nothing that others wrote is committed: the
-// versions are pinned by templates/package-lock.json.
+// them where they are missing. No third-party code is committed: the versions are
+// pinned by templates/package-lock.json.
 package library
 
 import (
@@ -44,8 +44,8 @@ func (s Script) Path(templates string) string {
 	return filepath.Join(templates, filepath.FromSlash(string(s)))
 }
 
-// installLimit ends an installation that hangs, as on a network that swallows
-// packets.
+// installLimit ends an installation that hangs, as on a network that drops packets
+// without an answer.
 const installLimit = 5 * time.Minute
 
 // Ensure makes sure that every package of package-lock.json is installed in its
@@ -59,8 +59,8 @@ func Ensure(ctx context.Context, templates string, notice func()) error {
 	if missing(templates, want) == "" {
 		return nil
 	}
-	// Several programs may find it missing at the same time, such as the tests
-	// of several packages; npm would trip over itself.
+	// Several programs may find it missing at the same time, such as the tests of
+	// several packages; two runs of npm in one folder would disturb each other.
 	lock := flock.New(lockPath(templates))
 	if _, err := lock.TryLockContext(ctx, 100*time.Millisecond); err != nil {
 		return fmt.Errorf("library: wait for another installation: %w", err)
@@ -165,8 +165,8 @@ func lastLines(out string) string {
 	return ": " + strings.Join(lines[max(0, len(lines)-3):], "; ")
 }
 
-// lockPath is the lock of installations into this folder. It lies outside of
-// the site, where nobody has to ignore it.
+// lockPath is the lock of installations into this folder. It lies outside of the
+// site, so that version control need not ignore it.
 func lockPath(templates string) string {
 	if abs, err := filepath.Abs(templates); err == nil {
 		templates = abs
