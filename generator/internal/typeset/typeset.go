@@ -1,9 +1,9 @@
-// Package typeset says how wide text is and breaks it into lines. Whoever sets
-// text without a browser asks here: there is one table of widths.
+// Package typeset computes how wide text is and breaks it into lines. It has the
+// only table of widths, for all text that is laid out without a browser.
 //
 // The reader's font is not known while building, so the table is that of a wide
-// one: text that is thought too wide moves or breaks, text that is thought too
-// narrow would be cut off or lie on something.
+// one: text that is estimated too wide moves or breaks, but text that is estimated
+// too narrow would be cut off or overlap something.
 package typeset
 
 import (
@@ -85,9 +85,9 @@ func runeWidth(r rune) int {
 	return 700
 }
 
-// Wrap breaks a text into lines of at most so many thousandths of its font size,
-// as few as there need be and of about the same length: no character is left
-// alone on the last one. Latin words stay whole unless one alone is too wide.
+// Wrap breaks a text into as few lines as possible of at most so many thousandths
+// of its font size and of about equal length, so that no character is left alone on
+// the last one. Latin words stay whole unless one alone is too wide.
 func Wrap(s string, most int) []string {
 	whole := Width(s)
 	if whole <= most {
@@ -154,9 +154,9 @@ func fill(pieces []string, most int) []string {
 	return lines
 }
 
-// pieces takes a text apart where a line may end: after a space, and around
-// Han characters, but not before their closing punctuation or within a figure
-// and its unit.
+// pieces splits a text where a line may end: after a space, and around Han
+// characters, but not before their closing punctuation or within a figure and its
+// unit.
 func pieces(s string) []string {
 	var list []string
 	from, last := 0, rune(0)
