@@ -23,7 +23,7 @@ import (
 // edits is how many changes the test makes, one after the other.
 const edits = 200
 
-// TestRebuildIsABuild changes a site at random, 200 times, and holds what the
+// TestRebuildIsABuild changes a site at random, 200 times, and compares what the
 // dev server and a build over the last site make of each change against a build
 // from nothing: the same bytes, or the same faults (issue 5).
 func TestRebuildIsABuild(t *testing.T) {
@@ -34,17 +34,17 @@ func TestRebuildIsABuild(t *testing.T) {
 	copyTheme(t, templates)
 	o := build.Options{Folder: dir, Templates: templates, Jobs: 2, Plain: true}
 	again := &build.Builder{Options: o}
-	dice := rand.New(rand.NewPCG(1, 2))
+	rnd := rand.New(rand.NewPCG(1, 2))
 	var last edited
 	broken := false // the last edit left the site with errors
 	states := 0
 	for n := range edits {
 		switch {
 		case n == 0:
-		case broken: // an editor mends what is broken
+		case broken: // an editor fixes what is broken
 			last.undo(t)
 		default:
-			last = edit(t, dice, dir, n)
+			last = edit(t, rnd, dir, n)
 		}
 		site, diags, err := again.Site(t.Context(), last.file)
 		if err != nil {
@@ -195,7 +195,7 @@ func (e edited) write(t *testing.T, text string) {
 }
 
 // edit changes one file of the site, adds one or takes one away.
-func edit(t *testing.T, dice *rand.Rand, dir string, n int) edited {
+func edit(t *testing.T, rnd *rand.Rand, dir string, n int) edited {
 	t.Helper()
 	var files []string
 	for _, pattern := range []string{"config.toml", "content/*.toml", "content/*/*", "content/indicators/*", "templates/css/*.css", "templates/i18n/*.toml"} {
@@ -205,7 +205,7 @@ func edit(t *testing.T, dice *rand.Rand, dir string, n int) edited {
 		}
 		files = append(files, found...)
 	}
-	file := files[dice.IntN(len(files))]
+	file := files[rnd.IntN(len(files))]
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -214,42 +214,42 @@ func edit(t *testing.T, dice *rand.Rand, dir string, n int) edited {
 	text := e.before
 	indicator := filepath.Base(filepath.Dir(file)) == "indicators" && filepath.Ext(file) == ".toml"
 	switch kind := filepath.Ext(file); {
-	case indicator && strings.HasPrefix(filepath.Base(file), "extra-") && dice.IntN(2) == 0:
+	case indicator && strings.HasPrefix(filepath.Base(file), "extra-") && rnd.IntN(2) == 0:
 		if err := os.Remove(file); err != nil {
 			t.Fatal(err)
 		}
 		return e
-	case indicator && dice.IntN(6) == 0:
+	case indicator && rnd.IntN(6) == 0:
 		e = edited{file: filepath.Join(filepath.Dir(file), fmt.Sprintf("extra-%d.toml", n)), isNew: true}
 		text = strings.Replace(text, "name ", fmt.Sprintf("short = \"又%d\"\nname ", n), 1)
-	case kind == ".md" && dice.IntN(2) == 0:
+	case kind == ".md" && rnd.IntN(2) == 0:
 		text += fmt.Sprintf("\n第%d次修改，见[关于](/about/)。\n", n)
 	case kind == ".css":
 		text += fmt.Sprintf("/* %d */\n", n)
-	case kind == ".toml" && dice.IntN(8) == 0:
+	case kind == ".toml" && rnd.IntN(8) == 0:
 		text += "\nbroken"
-	case dice.IntN(3) == 0:
-		text = renamed(dice, text)
+	case rnd.IntN(3) == 0:
+		text = renamed(rnd, text)
 	default:
-		text = digit(dice, text)
+		text = digit(rnd, text)
 	}
 	e.write(t, text)
 	return e
 }
 
 // renamed adds a character to a title or name.
-func renamed(dice *rand.Rand, text string) string {
+func renamed(rnd *rand.Rand, text string) string {
 	places := regexp.MustCompile(`(?m)^(title|name|short|text|summary|other)(_en)? *= *"`).FindAllStringIndex(text, -1)
 	if len(places) == 0 {
 		return text
 	}
-	at := places[dice.IntN(len(places))][1]
-	return text[:at] + string([]rune("甲乙丙丁戊己庚辛")[dice.IntN(8)]) + text[at:]
+	at := places[rnd.IntN(len(places))][1]
+	return text[:at] + string([]rune("甲乙丙丁戊己庚辛")[rnd.IntN(8)]) + text[at:]
 }
 
 // digit changes one digit after an equals sign or in a table's cell, which may
 // be a figure, a date or a year.
-func digit(dice *rand.Rand, text string) string {
+func digit(rnd *rand.Rand, text string) string {
 	var places []int
 	value := false
 	for n := range text {
@@ -265,6 +265,6 @@ func digit(dice *rand.Rand, text string) string {
 	if len(places) == 0 {
 		return text + "\n# nothing\n"
 	}
-	at := places[dice.IntN(len(places))]
-	return text[:at] + fmt.Sprint(1+dice.IntN(9)) + text[at+1:]
+	at := places[rnd.IntN(len(places))]
+	return text[:at] + fmt.Sprint(1+rnd.IntN(9)) + text[at+1:]
 }

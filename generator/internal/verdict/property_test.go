@@ -30,27 +30,27 @@ func within(s verdict.Status) int {
 
 var kinds = []string{"growth ^", "growth v", "level/flow ^", "level/flow v", "count/flow ^", "count/stock ^", "level/stock v", "share ^", "ratio v", "index ^"}
 
-// anyCase makes a case with figures by the dice; figure has %s for the value.
-func anyCase(dice *rand.Rand) (r row, figure string) {
-	r.kind = kinds[dice.IntN(len(kinds))]
-	n := func() string { return decimal.New(int64(dice.IntN(4000)-500), -int32(dice.IntN(3))).String() }
-	switch dice.IntN(8) {
+// anyCase makes a case with figures at random; figure has %s for the value.
+func anyCase(rnd *rand.Rand) (r row, figure string) {
+	r.kind = kinds[rnd.IntN(len(kinds))]
+	n := func() string { return decimal.New(int64(rnd.IntN(4000)-500), -int32(rnd.IntN(3))).String() }
+	switch rnd.IntN(8) {
 	case 0, 1:
-		r.target = []string{"ge ", "gt ", "le ", "lt "}[dice.IntN(4)] + n()
+		r.target = []string{"ge ", "gt ", "le ", "lt "}[rnd.IntN(4)] + n()
 	case 2:
 		r.target = "approx " + n()
 	case 3:
-		r.target = "approx " + n() + " t=" + decimal.New(int64(dice.IntN(9)), 0).String()
+		r.target = "approx " + n() + " t=" + decimal.New(int64(rnd.IntN(9)), 0).String()
 	case 4:
-		low := dice.IntN(900)
-		r.target = fmt.Sprintf("range %d %d", low, low+1+dice.IntN(90))
+		low := rnd.IntN(900)
+		r.target = fmt.Sprintf("range %d %d", low, low+1+rnd.IntN(90))
 	case 5:
 		r.target = "rel_ge r=" + n() + "@2024"
 	case 6:
-		low := dice.IntN(900)
-		r.target = fmt.Sprintf("ge %d s=%d", low, low+1+dice.IntN(90))
+		low := rnd.IntN(900)
+		r.target = fmt.Sprintf("ge %d s=%d", low, low+1+rnd.IntN(90))
 	case 7:
-		r.target = fmt.Sprintf("delta_pp %d b=%d", dice.IntN(9)-4, dice.IntN(90))
+		r.target = fmt.Sprintf("delta_pp %d b=%d", rnd.IntN(9)-4, rnd.IntN(90))
 	}
 	// The operator and the direction of the indicator agree, as they do in a
 	// report: at least of what should rise, at most of what should fall.
@@ -63,7 +63,7 @@ func anyCase(dice *rand.Rand) (r row, figure string) {
 		basis = "p"
 	}
 	r.now, figure = "2025-02-01", "@2024"+map[string]string{"c": "", "p": "p"}[basis]
-	if dice.IntN(2) == 0 {
+	if rnd.IntN(2) == 0 {
 		r.now, figure = "2024-08-01", "@2024-06"+basis
 	}
 	return r, figure
@@ -75,14 +75,14 @@ func options(t *testing.T, r row) verdict.Options {
 
 // A better figure never gets a worse verdict.
 func TestBetterIsNeverWorse(t *testing.T) {
-	dice := rand.New(rand.NewPCG(3, 4))
+	rnd := rand.New(rand.NewPCG(3, 4))
 	for range 4000 {
-		r, figure := anyCase(dice)
+		r, figure := anyCase(rnd)
 		if strings.Contains(r.target, "s=") && r.kind[len(r.kind)-1] == 'v' {
 			continue // a higher aim of at most is below it
 		}
-		a := decimal.New(int64(dice.IntN(4000)-500), -int32(dice.IntN(3)))
-		b := a.Add(decimal.New(int64(1+dice.IntN(300)), -int32(dice.IntN(3))))
+		a := decimal.New(int64(rnd.IntN(4000)-500), -int32(rnd.IntN(3)))
+		b := a.Add(decimal.New(int64(1+rnd.IntN(300)), -int32(rnd.IntN(3))))
 		if r.kind[len(r.kind)-1] == 'v' {
 			a, b = b, a
 		}
@@ -104,10 +104,10 @@ func TestBetterIsNeverWorse(t *testing.T) {
 
 // Another unit, another scale: the same verdict.
 func TestScaleDoesNotMatter(t *testing.T) {
-	dice := rand.New(rand.NewPCG(5, 6))
+	rnd := rand.New(rand.NewPCG(5, 6))
 	for range 2000 {
-		r, figure := anyCase(dice)
-		r.figure = decimal.New(int64(dice.IntN(4000)-500), -int32(dice.IntN(3))).String() + figure
+		r, figure := anyCase(rnd)
+		r.figure = decimal.New(int64(rnd.IntN(4000)-500), -int32(rnd.IntN(3))).String() + figure
 		plain := targetOf(t, r)
 		scaled := targetOf(t, r)
 		scale(scaled, 4)
@@ -134,13 +134,13 @@ func scale(t *model.Target, power int32) {
 
 // What has been achieved by adding up is not lost on a later day.
 func TestAchievedStays(t *testing.T) {
-	dice := rand.New(rand.NewPCG(7, 8))
+	rnd := rand.New(rand.NewPCG(7, 8))
 	days := []string{"2024-04-01", "2024-08-01", "2024-11-01", "2024-12-31", "2025-02-01"}
 	for range 1000 {
-		goal := 1 + dice.IntN(50)
+		goal := 1 + rnd.IntN(50)
 		sum, figures := 0, ""
 		for _, p := range []string{"2024-03c", "2024-06c", "2024-09c", "2024"} {
-			sum += dice.IntN(25)
+			sum += rnd.IntN(25)
 			figures += fmt.Sprintf("%d@%s ", sum, p)
 		}
 		achieved := false
@@ -176,26 +176,26 @@ func FuzzJudge(f *testing.F) {
 			}
 			n[k] = d
 		}
-		dice := rand.New(rand.NewPCG(seed, 1))
-		i := indicatorOf(t, kinds[dice.IntN(len(kinds))])
+		rnd := rand.New(rand.NewPCG(seed, 1))
+		i := indicatorOf(t, kinds[rnd.IntN(len(kinds))])
 		valid := func(d decimal.Decimal) decimal.NullDecimal {
-			return decimal.NullDecimal{Decimal: d, Valid: dice.IntN(4) > 0}
+			return decimal.NullDecimal{Decimal: d, Valid: rnd.IntN(4) > 0}
 		}
 		target := &model.Target{Indicator: i, Period: model.YearOf(2024), Bound: model.Bound{
-			Op: model.Ops[dice.IntN(len(model.Ops))], Value: valid(n[0]), Low: valid(n[0]), High: valid(n[2]), Base: valid(n[2]),
+			Op: model.Ops[rnd.IntN(len(model.Ops))], Value: valid(n[0]), Low: valid(n[0]), High: valid(n[2]), Base: valid(n[2]),
 			Tolerance: valid(n[2].Abs()), Stretch: valid(n[2]), Multiple: valid(n[2]),
 		}}
-		if dice.IntN(2) == 0 {
+		if rnd.IntN(2) == 0 {
 			target.Ref = i
 		}
 		i.Targets = []*model.Target{target}
-		for range dice.IntN(4) {
+		for range rnd.IntN(4) {
 			i.Observations = append(i.Observations, &model.Observation{
-				Indicator: i, Basis: model.Bases[dice.IntN(4)], Value: n[1], Approx: dice.IntN(3) == 0,
-				Period: model.Period{Year: 2024, Kind: model.Month, N: 1 + dice.IntN(12)},
+				Indicator: i, Basis: model.Bases[rnd.IntN(4)], Value: n[1], Approx: rnd.IntN(3) == 0,
+				Period: model.Period{Year: 2024, Kind: model.Month, N: 1 + rnd.IntN(12)},
 			})
 		}
-		asOf := model.Date{Year: 2024 + dice.IntN(2), Month: 1 + dice.IntN(12), Day: 1}
+		asOf := model.Date{Year: 2024 + rnd.IntN(2), Month: 1 + rnd.IntN(12), Day: 1}
 		v := judge(target, verdict.Options{AsOf: asOf, OnPaceBand: decimal.NewFromInt(5)})
 		if (v.Status == verdict.NotJudged) != (v.Reason != "") {
 			t.Errorf("%s with reason %q", v.Status, v.Reason)
