@@ -38,7 +38,7 @@ var kinds = []string{
 }
 
 // TestBrowserAccessibility runs axe-core with the rules of WCAG 2.2 AA over a
-// page of every kind: in light, dark and large print, on a telephone and on a
+// page of every kind: in light, dark and large print, on a phone and on a
 // desk, in both languages.
 func TestBrowserAccessibility(t *testing.T) {
 	axe, err := os.ReadFile(needTool(t, "axe-core/axe.min.js"))

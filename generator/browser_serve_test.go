@@ -17,7 +17,7 @@ import (
 
 // TestBrowserServe edits a section while it is open in a browser: the page
 // shows the change and keeps its place, a fault stands over the last good page
-// with its line and the mend, and goes when it is mended. The time from the
+// with its line and the fix, and goes when it is fixed. The time from the
 // saved file to the repainted page is told and does not decide
 // (docs/performance.md has figures).
 func TestBrowserServe(t *testing.T) {

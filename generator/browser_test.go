@@ -96,7 +96,7 @@ var pageKinds = map[string]map[string]int{
 }
 
 // TestBrowser opens pages of every kind with and without scripts, on a
-// telephone and on a desk: charts are seen, nothing overflows, the console is
+// phone and on a desk: charts are seen, nothing overflows, the console is
 // silent, and nothing is asked of another host.
 func TestBrowser(t *testing.T) {
 	browser := startBrowser(t)

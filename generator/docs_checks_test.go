@@ -88,7 +88,7 @@ func checksPage(t *testing.T, all map[string]*diag.Rule, shown map[string]*shown
 	var b strings.Builder
 	b.WriteString("# Messages / 消息一览\n\n" +
 		"Every message of the program: what it means, an example with what is printed for\n" +
-		"it, and the mend. A code never changes its meaning. Errors stop the build;\n" +
+		"it, and the fix. A code never changes its meaning. Errors stop the build;\n" +
 		"warnings do so with `-strict`. “…” stands for what was found. This page is made\n" +
 		"from the code, and a test runs its examples.\n\n" +
 		"程序的每一条消息：含义，例子和程序的输出，改法。编号的含义不会改变。错误使生成停止；\n" +
@@ -112,7 +112,7 @@ func checksPage(t *testing.T, all map[string]*diag.Rule, shown map[string]*shown
 	return b.String()
 }
 
-// writeRule writes what a rule says, its case where it has one, and the mend.
+// writeRule writes what a rule says, its case where it has one, and the fix.
 func writeRule(t *testing.T, b *strings.Builder, r *diag.Rule, shown *shownCase) {
 	t.Helper()
 	fmt.Fprintf(b, "\n### %s\n", r.Code)

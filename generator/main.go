@@ -23,7 +23,7 @@ import (
 // The exit codes.
 const (
 	exitOK     = 0
-	exitFaults = 1 // of the content: an editor mends them
+	exitFaults = 1 // of the content: an editor fixes them
 	exitFailed = 2 // of the call or the machine
 )
 

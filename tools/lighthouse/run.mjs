@@ -1,4 +1,4 @@
-// Measures pages of a built site with Lighthouse, as on a mid-range telephone
+// Measures pages of a built site with Lighthouse, as on a mid-range phone
 // with a slow connection, and prints the scores and what fails:
 //
 //	node tools/lighthouse/run.mjs [-runs 3] [-timing=false] [folder [page ...]]

@@ -71,7 +71,7 @@ func (o *Options) publishRules() publish.Rules {
 	return publish.Rules{Apart: apart, Former: formerSite}
 }
 
-// published turns a fault of publishing that an editor can mend into a
+// published turns a fault of publishing that an editor can fix into a
 // diagnostic; every other error stays one.
 func (o *Options) published(err error) ([]diag.Diagnostic, error) {
 	where := diag.Pos{File: filepath.ToSlash(o.PublicDir())}
@@ -89,11 +89,11 @@ func (o *Options) published(err error) ([]diag.Diagnostic, error) {
 	if !ok {
 		return nil, err
 	}
-	mend := fault.Hint()
-	if mend == "" {
+	fix := fault.Hint()
+	if fix == "" {
 		return nil, err
 	}
-	return []diag.Diagnostic{NotPublished.At(where, diag.Cause(fault.Err), mend)}, nil
+	return []diag.Diagnostic{NotPublished.At(where, diag.Cause(fault.Err), fix)}, nil
 }
 
 // maxListed is how many files a message names.

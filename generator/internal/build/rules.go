@@ -6,7 +6,7 @@ import "reportsite/generator/internal/diag"
 var (
 	NoFolder     = diag.NewError("B001", "Why")
 	NoECharts    = diag.NewWarning("B002", "Why")
-	NotPublished = diag.NewError("B004", "Why", "Mend")
+	NotPublished = diag.NewError("B004", "Why", "Fix")
 	NotOurs      = diag.NewError("B005", "Found")
 	InTheWay     = diag.NewError("B006", "Files")
 	NotKept      = diag.NewError("B007", "File", "Why")

@@ -8,15 +8,15 @@ import (
 	"reportsite/generator/internal/wording"
 )
 
-// around is what belongs to a cited figure and stands outside its link: 下降 of
-// 下降[2%](…), 左右 of [8%](…)左右. In a list each figure has what stands before
-// the first and behind the last: 分别增长[7%](…)、[8%](…)左右.
+// around holds the words outside a link that belong to its figure: 下降 of 下降[2%](…),
+// 左右 of [8%](…)左右. The figures of a list share the words before the first and after
+// the last: 分别增长[7%](…)、[8%](…)左右.
 type around struct {
 	lead, tail string
 	shared     bool // with the other figures of a list
 }
 
-// around finds what stands around each citation of a body.
+// around finds the words around each citation of a body.
 func (b prose) around(parts []markdown.Part) map[int]around {
 	found := map[int]around{}
 	for first := 0; first < len(parts); first++ {

@@ -7,11 +7,10 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// relatedMost is how many related indicators a page names: enough to go on
-// reading, few enough for a list that is read.
+// relatedMost is how many related indicators a page names at most.
 const relatedMost = 8
 
-// arrange puts indicators into reading order and links what belongs together,
+// arrange sorts indicators into reading order and links related ones. It runs last,
 // when everything is known.
 func (c *checker) arrange() {
 	slices.SortFunc(c.site.Editions, model.CompareEditions)
@@ -42,8 +41,8 @@ func (c *checker) arrange() {
 	}
 }
 
-// fillGroups gives the figures of groups their members, whose order is known
-// only now. A section that shows a group cites its members.
+// fillGroups sets the members of the charts of groups, whose order is known only
+// now. A section that shows a group cites its members.
 func (c *checker) fillGroups() {
 	fill := func(body *model.Body, sec *model.Section) {
 		if body == nil {

@@ -1,5 +1,5 @@
-// Package check is the only door into package model: it turns what was written
-// into a [model.Site], or says what is wrong with it.
+// Package check is the only package that makes values of package model: it turns
+// what was written into a [model.Site], or reports what is wrong with it.
 //
 // Every fault becomes one diagnostic and checking goes on, so that an editor
 // sees all of them in one run. A site is returned only when there is no error.
@@ -27,9 +27,9 @@ func Site(cfg *config.Config, tree *source.Tree) (*model.Site, []diag.Diagnostic
 	return site, diags
 }
 
-// Read is Site for who has to know, for other checks, what could be read. whole
-// is false when there is an error, and the site must not be shown then: names
-// that were not found are nil in it.
+// Read is Site for callers that need the readable part of a faulty site for further
+// checks. whole is false when there is an error; such a site must not be shown,
+// because references that were not found are nil in it.
 func Read(cfg *config.Config, tree *source.Tree) (site *model.Site, whole bool, diags []diag.Diagnostic) {
 	c := &checker{
 		site:        &model.Site{Units: cfg.Units},
@@ -41,7 +41,7 @@ func Read(cfg *config.Config, tree *source.Tree) (site *model.Site, whole bool, 
 		commitments: map[string]*model.Commitment{},
 		fragments:   map[*model.Section]map[string]bool{},
 	}
-	// The order matters: what is referred to comes before what refers.
+	// The order matters: what is referred to is read before what refers to it.
 	c.readSources(tree.Sources)
 	c.readGroups(tree.Groups)
 	c.readChanges(tree.Changes)
@@ -56,7 +56,7 @@ func Read(cfg *config.Config, tree *source.Tree) (site *model.Site, whole bool, 
 	return c.site, whole, c.diags
 }
 
-// checker holds the names known so far. Nothing outside this package sees it.
+// checker holds the names known so far.
 type checker struct {
 	site        *model.Site
 	grammar     *wording.Grammar

@@ -14,10 +14,10 @@ import (
 // What seems to be missing there may stand in the part that could not be read.
 type unread map[string]bool
 
-// withoutConsequences leaves out what only follows from another fault: nobody is
-// told to name an indicator whose file was saved in the wrong encoding, that a
-// section does not exist whose file is too large, or that the prose contradicts
-// a target whose operator is misspelt.
+// withoutConsequences removes diagnostics that only follow from another fault: a
+// missing name of an indicator whose file has the wrong encoding, a link to a
+// section whose file is too large, prose that contradicts a target whose operator
+// is misspelt.
 func withoutConsequences(diags []diag.Diagnostic, faulty unread) []diag.Diagnostic {
 	unclear := map[string]bool{}
 	for _, d := range diags {
@@ -33,8 +33,8 @@ func withoutConsequences(diags []diag.Diagnostic, faulty unread) []diag.Diagnost
 // indicatorFile is the file of an indicator.
 func indicatorFile(id string) string { return path.Join(source.Dir, "indicators", id+".toml") }
 
-// unclearFigures are the rules after which nobody knows what the figures of an
-// indicator mean, so that words cannot be held against them.
+// unclearFigures are the rules that leave it open what the figures of an indicator
+// mean, so that words cannot be compared with them.
 var unclearFigures = map[*diag.Rule]bool{
 	NoUnit: true, UnknownUnit: true, UnitOfMeasure: true, MissingChoice: true, BadChoice: true, BadOp: true,
 	NeedsKey: true, NeedlessKey: true, MultipleBase: true, RangeOrder: true, RefSelf: true, RefUnit: true,
@@ -89,7 +89,7 @@ func (u unread) within(dir string) bool {
 	return false
 }
 
-// absences are the rules which say that a key of the file itself is missing.
+// absences are the rules that report a missing key of the file itself.
 var absences = map[*diag.Rule]bool{
 	SourceName: true, GroupName: true, NoSource: true, EditionTitle: true, EditionYear: true, SectionTitle: true,
 	IndicatorName: true, IndicatorSection: true, MissingChoice: true, NoUnit: true, NoAccrual: true,

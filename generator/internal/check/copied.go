@@ -9,10 +9,10 @@ import (
 	"reportsite/generator/internal/source"
 )
 
-// copied marks what follows from a year's folder, or a file of one, that is the
-// copy of another year's: figures without a target, commitments that exist
-// twice, words that contradict the data. It reports the copy itself, which an
-// editor may not know of, and leaves the rest to stand below it.
+// copied reports a year's folder, or a file of one, that is a copy of another
+// year's. It marks the diagnostics that follow from the copy (figures without a
+// target, commitments that exist twice, words that contradict the data), so that
+// they are printed below it.
 func (c *checker) copied(tree *source.Tree) {
 	causes := map[string]diag.Pos{} // by folder or file
 	for _, d := range c.diags {
@@ -54,7 +54,7 @@ func diagArg(d diag.Diagnostic, n int) string {
 	return s
 }
 
-// ofCopies are the rules that a copied year breaks in every line.
+// ofCopies are the rules that a copied year breaks in many lines.
 var ofCopies = map[*diag.Rule]bool{
 	NoTargetHere: true, Disagrees: true, DuplicateCommitment: true,
 }

@@ -32,9 +32,9 @@ func (b prose) agree(cite model.Cite, p markdown.Part, words around) {
 	b.site.Coverage.Cited = append(b.site.Coverage.Cited, cited)
 }
 
-// match finds how words and data agree. Of a target that was changed within the
-// year the words may have any version: those of an official text stay what they
-// were when it was published. The error is that of the newest version.
+// match finds how words and data agree. For a target that was changed within the
+// year the words may have any version, because an official text stays as it was
+// published. The error is that of the newest version.
 func (b prose) match(cited *model.Cited, words around) error {
 	if cited.Result != nil {
 		m, err := b.readings(cited.Text, words, "", func(f wording.Figure) (model.Match, error) { return f.MatchResult(cited.Result) })
@@ -56,9 +56,10 @@ func (b prose) match(cited *model.Cited, words around) error {
 	return err
 }
 
-// readings compares the words together with those around them, then without:
-// 约 may belong to something else. But a fall before the figure gives it its
-// sign, and a bound that is on the other side than the target contradicts it.
+// readings compares the words together with those around them, then without: 约 may
+// belong to something else. A word for a fall before the figure is never left out,
+// because it gives the sign, nor is a bound on the other side than the target's,
+// because it contradicts it.
 func (b prose) readings(text string, words around, op model.Op, compare func(wording.Figure) (model.Match, error)) (model.Match, error) {
 	own, err := b.grammar.Parse(text)
 	if err != nil {

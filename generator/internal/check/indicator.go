@@ -105,7 +105,7 @@ func (c *checker) readUnit(i *model.Indicator, s *source.Indicator) {
 }
 
 // nearestUnit is the unit that was probably meant, or "". Of one unit per another
-// the part that is not known is mended.
+// only the unknown part is corrected.
 func (c *checker) nearestUnit(name string) string {
 	units, parts := c.site.Units, strings.Split(name, "/")
 	for n, part := range parts {

@@ -58,7 +58,7 @@ func (c *checker) readObservations(i *model.Indicator, s *source.Indicator) {
 func (c *checker) readRows(i *model.Indicator, s *source.Indicator, places map[*model.Observation]diag.Pos) {
 	for _, r := range s.Rows {
 		period, err := model.ParsePeriod(r.Period)
-		if err != nil { // package sheet writes no other
+		if err != nil { // package sheet has refused all others
 			panic("generator: internal error: " + err.Error())
 		}
 		basis, ok := basisOf(i, r.Basis, period)
@@ -103,10 +103,10 @@ func (c *checker) readRows(i *model.Indicator, s *source.Indicator, places map[*
 // in.
 func (c *checker) inUnit(i *model.Indicator, r *sheet.Row) (decimal.Decimal, bool) {
 	own := i.Unit
-	if r.Unit == "" || own != "" && !own.Known() { // which is told at the unit
+	if r.Unit == "" || own != "" && !own.Known() { // reported at the unit
 		return r.Value, true
 	}
-	if own == "" && i.Measure != model.Index { // told, too
+	if own == "" && i.Measure != model.Index { // reported, too
 		return r.Value, true
 	}
 	v, ok := model.Convert(r.Value, r.Unit, own)
@@ -124,8 +124,8 @@ func (c *checker) inUnit(i *model.Indicator, r *sheet.Row) (decimal.Decimal, boo
 	return v, ok
 }
 
-// sameSpan reports two different results for the same time: 2024-06 and
-// 2024-H1, the year and January to December. Equal ones do no harm.
+// sameSpan reports two different results for the same time: 2024-06 and 2024-H1,
+// the year and January to December. Equal ones are allowed.
 func (c *checker) sameSpan(i *model.Indicator, places map[*model.Observation]diag.Pos) {
 	seen := map[model.Span]*model.Observation{}
 	for _, o := range i.Observations {
@@ -143,7 +143,7 @@ func (c *checker) sameSpan(i *model.Indicator, places map[*model.Observation]dia
 	}
 }
 
-// result is a result as messages have it.
+// result is a result in the words of messages.
 func result(o *model.Observation) string {
 	figure := o.Digits() + o.Indicator.Unit.String()
 	if o.Sense != model.Exactly {
@@ -152,7 +152,7 @@ func result(o *model.Observation) string {
 	return figure
 }
 
-// basisNames are the names of what a figure covers, as messages have them.
+// basisNames are the names of bases in messages.
 var basisNames = map[model.Basis]diag.Words{
 	model.Annual:     {En: "annual", Zh: "全年"},
 	model.Cumulative: {En: "cumulative", Zh: "累计"},
@@ -160,9 +160,9 @@ var basisNames = map[model.Basis]diag.Words{
 	model.Point:      {En: "point", Zh: "期末"},
 }
 
-// basisOf is what a figure covers: as written, or as only one basis is
-// possible. A whole year's total is the year. A month alone can be the month or
-// the year to date.
+// basisOf is what a figure covers: as written, or the only basis that is possible.
+// A whole year's total is the year. A month alone can be the month or the year to
+// date.
 func basisOf(i *model.Indicator, written string, p model.Period) (model.Basis, bool) {
 	switch {
 	case p.Kind == model.Year && written == string(model.Cumulative): // 1—12月累计

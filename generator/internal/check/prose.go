@@ -12,7 +12,7 @@ import (
 	"reportsite/generator/internal/source"
 )
 
-// readBodies binds the prose of sections and pages to the data.
+// readBodies binds the references in the prose of sections and pages to the data.
 func (c *checker) readBodies(tree *source.Tree) {
 	pages := make(map[string]*model.Page)
 	for _, p := range tree.Pages {
@@ -64,7 +64,8 @@ func (c *checker) listPaths() {
 	c.paths = address.Links(known)
 }
 
-// prose binds one body; sec is nil for a page of its own.
+// prose binds the references of one body to the data; sec is nil for a page beside
+// the report.
 type prose struct {
 	*checker
 	file string
@@ -95,7 +96,7 @@ func (c *checker) body(p *source.Prose, sec *model.Section) model.Body {
 	return body
 }
 
-// after is the position that follows a text which begins at pos.
+// after is the position after a text that begins at pos.
 func after(pos diag.Pos, text string) diag.Pos {
 	if i := strings.LastIndexByte(text, '\n'); i >= 0 {
 		pos.Line += strings.Count(text, "\n")

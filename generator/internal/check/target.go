@@ -67,8 +67,8 @@ func (c *checker) readTarget(i *model.Indicator, s *source.Indicator, key string
 	return t
 }
 
-// readSpan reads what of a plan period the target's figure is. For what adds up
-// or is a rate it must be written: 到2025年达到100亿元 and 五年累计100亿元 are two
+// readSpan reads what of a plan period the target's figure is. For a flow or a rate
+// it must be written, because 到2025年达到100亿元 and 五年累计100亿元 are two different
 // targets.
 func (c *checker) readSpan(t *model.Target, raw source.Target, at func(string) diag.Pos) {
 	i := t.Indicator
@@ -310,8 +310,8 @@ func (c *checker) readOverride(raw *source.Override, at func(string) diag.Pos) *
 	return o
 }
 
-// statuses are the ids that an override may use; package verdict defines them
-// and a test there holds the two lists together.
+// statuses are the ids that an override may use; package verdict defines them and a
+// test there compares the two lists.
 var statuses = []string{"achieved", "exceeded", "ahead", "on-pace", "behind", "missed"}
 
 func null(n tomlfile.Number) decimal.NullDecimal {

@@ -9,9 +9,9 @@ import (
 	"reportsite/generator/internal/message"
 )
 
-// Cause says why a file or folder could not be used, without its path, which
-// the position of a diagnostic names. What is common has a message; what is rare
-// is quoted from the system.
+// Cause says why a file or folder could not be used, without its path, which the
+// position of a diagnostic names. Common causes have a message in our words; for
+// the others the system's text is quoted.
 func Cause(err error) error {
 	if id, ok := errors.AsType[message.ID](err); ok {
 		return id

@@ -1,5 +1,5 @@
 // Package diag says where something is wrong, what was found, what was
-// expected and how to mend it.
+// expected and how to fix it.
 //
 // A [Rule] is one kind of fault; the rules of a package stand together in its
 // rules.go. Their wording is in the files of package message, so that somebody
@@ -64,12 +64,12 @@ const (
 	Chinese = message.Chinese
 )
 
-// Rule is one kind of fault. The message with its code as id says what was
-// found and what was expected, the one with -hint behind the code the mend.
+// Rule is one kind of fault. The message with its code as id says what was found
+// and what was expected, the message with the code and -hint says how to fix it.
 type Rule struct {
 	Code     string // stable, such as "R012"; documented in docs/checks.md
 	Severity Severity
-	Args     []string // what the messages call the arguments of At, in their order
+	Args     []string // the names of At's arguments in the messages, in order
 }
 
 // NewError is a rule that stops the build; args name what its messages fill in.
@@ -99,7 +99,7 @@ func (d Diagnostic) Severity() Severity { return d.Rule.Severity }
 // Message says in one line what was found and what was expected.
 func (d Diagnostic) Message(l Lang) string { return message.Say(l, d.Rule.Code, d.args(l)...) }
 
-// Hint says how to mend it; it may be empty.
+// Hint says how to fix it; it may be empty.
 func (d Diagnostic) Hint(l Lang) string {
 	var parts []string
 	if d.Suggest != "" {
@@ -165,10 +165,10 @@ func Sort(list []Diagnostic) []Diagnostic {
 	})
 }
 
-// said are the arguments as one text, to compare diagnostics by.
+// said joins the arguments into one text, to compare diagnostics by.
 func (d Diagnostic) said() string { return fmt.Sprint(d.Args...) }
 
-// Words is an argument that the program has put together in both languages.
+// Words is an argument that the program composes itself, in both languages.
 type Words struct{ En, Zh string }
 
 func (w Words) in(l Lang) string {

@@ -79,7 +79,7 @@ b.toml:3: warning[M020] the heading has no words
   hint: write what the part below is about; the list of contents shows it
 d.toml:3:1: error[K025] unknown unit ` + "`斤`" + `
   hint: use one of 亿元, with 万 or 亿 before it or another behind a “/”, or declare it in config.toml under [units]
-what follows may come from d.toml:3:1: look again when that is right:
+the following may only result from d.toml:3:1: fix that first:
 a.md:1:1: warning[M020] the heading has no words
   hint: write what the part below is about; the list of contents shows it
 `

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// sameFrom is how often a message must be said to be said only once: with three
-// places it is easier to see the line of each.
+// sameFrom is the number of places from which a message is printed only once, with
+// a list of them. Up to three places are easier to read one by one, each with its
+// line.
 const sameFrom = 4
 
-// groups puts diagnostics that say the same together, at the place of the first
-// one.
+// groups collects diagnostics with the same text, at the place of the first one.
 func (p Printer) groups(list []Diagnostic) [][]Diagnostic {
 	type key struct {
 		cause         Pos

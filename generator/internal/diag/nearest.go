@@ -6,9 +6,9 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// Nearest is the known name that was probably meant, or "": one that differs in
-// a few characters, or only in case. It has something in common with the name:
-// 亿 may be 亿元, but not %. Of several that are as near the first one counts.
+// Nearest is the known name that was probably meant, or "": one that differs in a
+// few characters, or only in case. The two share at least one character: 亿 may be
+// 亿元, but not %. Of several that are equally near it returns the first.
 func Nearest(name string, known []string) string {
 	length := len([]rune(name))
 	best, least := "", max(2, min(length/2, 3))+1

@@ -21,9 +21,9 @@ type Printer struct {
 	Lang  Lang
 }
 
-// Print writes the list, which should be sorted, all of it. What is said of many
-// places is said once, with all of them; what follows from another fault stands
-// under a line that names it.
+// Print writes the list, which should be sorted, all of it. A message for many
+// places is printed once, with all of them; diagnostics that follow from another
+// fault come below a line that names that fault.
 func (p Printer) Print(w io.Writer, list []Diagnostic) error {
 	out := bufio.NewWriter(w)
 	lines := NewLines(p.Files)
@@ -59,7 +59,7 @@ func (p Printer) one(out io.Writer, lines *Lines, d Diagnostic) {
 		}
 	}
 	if hint := d.Hint(p.Lang); hint != "" {
-		fmt.Fprintln(out, "  "+message.Say(p.Lang, "hint", "Mend", hint))
+		fmt.Fprintln(out, "  "+message.Say(p.Lang, "hint", "Fix", hint))
 	}
 }
 
@@ -145,7 +145,7 @@ func (r *Lines) Line(p Pos) (text string, ok bool) {
 	if r.name != p.File {
 		data, err := fs.ReadFile(r.files, p.File)
 		if err != nil {
-			data = nil // the position stands alone; the reader was told of the file already
+			data = nil // print the position alone: the unreadable file has its own diagnostic
 		}
 		r.name, r.data = p.File, data
 	}
@@ -167,15 +167,15 @@ func (r *Lines) Line(p Pos) (text string, ok bool) {
 	return visible(line), true
 }
 
-// visible shows a sign for each character that a terminal obeys or does not
-// show, so that what is pointed at can be seen and nothing moves.
+// visible replaces control and invisible characters by visible ones, so that the
+// mark below points at something that can be seen and the columns stay aligned.
 func visible(line string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':
 			return ' '
 		case r < ' ':
-			return '␀' + r // the pictures of control characters stand in their order
+			return '␀' + r // U+2400 to U+241F are the symbols of the control characters, in the same order
 		case r == 0x7f:
 			return '␡'
 		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp):

@@ -19,7 +19,8 @@ var builtIn = map[Lang]func() *Catalogue{
 	English: sync.OnceValue(func() *Catalogue { return mustRead(English) }),
 }
 
-// mustRead reads a built-in catalogue, which a test has read before.
+// mustRead reads a built-in catalogue. It panics on a fault: a test reads all of
+// them.
 func mustRead(lang Lang) *Catalogue {
 	c, err := read(lang)
 	if err != nil {
@@ -43,15 +44,15 @@ func read(lang Lang) (*Catalogue, error) {
 	return c, nil
 }
 
-// ID is a message without arguments that is said within another one, or as an
-// error.
+// ID names a message without arguments. It can be an argument of another message,
+// and an error.
 type ID string
 
-// Error says the message in English; a [Catalogue] that is given the ID as an
-// argument says it in its own language.
+// Error is the message in English; a [Catalogue] that gets the ID as an argument
+// writes it in its own language.
 func (id ID) Error() string { return Say(English, string(id)) }
 
-// BuiltIn are all messages of the command line in a language.
+// BuiltIn returns the messages of the command line in a language.
 func BuiltIn(l Lang) *Catalogue {
 	if read, ok := builtIn[l]; ok {
 		return read()
@@ -59,8 +60,8 @@ func BuiltIn(l Lang) *Catalogue {
 	return builtIn[Languages()[0]]()
 }
 
-// Say is a message of the command line; arguments are those of
-// [Catalogue.Text]. A message that is not there is a fault of the program.
+// Say returns a message of the command line; the arguments are those of
+// [Catalogue.Text]. A missing message is a fault of the program.
 func Say(l Lang, id string, args ...any) string {
 	s, err := BuiltIn(l).Text(id, args...)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// Lang is a language of the program by its BCP 47 tag. The zero value speaks
+// Lang is a language of the program by its BCP 47 tag. The zero value stands for
 // the first of [Languages].
 type Lang = model.Lang
 
@@ -18,15 +18,14 @@ const (
 	English = model.English
 )
 
-// Languages lists them; the first is the one for readers of whom nothing is
-// known.
+// Languages lists them; the first is the default.
 func Languages() []Lang { return []Lang{Chinese, English} }
 
-// matcher is the order of Languages.
+// matcher has the languages in the order of Languages.
 var matcher = language.NewMatcher([]language.Tag{language.SimplifiedChinese, language.AmericanEnglish})
 
-// Match is the language of the program that suits a tag (zh-Hans-SG, en) or a
-// name of POSIX (zh_CN.UTF-8); ok is false where it has none.
+// Match finds the program's language for a BCP 47 tag (zh-Hans-SG, en) or a POSIX
+// locale (zh_CN.UTF-8); ok is false when the program does not have that language.
 func Match(name string) (l Lang, ok bool) {
 	name, _, _ = strings.Cut(name, "@")
 	name, _, _ = strings.Cut(name, ".")

@@ -1,4 +1,4 @@
-// Package message says things in the languages of the program.
+// Package message holds the texts of the program in all its languages.
 //
 // A [Catalogue] has the messages of one language. Those of the command line are
 // built in, from text/<language>.toml of this folder; those of the site's
@@ -8,9 +8,9 @@
 //	wrote       = "wrote {{.File}}"
 //	n-errors    = { one = "{{.N}} error", other = "{{.N}} errors" }
 //
-// The program fills in what stands between braces; the argument N chooses
-// between one and other. A diagnostic's code is the id of its message, and with
-// -hint behind it that of the mend.
+// The program fills in the placeholders in braces; the argument N chooses between
+// one and other. A diagnostic's code is the id of its message; the code with -hint
+// is the id of its fix.
 package message
 
 import (
@@ -44,8 +44,8 @@ func (t *Text) UnmarshalTOML(v any) error {
 	return ID("text-form")
 }
 
-// Catalogue holds the messages of one language. When all are added, it may be
-// used from several goroutines.
+// Catalogue holds the messages of one language. Once all are added, it is safe for
+// concurrent use.
 type Catalogue struct {
 	texts     map[string]Text
 	bundle    *i18n.Bundle
@@ -60,15 +60,15 @@ func New(lang Lang) *Catalogue {
 	return &Catalogue{map[string]Text{}, bundle, tag, i18n.NewLocalizer(bundle, string(lang))}
 }
 
-// Add adds a message. The error says why it cannot be one.
+// Add adds a message. The error says what is wrong with its text.
 func (c *Catalogue) Add(id string, t Text) error {
 	c.texts[id] = t
 	err := c.bundle.AddMessages(c.tag, &i18n.Message{ID: id, One: t.One, Other: t.Other})
 	return errors.Join(err, t.parse())
 }
 
-// parse says what is wrong with the places that arguments are filled into. The
-// library would say so only when somebody asks for the message.
+// parse checks the placeholders. The library alone would find a faulty one only
+// when the message is used.
 func (t Text) parse() error {
 	for _, form := range []string{t.One, t.Other} {
 		if !strings.Contains(form, "{{") {
@@ -81,7 +81,8 @@ func (t Text) parse() error {
 	return nil
 }
 
-// Plain is a message as it is written; ok is false where there is none.
+// Plain returns a message without filling anything in; ok is false when there is
+// none.
 func (c *Catalogue) Plain(id string) (text string, ok bool) {
 	t, ok := c.texts[id]
 	return t.Other, ok
@@ -102,10 +103,10 @@ func (c *Catalogue) IDs() []string {
 	return list
 }
 
-// Text is a message with its arguments, which come in pairs, a name and its
-// value: Text("n-errors", "N", 5) fills {{.N}} in. An [ID], also one within an
-// error, is said in the language of the catalogue. The error names a message that
-// is not there or cannot be filled in.
+// Text is a message with its arguments, which come in pairs, a name and its value:
+// Text("n-errors", "N", 5) fills {{.N}} in. An [ID], also one within an error, is
+// written in the language of the catalogue. The error names a message that is
+// missing or cannot be filled in.
 func (c *Catalogue) Text(id string, args ...any) (string, error) {
 	t, ok := c.texts[id]
 	if !ok {

@@ -88,8 +88,8 @@ func (d *decoder) escaped(s string) {
 	}
 }
 
-// zeros gives a number the zeros at its end back, which a float64 does not
-// keep: they say how exact a figure is.
+// zeros restores the zeros at the end of a number, which a float64 does not keep:
+// they say how exact a figure is.
 func (d *decoder) zeros(n *Number, v any) {
 	if _, isFloat := v.(float64); !isFloat || !n.Valid {
 		return
@@ -233,7 +233,7 @@ func (d *decoder) unknown(name string, p *plan) {
 		WithSuggestion(diag.Nearest(name, known)))
 }
 
-// name is how messages call the present value: value, or earlier[1] for an
+// name is the name of the present value in messages: value, or earlier[1] for an
 // element of an array.
 func (d *decoder) name() string {
 	if len(d.path) == 0 {

@@ -9,8 +9,8 @@ import (
 	"reportsite/generator/internal/diag"
 )
 
-// Doc says where the keys of a decoded file stand. It looks for them when it
-// is first asked: most files have no fault, and nobody asks.
+// Doc says where the keys of a decoded file stand. It looks for them only when it
+// is first asked, because most files have no fault.
 //
 // Keys are named from the outermost table inwards; an element of an array is
 // named by its number, from "0". The methods may be called on a nil Doc, which

@@ -2,9 +2,9 @@ package tomlfile
 
 import "strconv"
 
-// index holds where the keys of a document stand. The library keeps positions
-// to itself and has none at all for the elements of an array, so they are read
-// here once more.
+// index holds where the keys of a document stand. The library does not export
+// positions and has none for the elements of an array, so the text is scanned here
+// once more.
 type index struct {
 	nodes []node // nodes[0] is the document itself
 	child map[edge]int

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// plan is what a struct type takes from a file.
+// plan lists the keys that a struct type takes from a file.
 type plan struct {
 	fields []field // in the order of the struct
 	names  map[string]bool

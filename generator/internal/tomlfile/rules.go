@@ -9,7 +9,7 @@ var (
 	ControlChar  = diag.NewError("T003", "Char")
 	DuplicateKey = diag.NewError("T004", "Key")
 	UnknownKey   = diag.NewError("T005", "Key", "Known")
-	WrongType    = diag.NewError("T006", "Key", "Found", "Expected", "Mend")
+	WrongType    = diag.NewError("T006", "Key", "Found", "Expected", "Fix")
 	NotFinite    = diag.NewError("T007", "Number")
 	OutOfRange   = diag.NewError("T008", "Number")
 	BadNumber    = diag.NewError("T009", "Number")

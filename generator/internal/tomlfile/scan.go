@@ -38,7 +38,7 @@ type scanner struct {
 	at   int
 }
 
-// accept steps over a word if it comes next.
+// accept skips a word if it comes next.
 func (s *scanner) accept(word string) bool {
 	if !strings.HasPrefix(s.text[s.at:], word) {
 		return false
@@ -47,14 +47,14 @@ func (s *scanner) accept(word string) bool {
 	return true
 }
 
-// spaces steps over spaces within a line.
+// spaces skips spaces within a line.
 func (s *scanner) spaces() {
 	for s.at < len(s.text) && (s.text[s.at] == ' ' || s.text[s.at] == '\t') {
 		s.at++
 	}
 }
 
-// blank steps over spaces, line ends and comments.
+// blank skips spaces, line ends and comments.
 func (s *scanner) blank() {
 	for s.at < len(s.text) {
 		switch s.text[s.at] {
@@ -151,8 +151,8 @@ func (s *scanner) items(end string, item func()) {
 	}
 }
 
-// quoted steps over a string of any of the four kinds and returns the place of
-// its content.
+// quoted skips a string of any of the four kinds and returns the place of its
+// content.
 func (s *scanner) quoted() span {
 	start := s.at
 	s.at = stringEnd(s.text, start)

@@ -12,8 +12,8 @@ import (
 	"reportsite/generator/internal/intact"
 )
 
-// unreadable finds what the library must not see at all: bytes that are no
-// text, and nesting so deep that its recursion would exhaust the stack.
+// unreadable finds what must not be given to the library: bytes that are no text,
+// and nesting so deep that its recursion would exhaust the stack.
 func (d *Doc) unreadable() (diag.Diagnostic, bool) {
 	if i, ok := notUTF8(d.text); ok {
 		return d.at(span{i, i}, NotUTF8), true
@@ -89,8 +89,8 @@ func tooDeep(text string) (offset int, found bool) {
 	return 0, false
 }
 
-// syntax turns an error of the library into a diagnostic. Its line and column
-// are not used: they go astray at line ends, the offset does not.
+// syntax turns an error of the library into a diagnostic. Its line and column are
+// not used, because they are wrong at line ends; the offset is right.
 func (d *Doc) syntax(err error) diag.Diagnostic {
 	parse, ok := errors.AsType[toml.ParseError](err)
 	if !ok {
@@ -171,8 +171,8 @@ func (d *Doc) quote(s span) string {
 	return strings.TrimSpace(text)
 }
 
-// syntaxRules tell the library's errors apart by their words, so that editors
-// read about them in their own language. What is not listed is quoted as it is.
+// syntaxRules recognise the library's errors by their text, so that editors read
+// about them in their own language. An error that is not listed is quoted as it is.
 var syntaxRules = []struct {
 	words string
 	rule  *diag.Rule
