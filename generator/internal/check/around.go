@@ -1,9 +1,6 @@
 package check
 
 import (
-	"html"
-	"regexp"
-
 	"reportsite/generator/internal/markdown"
 	"reportsite/generator/internal/wording"
 )
@@ -43,17 +40,12 @@ func (b prose) around(parts []markdown.Part) map[int]around {
 	return found
 }
 
-var (
-	blockTag = regexp.MustCompile(`</?(?:p|li|ul|ol|h[1-6]|td|th|tr|thead|tbody|table|blockquote|div|dl|dt|dd|br|hr|pre|section|sup)\b[^>]*>`)
-	anyTag   = regexp.MustCompile(`<[^>]*>`)
-)
-
-// proseText is the text of finished prose, with a line's end for every border of
-// a block. References have none: what they say is no context of another figure.
+// proseText is the text of a part of the prose. That of a reference is a line
+// break, because its words are no context of another figure.
 func proseText(p markdown.Part) string {
 	switch p.Kind {
 	case markdown.Cite, markdown.Figure, markdown.Commitment, markdown.Link:
 		return "\n"
 	}
-	return html.UnescapeString(anyTag.ReplaceAllString(blockTag.ReplaceAllString(p.HTML, "\n"), ""))
+	return p.Text
 }

@@ -48,16 +48,29 @@ func (c *checker) fillGroups() {
 		if body == nil {
 			return
 		}
-		for n, part := range body.Parts {
-			f, ok := part.(model.Figure)
-			if !ok || f.Group == nil {
-				continue
+		members := func(part model.Part) (f model.Figure, ok bool) {
+			if f, ok = part.(model.Figure); !ok || f.Group == nil {
+				return f, false
 			}
 			f.Indicators = f.Group.Indicators
+			return f, true
+		}
+		for n, part := range body.Parts {
+			f, ok := members(part)
+			if !ok {
+				continue
+			}
 			body.Parts[n] = f
 			for _, i := range f.Indicators {
 				if sec != nil {
 					i.CitedBy = appendNew(i.CitedBy, sec)
+				}
+			}
+		}
+		for _, passage := range body.Passages {
+			for n, run := range passage.Text {
+				if f, ok := members(run.Ref); ok {
+					passage.Text[n].Ref = f
 				}
 			}
 		}

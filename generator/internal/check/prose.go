@@ -79,10 +79,16 @@ func (c *checker) body(p *source.Prose, sec *model.Section) model.Body {
 		body.Headings = append(body.Headings, model.Heading{Level: h.Level, ID: h.ID, Text: h.Text})
 	}
 	around := b.around(p.Body.Parts)
+	parts := make([]model.Part, len(p.Body.Parts)) // nil where a reference has a fault
 	for n, part := range p.Body.Parts {
-		if m := b.part(part, around[n]); m != nil {
-			body.Parts = append(body.Parts, m)
+		if parts[n] = b.part(part, around[n]); parts[n] != nil {
+			body.Parts = append(body.Parts, parts[n])
 		}
+	}
+	for _, passage := range p.Body.Passages {
+		body.Passages = append(body.Passages, model.Passage{
+			ID: passage.ID, Heading: plain(passage.Heading, parts), Text: plain(passage.Text, parts),
+		})
 	}
 	for _, t := range p.Body.Texts {
 		for _, span := range c.grammar.Find(t.Value) {
@@ -94,6 +100,18 @@ func (c *checker) body(p *source.Prose, sec *model.Section) model.Body {
 	}
 	c.site.Coverage.Exempt += len(p.Body.Exempt)
 	return body
+}
+
+// plain is text of a passage with the parts that its references became.
+func plain(runs []markdown.Run, parts []model.Part) (text model.Plain) {
+	for _, r := range runs {
+		run := model.Run{Text: r.Text}
+		if r.Part >= 0 {
+			run.Ref = parts[r.Part]
+		}
+		text = append(text, run)
+	}
+	return text
 }
 
 // after is the position after a text that begins at pos.

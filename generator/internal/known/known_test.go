@@ -74,6 +74,19 @@ func site(t *testing.T) *model.Site {
 		model.Figure{Indicators: []*model.Indicator{fresh}},
 		model.CommitmentLink{Commitment: task, Text: "bridge"},
 	}
+	var text model.Plain
+	for _, part := range []model.Part{
+		model.Cite{Indicator: old, Observation: old.Observations[0]},
+		model.Cite{Indicator: old, Observation: old.Observations[1]},
+		model.CommitmentLink{Commitment: task},
+		model.CommitmentLink{Commitment: &model.Commitment{ID: "later"}},
+	} {
+		text = append(text, model.Run{Text: " "}, model.Run{Ref: part})
+	}
+	text = append(text,
+		model.Run{Text: "both", Ref: model.Figure{Indicators: []*model.Indicator{old, fresh}}},
+		model.Run{Text: "later", Ref: model.Figure{Indicators: []*model.Indicator{fresh}}})
+	goals24.Body.Passages = []model.Passage{{ID: "a", Heading: model.Plain{{Text: "heading"}}, Text: text}}
 	return &model.Site{
 		Editions: []*model.Edition{first, second}, Indicators: []*model.Indicator{old, fresh}, Commitments: []*model.Commitment{task},
 		Sources: []*model.Source{late}, Changes: []model.Change{{ID: "c", Date: day(t, "2025-03-02")}},
@@ -117,6 +130,22 @@ func TestEverythingLaterIsGone(t *testing.T) {
 	}
 	if f, ok := parts[5].(model.Figure); !ok || len(f.Indicators) != 1 || f.Indicators[0] != i {
 		t.Errorf("a figure of one that is known and one that is not: %v", parts[5])
+	}
+	passage := goals.Body.Passages[0]
+	text := passage.Text.String(func(p model.Part) string {
+		switch p := p.(type) {
+		case model.Cite:
+			if p.Indicator != i || p.Observation != i.Observations[0] {
+				t.Errorf("the passage cites %v", p)
+			}
+			return "390"
+		case model.CommitmentLink:
+			return p.Commitment.ID
+		}
+		return "unexpected"
+	})
+	if passage.ID != "a" || passage.Heading.String(nil) != "heading" || text != "390 — bridge both" {
+		t.Errorf("the passage %q: %q", passage.ID, text)
 	}
 	// The site of the content is as it was.
 	if len(all.Indicators[0].Observations) != 2 || len(all.Editions) != 2 || all.Indicators[0].Targets[0].Earlier[0].Value.Decimal.String() != "700" {

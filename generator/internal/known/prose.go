@@ -53,28 +53,55 @@ func (c *copier) english(b *model.Body) *model.Body {
 func (c *copier) body(b model.Body) model.Body {
 	out := model.Body{Headings: b.Headings}
 	for _, part := range b.Parts {
-		switch p := part.(type) {
-		case model.Cite:
-			part = c.cite(p)
-		case model.Figure:
-			p.Indicators = mapped(p.Indicators, c.indicators)
-			p.Group = c.groups[p.Group]
-			if len(p.Indicators) == 0 {
+		if part = c.part(part); part != nil {
+			out.Parts = append(out.Parts, part)
+		}
+	}
+	for _, p := range b.Passages {
+		out.Passages = append(out.Passages, model.Passage{ID: p.ID, Heading: c.plain(p.Heading), Text: c.plain(p.Text)})
+	}
+	return out
+}
+
+// part is a part of a body as it was known; nil for a chart of later indicators.
+func (c *copier) part(part model.Part) model.Part {
+	switch p := part.(type) {
+	case model.Cite:
+		return c.cite(p)
+	case model.Figure:
+		p.Indicators = mapped(p.Indicators, c.indicators)
+		p.Group = c.groups[p.Group]
+		if len(p.Indicators) == 0 {
+			return nil
+		}
+		return p
+	case model.CommitmentLink:
+		if p.Commitment = c.commitments[p.Commitment]; p.Commitment == nil {
+			return p.Text
+		}
+		return p
+	case model.PageLink:
+		if c.unpublished(p.Path) {
+			return p.Text
+		}
+	}
+	return part
+}
+
+// plain is text with the references that were known.
+func (c *copier) plain(text model.Plain) (out model.Plain) {
+	for _, run := range text {
+		if run.Ref != nil {
+			switch part := c.part(run.Ref).(type) {
+			case nil:
 				continue
-			}
-			part = p
-		case model.CommitmentLink:
-			if p.Commitment = c.commitments[p.Commitment]; p.Commitment == nil {
-				part = p.Text
-			} else {
-				part = p
-			}
-		case model.PageLink:
-			if c.unpublished(p.Path) {
-				part = p.Text
+			case model.HTML: // a reference no more: it had no words of its own, and now has a dash or none
+				run = model.Run{Text: string(part)}
+			default:
+				run.Ref = part
 			}
 		}
-		out.Parts = append(out.Parts, part)
+		out = append(out, run)
 	}
 	return out
 }

@@ -78,6 +78,7 @@ func properties(t *testing.T, src []byte) {
 		ids[h.ID] = true
 	}
 	wellFormed(t, whole(doc))
+	samePassages(t, doc)
 }
 
 // at is the rest of the line at a place.

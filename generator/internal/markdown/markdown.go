@@ -37,6 +37,7 @@ import (
 type Doc struct {
 	Parts    []Part    // in the order of the text, footnotes last
 	Headings []Heading // in the order of the text
+	Passages []Passage // the text of Parts without markup, by heading
 	Texts    []Text    // prose outside links, captions, code and exempt spans, for the coverage count
 	Exempt   []Text    // spans that are marked as "not a figure", without their markup
 }
@@ -59,7 +60,7 @@ const (
 type Part struct {
 	Kind     Kind
 	HTML     string   // finished prose; of a link what stands between its brackets, maybe nothing
-	Text     string   // of a reference: the same without markup; of a chart its caption
+	Text     string   // HTML without markup, with a line break at each border of a block; of a chart its caption
 	Target   string   // of a reference: the id, the ids with commas between, or the path as written
 	Fragment string   // of a reference: what follows '#'
 	Group    bool     // of a chart: Target names a group
@@ -87,7 +88,11 @@ type Text struct {
 func Parse(file string, src []byte, startLine int) (Doc, []diag.Diagnostic) {
 	unixed := bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
 	src = normal(src)
-	p := &reading{places: places{file: file, src: src, startLine: startLine}, english: isEnglish(file, src)}
+	p := &reading{
+		places:     places{file: file, src: src, startLine: startLine},
+		english:    isEnglish(file, src),
+		references: map[ast.Node]bool{},
+	}
 	p.writer = html.NewWriter(html.WithEscapedSpace())
 	if at := invalidUTF8(src); at >= 0 {
 		p.report(NotUTF8, at)
@@ -101,7 +106,7 @@ func Parse(file string, src []byte, startLine int) (Doc, []diag.Diagnostic) {
 	if err := md.Renderer().Render(&out, src, root); err != nil { // memory does not fail
 		panic("generator: internal error: render Markdown: " + err.Error())
 	}
-	p.split(out.String())
+	p.passages(root, p.split(out.String()))
 	return p.doc, p.diags
 }
 
@@ -141,7 +146,9 @@ type reading struct {
 	wide   map[*ast.Link]bool // links after a full-width ！, which are meant as charts
 	joined map[*ast.Text]bool // lines that go on without a space in the next
 	refs   []Part             // in the order of rendering
-	above  string             // the words of the heading above, while rendering
+
+	references map[ast.Node]bool // the nodes of refs
+	above      string            // the words of the heading above, while rendering
 }
 
 // report adds the diagnostic of a rule at an offset of the text.
@@ -154,16 +161,26 @@ func (p *reading) report(rule *diag.Rule, offset int, args ...any) {
 const mark = "\x00"
 
 // split parts the HTML at the marks of references.
-func (p *reading) split(out string) {
+func (p *reading) split(out string) (at partIndex) {
 	pieces := strings.Split(out, mark)
 	for n, piece := range pieces {
+		next := len(p.doc.Parts)
 		switch {
 		case n%2 == 1: // between the two marks of a reference
 			part := p.refs[n/2]
 			part.HTML = piece
 			p.doc.Parts = append(p.doc.Parts, part)
+			at.refs = append(at.refs, next)
 		case piece != "":
 			p.doc.Parts = append(p.doc.Parts, Part{Kind: HTML, HTML: piece})
+			at.html = append(at.html, next)
+		default:
+			at.html = append(at.html, -1)
 		}
 	}
+	return at
 }
+
+// partIndex has the places of parts in Doc.Parts: of each reference, and of the
+// HTML before each reference and after the last one; -1 where there is none.
+type partIndex struct{ refs, html []int }

@@ -32,20 +32,27 @@ func isComment(n *ast.RawHTML, src []byte) bool {
 // comment is an HTML comment with its end.
 var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
 
+// shownHTML is what is shown of a block of HTML: all but the comments. open
+// reports a comment without an end, which goes on to the end of the text.
+func (p *reading) shownHTML(n *ast.HTMLBlock) (shown []byte, open bool) {
+	block := n.Lines().Value(p.src)
+	if n.HasClosure() {
+		block = append(block, n.ClosureLine.Value(p.src)...)
+	}
+	block = bytes.TrimSpace(comment.ReplaceAll(block, nil))
+	shown, _, open = bytes.Cut(block, []byte(commentStart))
+	return shown, open
+}
+
 // htmlBlock shows a block of HTML as text, without its comments.
 func (p *reading) htmlBlock(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*ast.HTMLBlock)
 	if !entering {
 		return ast.WalkContinue, nil
 	}
-	block := n.Lines().Value(p.src)
-	if n.HasClosure() {
-		block = append(block, n.ClosureLine.Value(p.src)...)
-	}
-	block = bytes.TrimSpace(comment.ReplaceAll(block, nil))
-	if begun := bytes.Index(block, []byte(commentStart)); begun >= 0 {
-		p.report(OpenComment, n.Pos()) // it goes on to the end of the text
-		block = block[:begun]
+	block, open := p.shownHTML(n)
+	if open {
+		p.report(OpenComment, n.Pos())
 	}
 	if len(block) > 0 {
 		p.report(RawHTML, n.Pos())

@@ -93,6 +93,7 @@ func (p *reading) link(w util.BufWriter, _ []byte, node ast.Node, entering bool)
 	switch kind {
 	case cited, committed, onSite:
 		if entering {
+			p.references[n] = true
 			p.refs = append(p.refs, p.reference(n, dest, kind))
 		}
 		out = mark
@@ -207,6 +208,7 @@ func (p *reading) image(w util.BufWriter, _ []byte, node ast.Node, entering bool
 		p.report(ChartInText, n.Pos())
 	default:
 		_, target, _ := strings.Cut(dest, ":")
+		p.references[n] = true
 		p.refs = append(p.refs, Part{
 			Kind: Figure, Text: p.plain(n), Target: target, Group: scheme(dest) == "group", Pos: p.pos(n.Pos()),
 		})

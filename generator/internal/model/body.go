@@ -1,9 +1,12 @@
 package model
 
+import "strings"
+
 // Body is the prose of a section or page: HTML with references between.
 type Body struct {
 	Parts    []Part
 	Headings []Heading
+	Passages []Passage // the text of Parts without markup, by heading
 }
 
 // Part is one piece of a body: [HTML], [Cite], [Figure], [CommitmentLink] or
@@ -53,4 +56,36 @@ type Heading struct {
 	Level int // 2 to 6
 	ID    string
 	Text  string
+}
+
+// Passage is the text below one heading, without markup and without the marks of
+// footnotes: what a search finds.
+type Passage struct {
+	ID      string // of the heading; "" for what stands before the first one
+	Heading Plain  // the words of the heading
+	Text    Plain
+}
+
+// Plain is text without markup. Some of its words the page writes.
+type Plain []Run
+
+// Run is a piece of plain text.
+type Run struct {
+	Text string // "" where the page writes the words of Ref
+	Ref  Part   // a [Cite] or [CommitmentLink] without words of its own, a [Figure] whose caption Text is; nil for mere words
+}
+
+// String gives the text in one line, with one space for any white space. write
+// gives the words of a reference that has none.
+func (p Plain) String(write func(Part) string) string {
+	var b strings.Builder
+	for _, r := range p {
+		if r.Text == "" && r.Ref != nil {
+			b.WriteString(write(r.Ref))
+			continue
+		}
+		b.WriteString(r.Text)
+	}
+	space := func(r rune) bool { return strings.ContainsRune(" \t\n\f\r", r) } // not those that somebody meant, such as U+3000
+	return strings.TrimSpace(strings.Join(strings.FieldsFunc(b.String(), space), " "))
 }
