@@ -1,0 +1,50 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// go.mod lists what only tests need in a block of its own, below the comment
+// “Test dependencies.”.
+func TestModuleGroups(t *testing.T) {
+	data, err := os.ReadFile("../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := regexp.MustCompile(`(?s)(// Test dependencies\.\n)?require \((.*?)\n\)`).FindAllStringSubmatch(string(data), -1)
+	forTests := map[string]bool{}
+	for _, block := range blocks {
+		for line := range strings.Lines(block[2]) {
+			if f := strings.Fields(line); len(f) == 2 { // not // indirect
+				forTests[f[0]] = block[1] != ""
+			}
+		}
+	}
+	inProgram := map[string]bool{}
+	err = filepath.WalkDir(".", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		for _, imported := range imports(t, name) {
+			for module := range forTests {
+				if imported == module || strings.HasPrefix(imported, module+"/") {
+					inProgram[module] = true
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil || len(inProgram) == 0 || len(inProgram) == len(forTests) {
+		t.Fatalf("%d of %d modules are imported by the program: %v", len(inProgram), len(forTests), err)
+	}
+	for module, test := range forTests {
+		if test == inProgram[module] {
+			t.Errorf("%s: only tests need it: %t; go.mod lists it as a test dependency: %t", module, !inProgram[module], test)
+		}
+	}
+}
