@@ -39,7 +39,7 @@ var layers = map[string][]string{
 	"library":     {"message"},
 	"theme":       {"message", "address", "model", "tomlfile", "diag"},
 	"page":        {"message", "address", "model", "config", "wording", "verdict", "chart", "svg", "option", "share", "theme"},
-	"export":      {"model", "address", "config", "wording", "verdict", "sheet"},
+	"export":      {"message", "model", "address", "config", "wording", "verdict", "sheet"},
 	"build":       {"message", "diag", "model", "config", "source", "check", "lint", "known", "verdict", "library", "share", "theme", "page", "export", "publish"},
 	"publish":     {"message"},
 	"synth":       {},

@@ -56,7 +56,7 @@ func TestMessagesAreSaid(t *testing.T) {
 			return true
 		})
 	}
-	joined := []string{"flag-", "new-", "bad-folder-"} // to the names of flags and commands
+	joined := []string{"flag-", "new-", "bad-folder-", "column-"} // to the names of flags, commands and columns
 	for _, id := range message.BuiltIn(message.English).IDs() {
 		said := words[id] || words[strings.TrimSuffix(id, "-hint")]
 		for _, begin := range joined {

@@ -11,6 +11,7 @@ import (
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/config"
+	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/sheet"
 	"reportsite/generator/internal/verdict"
@@ -124,8 +125,11 @@ func (in Input) describe(l model.Lang, table File) ([]byte, error) {
 		d.Sources = append(d.Sources, origin{s.Name.In(l), s.URL})
 	}
 	for _, c := range columns {
-		d.Resources[0].Schema.Fields = append(d.Resources[0].Schema.Fields,
-			field{c.name, c.kind, c.title.In(l), c.about.In(l)})
+		f := field{Name: c.name, Type: c.kind, Title: message.Say(l, "column-"+c.name)}
+		if c.about != "" {
+			f.About = message.Say(l, c.about)
+		}
+		d.Resources[0].Schema.Fields = append(d.Resources[0].Schema.Fields, f)
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

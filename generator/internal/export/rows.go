@@ -8,40 +8,38 @@ import (
 )
 
 // column is a column of the CSV: its name stays the same in every language, so
-// that programs can rely on it.
-type column struct {
-	name, kind   string
-	title, about model.Text
-}
+// that programs can rely on it. Its title is the message with column- before the
+// name; about is the message with a description, "" for none.
+type column struct{ name, kind, about string }
 
 // columns of the one table that holds every target and every result, a row
 // each (tidy data).
 var columns = []column{
-	{"indicator", "string", model.Text{Zh: "指标编号", En: "indicator id"}, model.Text{}},
-	{"name", "string", model.Text{Zh: "指标", En: "indicator"}, model.Text{}},
-	{"unit", "string", model.Text{Zh: "单位", En: "unit"}, model.Text{}},
-	{"measure", "string", model.Text{Zh: "类型", En: "measure"}, model.Text{Zh: "level、growth、share、count、ratio、index", En: "level, growth, share, count, ratio or index"}},
-	{"kind", "string", model.Text{Zh: "数据种类", En: "kind of datum"}, model.Text{Zh: "target 为目标，result 为结果，missing 为已知没有的数据", En: "target, result, or missing for a figure known not to exist"}},
-	{"period", "string", model.Text{Zh: "时期", En: "period"}, model.Text{Zh: "2024、2024-H1、2024-Q3 或 2024-06", En: "2024, 2024-H1, 2024-Q3 or 2024-06"}},
-	{"basis", "string", model.Text{Zh: "口径", En: "basis"}, model.Text{Zh: "结果：annual 全年、cumulative 累计、single 当期、point 期末", En: "of results: annual, cumulative (year to date), single or point (end of period)"}},
-	{"op", "string", model.Text{Zh: "比较方式", En: "operator"}, model.Text{Zh: "目标：含义见 /method/", En: "of targets; explained on /method/"}},
-	{"value", "number", model.Text{Zh: "数值", En: "value"}, model.Text{}},
-	{"low", "number", model.Text{Zh: "区间下限", En: "low end"}, model.Text{}},
-	{"high", "number", model.Text{Zh: "区间上限", En: "high end"}, model.Text{}},
-	{"stretch", "number", model.Text{Zh: "力争目标", En: "higher aim"}, model.Text{}},
-	{"ref", "string", model.Text{Zh: "参照指标", En: "compared with"}, model.Text{}},
-	{"as_written", "string", model.Text{Zh: "原文", En: "as written"}, model.Text{}},
-	{"stage", "string", model.Text{Zh: "核算阶段", En: "stage"}, model.Text{}},
-	{"approx", "boolean", model.Text{Zh: "约数", En: "approximate"}, model.Text{}},
-	{"released", "date", model.Text{Zh: "发布日期", En: "released"}, model.Text{}},
-	{"source", "string", model.Text{Zh: "来源", En: "source"}, model.Text{}},
-	{"status", "string", model.Text{Zh: "判断", En: "status"}, model.Text{Zh: "目标：含义见 /method/", En: "of targets; explained on /method/"}},
-	{"note", "string", model.Text{Zh: "备注", En: "note"}, model.Text{}},
-	{"actual", "number", model.Text{Zh: "据以判断的结果", En: "result that was judged"}, model.Text{}},
-	{"actual_period", "string", model.Text{Zh: "结果的时期", En: "period of that result"}, model.Text{}},
-	{"expected", "number", model.Text{Zh: "此时应达到", En: "due by then"}, model.Text{}},
-	{"gap", "number", model.Text{Zh: "相差", En: "difference"}, model.Text{Zh: "actual 减 expected", En: "actual minus expected"}},
-	{"inferred", "string", model.Text{Zh: "推断", En: "inferred"}, model.Text{Zh: "报告中哪些是推断的", En: "what of the report is inferred"}},
+	{name: "indicator", kind: "string"},
+	{name: "name", kind: "string"},
+	{name: "unit", kind: "string"},
+	{name: "measure", kind: "string", about: "column-measure-about"},
+	{name: "kind", kind: "string", about: "column-kind-about"},
+	{name: "period", kind: "string", about: "column-period-about"},
+	{name: "basis", kind: "string", about: "column-basis-about"},
+	{name: "op", kind: "string", about: "column-op-about"},
+	{name: "value", kind: "number"},
+	{name: "low", kind: "number"},
+	{name: "high", kind: "number"},
+	{name: "stretch", kind: "number"},
+	{name: "ref", kind: "string"},
+	{name: "as_written", kind: "string"},
+	{name: "stage", kind: "string"},
+	{name: "approx", kind: "boolean"},
+	{name: "released", kind: "date"},
+	{name: "source", kind: "string"},
+	{name: "status", kind: "string", about: "column-status-about"},
+	{name: "note", kind: "string"},
+	{name: "actual", kind: "number"},
+	{name: "actual_period", kind: "string"},
+	{name: "expected", kind: "number"},
+	{name: "gap", kind: "number", about: "column-gap-about"},
+	{name: "inferred", kind: "string", about: "column-inferred-about"},
 }
 
 // rows is the tidy table of all targets and results.

@@ -1,9 +1,9 @@
 // Package message holds the texts of the program in all its languages.
 //
-// A [Catalogue] has the messages of one language. Those of the command line are
-// built in, from text/<language>.toml of this folder; those of the site's
-// interface come with the theme, from its i18n/<language>.toml. Both files have
-// the same form, a line for each message:
+// A [Catalogue] has the messages of one language. Those of the command line
+// and of the downloads are built in, from text/<language>.toml of this folder;
+// those of the site's interface come with the theme, from its
+// i18n/<language>.toml. Both files have the same form, a line for each message:
 //
 //	wrote       = "wrote {{.File}}"
 //	n-errors    = { one = "{{.N}} error", other = "{{.N}} errors" }
