@@ -14,9 +14,9 @@ import (
 	"reportsite/generator/internal/message"
 )
 
-// call is a command line that was read: the library takes much that was hardly
-// meant, such as the second of two values or a flag before its command, which it
-// drops without a word.
+// call is a command line after reading. It is checked before the library gets it,
+// because the library accepts what is probably a mistake: of two values it takes
+// the second, and a flag before its command it drops silently.
 type call struct {
 	root    *cli.Command
 	lang    message.Lang
@@ -45,7 +45,7 @@ func readCall(root *cli.Command, lang message.Lang, line []string) (*call, error
 		}
 	}
 	fault := c.split(line[1:])
-	unknown := c.find() // perhaps the value of a flag that is no flag
+	unknown := c.find() // it may be the value of a flag that does not exist
 	if c.help {
 		return c, unknown
 	}
@@ -67,8 +67,8 @@ func commandsBelow(c *cli.Command) []*cli.Command {
 	return list
 }
 
-// line is what the library is given: the command, then its flags, each in one
-// word, then the rest.
+// line is the command line for the library: the command, then its flags, each in
+// one word, then the rest.
 func (c *call) line(program string) []string {
 	list := append([]string{program}, c.path...)
 	for _, f := range c.flags {
@@ -84,8 +84,8 @@ func (c *call) line(program string) []string {
 	return append(append(list, "--"), c.args...)
 }
 
-// split tells flags, their values and other words apart. It reads to the end, since
-// a -h there wins over a fault before it.
+// split separates flags, their values and other words. It reads to the end, because
+// a -h anywhere takes precedence over a fault.
 func (c *call) split(words []string) (fault error) {
 	wrongly := func(id string, args ...any) {
 		if fault == nil {
@@ -151,7 +151,7 @@ func isBool(f cli.Flag) bool {
 const (
 	noDash = iota
 	hyphens
-	otherDash // one that an input method or a word processor makes
+	otherDash // one typed by an input method or a word processor
 )
 
 // cutDashes takes the dashes off a word.
@@ -165,7 +165,7 @@ func cutDashes(word string) (name string, dashes int) {
 	return word, noDash
 }
 
-// find takes the words that name the command off the other ones.
+// find takes the words that name the command from the list of other words.
 func (c *call) find() error {
 	for len(c.args) > 0 && len(c.command.Commands) > 0 {
 		sub := c.command.Command(c.args[0])
@@ -188,11 +188,11 @@ func (c *call) find() error {
 	return wrong(c.lang, id, "Name", shown(c.args[0]), "Mean", c.mean("", c.args[0], names))
 }
 
-// checkFlags looks for flags that the command does not have, that stand twice, or
-// whose value is none of their kind.
+// checkFlags looks for flags that the command does not have, that are given twice,
+// or that have a value of another type.
 func (c *call) checkFlags() error {
 	if len(c.command.Flags) == 0 {
-		return nil // a command that needs another word, and says so
+		return nil // a command that needs another word, and reports that itself
 	}
 	own := map[string]cli.Flag{}
 	for _, f := range c.command.Flags {
@@ -220,10 +220,10 @@ func (c *call) checkFlags() error {
 	return nil
 }
 
-// ranges are the numbers that flags take, with both ends.
+// ranges are the ranges of flags with numbers, both ends included.
 var ranges = map[string][2]int{"jobs": {1, maxJobs}, "year": {firstYear, lastYear}}
 
-// The most things that may be done at once, and the years that a report can be of.
+// The highest number of jobs, and the years that a report can be of.
 const (
 	maxJobs   = 1024
 	firstYear = 1949
@@ -239,8 +239,8 @@ func (c *call) checkNumber(given flagGiven) error {
 	return nil
 }
 
-// checkArgs looks for words that a command has no use for. Commands with arguments
-// of their own say what they need.
+// checkArgs looks for words that a command does not take. Commands with arguments
+// check them themselves.
 func (c *call) checkArgs() error {
 	if slices.Contains(c.args, "") {
 		return wrong(c.lang, "empty-argument")
@@ -251,7 +251,7 @@ func (c *call) checkArgs() error {
 	return nil
 }
 
-// mean is the end of a message: which of the known names was probably meant.
+// mean is the end of a message: the known name that was probably meant.
 func (c *call) mean(dash, name string, known any) string {
 	var names []string
 	switch known := known.(type) {
@@ -278,10 +278,11 @@ func (c *call) mean(dash, name string, known any) string {
 	return message.Say(c.lang, "perhaps", "Word", dash+best)
 }
 
-// maxWord is how much of a word a message repeats, in characters.
+// maxWord is how much of a word a message quotes, in characters.
 const maxWord = 60
 
-// shown is a word of the command line as a message can repeat it, in one line.
+// shown is a word of the command line in the form in which a message quotes it, on
+// one line.
 func shown(word string) string {
 	if n := utf8.RuneCountInString(word); n > maxWord {
 		word = string([]rune(word)[:maxWord]) + "…"

@@ -31,7 +31,7 @@ func checkCommand(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 	}
 }
 
-// check tells the editor what is wrong, and nothing else happens.
+// check prints what is wrong and does nothing else.
 func (o *options) check(ctx context.Context) error {
 	site, diags, err := o.examine(ctx)
 	if err != nil {
@@ -56,7 +56,7 @@ func (o *options) check(ctx context.Context) error {
 // lines. The site is nil when the content or the theme has errors.
 func (o *options) examine(ctx context.Context) (*build.Site, []diag.Diagnostic, error) {
 	b := build.Builder{Options: o.Options}
-	b.Plain, b.Strict = true, false // warnings do not keep the templates from being tried
+	b.Plain, b.Strict = true, false // with warnings, too, the templates are run
 	site, diags, err := b.Site(ctx)
 	if site != nil && err == nil {
 		var faults []diag.Diagnostic

@@ -8,9 +8,9 @@ import (
 	"reportsite/generator/internal/wording"
 )
 
-// listCoverage prints what there is to know about the figures of the prose: those
-// that no indicator stands behind, those that are not simply the figure of the
-// data, and how many agree in which way.
+// listCoverage prints how the figures of the prose agree with the data: those
+// without an indicator, those that are not exactly the figure of the data, and how
+// many agree in which way.
 func (o *options) listCoverage(site *model.Site) {
 	for _, u := range site.Coverage.Unbound {
 		fmt.Fprintln(o.stderr, message.Say(o.lang, "unbound", "Place", fmt.Sprintf("%s:%d:%d", u.File, u.Line, u.Col), "Figure", u.Text))
@@ -60,7 +60,7 @@ func (o *options) agreement(c model.Cited) string {
 	return all
 }
 
-// datum is the figure of the data that a citation stands for.
+// datum is the figure of the data that a citation refers to.
 func (o *options) datum(c model.Cited) string {
 	l := model.Chinese
 	if o.lang == message.English {

@@ -12,8 +12,8 @@ import (
 	"reportsite/generator/internal/typeset"
 )
 
-// writeHelp explains a command in one language; the library's own help is in
-// English.
+// writeHelp writes the help of a command in one language; the library's own help is
+// in English only.
 func writeHelp(w io.Writer, c *cli.Command, lang message.Lang) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n%s\n  %s\n", c.Usage, message.Say(lang, "help-usage"), c.UsageText)
@@ -51,8 +51,8 @@ func writeRows(b *strings.Builder, title string, rows [][2]string) {
 	}
 }
 
-// placeholder takes the name of a flag's value, which stands in `backquotes`, out
-// of the flag's explanation.
+// placeholder splits the name of a flag's value, which is in `backquotes`, from the
+// flag's explanation.
 func placeholder(usage string) (name, text string) {
 	before, rest, _ := strings.Cut(usage, "`")
 	name, after, found := strings.Cut(rest, "`")

@@ -7,8 +7,8 @@ import (
 	"reportsite/generator/internal/message"
 )
 
-// languageOf is the language of the messages: the one of -lang, which is looked
-// for before anything is said, or the system's.
+// languageOf is the language of the messages: that of -lang, which is read before
+// anything is printed, or the system's.
 func languageOf(args []string, getenv func(string) string) (message.Lang, error) {
 	own := systemLang(getenv, preferred())
 	for n, arg := range args {
@@ -23,7 +23,7 @@ func languageOf(args []string, getenv func(string) string) (message.Lang, error)
 			value = args[n+1]
 		}
 		if value == "" {
-			return own, nil // which is said when the flags are read
+			return own, nil // a wrong value is reported when the flags are read
 		}
 		l, ok := message.Match(value)
 		if !ok {
@@ -34,10 +34,10 @@ func languageOf(args []string, getenv func(string) string) (message.Lang, error)
 	return own, nil
 }
 
-// systemLang is the language of the messages by the locale, or else by the list
-// that the system has of its user's languages. Editors of work reports read
-// Chinese, so only a locale of another language changes that. It concerns
-// messages only: nothing that is built depends on it.
+// systemLang is the language of the messages according to the locale, or else to
+// the system's list of the user's languages. Editors of work reports read Chinese,
+// so only a locale of another language changes that. It concerns messages only:
+// nothing that is built depends on it.
 func systemLang(getenv func(string) string, list []string) message.Lang {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		locale := getenv(name)

@@ -2,5 +2,5 @@
 
 package main
 
-// preferred is empty: the environment says which language the user reads.
+// preferred is empty: the locale is in the environment.
 func preferred() []string { return nil }

@@ -44,13 +44,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, errFaults):
-		return exitFaults // they are printed already
+		return exitFaults // the diagnostics are printed already
 	}
 	fmt.Fprintf(stderr, "generator: %v\n", err)
 	return exitFailed
 }
 
-// answer does what a command line asks for, or says what is wrong with it.
+// answer runs a command line, or says what is wrong with it.
 func answer(ctx context.Context, app *cli.Command, args []string, stdout io.Writer, lang message.Lang) error {
 	c, err := readCall(app, lang, args)
 	switch {
@@ -91,7 +91,7 @@ func commands(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 	return root
 }
 
-// wrong is an error of the call.
+// wrong is the error of a wrong command line.
 func wrong(lang message.Lang, id string, args ...any) error {
 	return errors.New(message.Say(lang, id, args...))
 }

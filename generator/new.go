@@ -22,7 +22,7 @@ import (
 	"reportsite/generator/internal/source"
 )
 
-// newCommand writes the first lines of new files.
+// newCommand writes new files with every field explained.
 func newCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 	langFlag := &cli.StringFlag{Name: "lang", Usage: message.Say(lang, "flag-lang")}
 	// A site is made where its argument says; everything else is made in a site.
@@ -111,7 +111,7 @@ func (m *maker) site() error {
 	defer root.Close()
 	year := int(m.c.Int("year"))
 	if year == 0 {
-		year = time.Now().Year() // what is written says it; nothing that is built depends on the clock
+		year = time.Now().Year() // it is written into the new files; nothing that is built depends on the clock
 	}
 	place := m.or("place", message.Say(m.lang, "example-place"))
 	list := scaffold.Site(m.or("title", message.Say(m.lang, "example-title", "Place", place)), place, year)

@@ -16,13 +16,13 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// manyShown is how many diagnostics are more than one reads: behind them the
-// first one is named again, which has left the screen.
+// manyShown is the number of diagnostics after which the first one is named again,
+// because it has scrolled off the screen.
 const manyShown = 20
 
-// run builds and tells the editor how it went.
+// run builds and prints the result.
 func (o *options) run(ctx context.Context) error {
-	start := time.Now() // for the summary alone: nothing that is built knows it
+	start := time.Now() // for the summary alone: nothing that is built depends on it
 	report := &progress{w: o.stderr, draws: o.terminal, lang: o.lang, start: start}
 	o.Notice = report.installing
 	b := build.Builder{Options: o.Options}
@@ -104,24 +104,24 @@ func (o *options) summary(site *model.Site, done build.Published, warnings int, 
 	}
 }
 
-// progress shows on a terminal how far long work has come.
+// progress shows on a terminal how far a long build has come.
 type progress struct {
 	w     io.Writer
-	draws bool // a terminal, where a line can be replaced
+	draws bool // on a terminal, where a line can be replaced
 	lang  message.Lang
 	start time.Time
 	mu    sync.Mutex
-	drawn time.Time // when the line was drawn last; zero: there is none
+	drawn time.Time // when the line was drawn last; zero: never
 }
 
-// patience is how long work goes on before progress is shown, and pace how long
-// a line stands at least.
+// patience is how long a build runs before progress is shown, and pace how long a
+// line stays at least.
 const (
 	patience = 500 * time.Millisecond
 	pace     = 50 * time.Millisecond
 )
 
-// installing says that npm is at work, which takes a while.
+// installing says that npm is running, which takes a while.
 func (p *progress) installing() {
 	p.clear()
 	fmt.Fprintln(p.w, message.Say(p.lang, "installing"))

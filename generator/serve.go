@@ -68,7 +68,7 @@ func (o *options) serve(ctx context.Context, addr string) error {
 	})
 }
 
-// rebuild reads the site again and tells what is wrong with it.
+// rebuild reads the site again and reports what is wrong with it.
 func (o *options) rebuild(ctx context.Context, b *build.Builder, changed []string) (serve.Site, error) {
 	site, diags, err := b.Site(ctx, changed...)
 	if err != nil {
@@ -85,7 +85,7 @@ func (o *options) rebuild(ctx context.Context, b *build.Builder, changed []strin
 	return shown, o.print(diags)
 }
 
-// mostOnPage is how many diagnostics the page shows: the terminal has all.
+// mostOnPage is how many diagnostics the page shows at most; the terminal has all.
 const mostOnPage = 200
 
 // faults are diagnostics as the page shows them.

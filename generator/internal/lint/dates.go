@@ -29,7 +29,7 @@ type fact struct {
 	pos    func() diag.Pos // asked for only where something is wrong
 	meant  bool            // an editor has confirmed it
 	moves  bool            // it may become the as-of date
-	behind int             // days from the end of what it tells of to the date
+	behind int             // days from the end of its period to the date
 }
 
 // dates reports slips in dates, each once, on its own line. The program never reads

@@ -36,7 +36,7 @@ func (l *linter) yearPos(e *model.Edition) diag.Pos {
 // judgement, too.
 func (l *linter) factsOfSources() []fact {
 	var list []fact
-	uses := map[string]int{} // days from the end of the newest period that a source tells of
+	uses := map[string]int{} // days from the end of the newest period that a source has figures of
 	for _, i := range l.Site.Indicators {
 		for _, o := range i.Observations {
 			if o.Source == nil || o.Released != o.Source.Date || o.Released.IsZero() {

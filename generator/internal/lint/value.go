@@ -20,8 +20,7 @@ var (
 	thousand = decimal.NewFromInt(1000)
 )
 
-// values looks at every figure by itself, beside the others and beside its
-// target.
+// values checks every figure alone, against the others and against its target.
 func (l *linter) values(i *model.Indicator) {
 	l.row = newRow(i)
 	for _, o := range i.Observations {
@@ -41,8 +40,8 @@ func (l *linter) values(i *model.Indicator) {
 	}
 }
 
-// series names the figures that can be compared: of the same basis, and for
-// amounts that add up of the same months, so that June is held against June.
+// series names the figures that can be compared: of the same basis, and for amounts
+// that add up of the same months, so that June is compared with June.
 func series(o *model.Observation) string {
 	key := string(o.Basis)
 	if o.Indicator.Accrual == model.Flow {

@@ -167,7 +167,7 @@ type Coverage struct {
 	Cited   []Cited // those of Bound whose words were compared with data, in reading order
 }
 
-// Unbound is a figure of the prose that no indicator stands behind.
+// Unbound is a figure of the prose without data.
 type Unbound struct {
 	File      string
 	Line, Col int

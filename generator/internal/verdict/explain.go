@@ -204,7 +204,7 @@ func (v *Verdict) toTarget(zh string, target model.Text) model.Text {
 	return say(zh, en, fall, side, by, target, v.aim())
 }
 
-// alone is the gap by itself: "低0.1个百分点".
+// alone is the gap without the target: "低0.1个百分点".
 func (v *Verdict) alone() model.Text {
 	fall, side, by := v.distance()
 	return say("%[1]s%[2]s%[3]s", "%[1]s%[3]s %[2]s", fall, side, by)
