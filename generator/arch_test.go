@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// layers says which of our packages each package may import. An arrow that is
-// not here points the wrong way: generator/README.md explains the order.
+// layers says which of our packages each package may import. An import that is not
+// listed here is refused: generator/README.md explains the order.
 var layers = map[string][]string{
 	"model":       {},
 	"message":     {"model"},
@@ -117,8 +117,8 @@ func imports(t *testing.T, file string) []string {
 	return list
 }
 
-// The pure packages decide what is built: they may not look at the clock, at
-// the environment or at random numbers.
+// The pure packages decide what is built: they may not read the clock, the
+// environment or random numbers.
 func TestPurePackagesStayPure(t *testing.T) {
 	forbidden := []string{"time.Now(", "time.Since(", "os.Getenv(", "os.Environ(", `"math/rand`, `"crypto/rand`}
 	for _, pkg := range []string{"model", "wording", "check", "verdict", "chart", "svg", "option", "page", "markdown", "tomlfile", "intact"} {

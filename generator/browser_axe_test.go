@@ -70,7 +70,7 @@ func TestBrowserAccessibility(t *testing.T) {
 	}
 }
 
-// accessible holds the page against the rules of WCAG 2.2 AA.
+// accessible checks the page by the rules of WCAG 2.2 AA.
 func (v *tab) accessible(t *testing.T) {
 	t.Helper()
 	v.axe(t, `{ type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }`)
@@ -94,7 +94,7 @@ func (v *tab) axe(t *testing.T, rules string) {
 	}
 }
 
-// TestValidHTML holds every page of both sites against the HTML standard.
+// TestValidHTML checks every page of both sites by the HTML standard.
 func TestValidHTML(t *testing.T) {
 	tool := needTool(t, ".bin/html-validate")
 	for _, site := range []string{"..", "../examples/national"} {

@@ -12,7 +12,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// stop is where the focus stands.
+// stop is an element that the focus reaches.
 type stop struct {
 	Name  string `json:"name"`  // what a reader would call it
 	ID    string `json:"id"`    // tells it from all others of the page
@@ -138,7 +138,7 @@ func (v *tab) round(t *testing.T) {
 		}
 		back = append(back, s.ID)
 	}
-	// A chart that has come alive has other buttons than its drawing had.
+	// An interactive chart has other buttons than its drawing had.
 	gone := ask[[]string](t, v, `[...stops].filter(([e]) => !e.isConnected).map(([, id]) => id)`)
 	there = slices.DeleteFunc(there, func(id string) bool { return slices.Contains(gone, id) })
 	back = slices.DeleteFunc(back, func(id string) bool { return !slices.Contains(there, id) })
@@ -200,8 +200,8 @@ func walkList(t *testing.T, v *tab, address string) {
 	}
 }
 
-// A chart wakes when the focus comes near, tells its figures one by one, and
-// lets the focus go.
+// A chart becomes interactive when the focus comes near, reads its figures one by
+// one, and lets the focus go.
 func walkChart(t *testing.T, v *tab, address string) {
 	type says struct{ key, words string }
 	for _, chart := range []struct {

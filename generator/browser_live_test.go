@@ -17,9 +17,9 @@ func (v *tab) requested(t *testing.T, word string) int {
 	return ask[int](t, v, `performance.getEntriesByType("resource").filter((r) => r.name.includes("`+word+`")).length`)
 }
 
-// TestBrowserLiveChart brings a chart to life: nothing is loaded before, it
-// takes the place of the drawing, answers to the keyboard, follows the theme
-// and goes again.
+// TestBrowserLiveChart makes a chart interactive: nothing is loaded before, it
+// takes the place of the drawing, answers to the keyboard, follows the theme and
+// goes again.
 func TestBrowserLiveChart(t *testing.T) {
 	browser := startBrowser(t)
 	address := serveSite(t, "..")

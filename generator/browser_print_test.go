@@ -80,8 +80,8 @@ func TestBrowserPrint(t *testing.T) {
 		t.Errorf("the paper is not A4:\n%s", info)
 	}
 	// 20 sheets with the fonts of .ci/run; other fonts run a little wider or
-	// narrower. Half as many would be a report without charts, twice as many
-	// one whose breaks have gone wrong.
+	// narrower. Half as many would be a report without charts, twice as many one
+	// with wrong page breaks.
 	pages, err := strconv.Atoi(regexp.MustCompile(`Pages:\s+(\d+)`).FindStringSubmatch(info)[1])
 	if err != nil || pages < 16 || pages > 26 {
 		t.Errorf("the report has %d pages, want 16 to 26", pages)

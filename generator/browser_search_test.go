@@ -27,11 +27,11 @@ import (
 // TestBrowserSearchLarge searches.
 const searchSize = "REPORTSITE_SEARCH_INDICATORS"
 
-// TestBrowserSearchLarge searches a large site in a browser and tells what that
+// TestBrowserSearchLarge searches a large site in a browser and reports what that
 // takes: the bytes that were fetched, the time from the first key to the first
 // result (with the loading of the data) and of later words, and the memory. The
-// times do not decide (docs/performance.md has figures), the results do. Only
-// what a search asks for is made of the site.
+// times do not decide (docs/performance.md has figures), the results do. Only what
+// a search asks for is made of the site.
 func TestBrowserSearchLarge(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a large site takes some seconds to prepare; run without -short")

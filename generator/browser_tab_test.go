@@ -106,7 +106,7 @@ func startBrowser(t *testing.T) context.Context {
 }
 
 // builtSites are the sites that tests have built, by the folder of their content.
-// Nobody writes to them.
+// They are never written to.
 var builtSites struct {
 	sync.Mutex
 	root    string // where they lie

@@ -24,7 +24,7 @@ type layout struct {
 	Faults   []string `json:"faults"`   // charts that are not, or without a name
 }
 
-// look measures a page. Every place for a chart shows exactly one picture, of a
+// look measures a page. Every place for a chart shows exactly one drawing, of a
 // size that can be read, with a title and a description.
 const look = `(() => {
 	const seen = (e) => {
@@ -95,9 +95,9 @@ var pageKinds = map[string]map[string]int{
 	},
 }
 
-// TestBrowser opens pages of every kind with and without scripts, on a
-// phone and on a desk: charts are seen, nothing overflows, the console is
-// silent, and nothing is asked of another host.
+// TestBrowser opens pages of every kind with and without scripts, on a phone and on
+// a desk: charts are seen, nothing overflows, the console is empty, and nothing is
+// requested from another host.
 func TestBrowser(t *testing.T) {
 	browser := startBrowser(t)
 	for _, site := range slices.Sorted(maps.Keys(pageKinds)) {
@@ -169,7 +169,7 @@ func TestBrowserSkipLink(t *testing.T) {
 	}
 }
 
-// A page that does everything wrong is heard: otherwise the silence of the
+// A page that does everything wrong is reported: otherwise no report about the
 // site's pages would mean nothing.
 func TestBrowserHearsFaults(t *testing.T) {
 	browser := startBrowser(t)

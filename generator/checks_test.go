@@ -25,9 +25,9 @@ type shownCase struct {
 }
 
 // TestChecksGuide lays every case of testdata/checks over the site of
-// testdata/site.txtar, in which nothing is found, and holds what the program
-// finds then against what the case is to bring about. Every rule has a case, or
-// a reason why not; docs/checks.md shows the cases.
+// testdata/site.txtar, in which nothing is found, and compares what the program
+// finds then with what the case is to bring about. Every rule has a case, or a
+// reason why not; docs/checks.md shows the cases.
 func TestChecksGuide(t *testing.T) {
 	all := rules(t)
 	templates, err := filepath.Abs("../templates")

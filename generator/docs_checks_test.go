@@ -70,8 +70,8 @@ func (c chapter) title() string {
 	return c.en + " / " + c.zh
 }
 
-// checkGuide holds docs/checks.md, which is made from the rules of the code and
-// from the cases, against them. UPDATE=1 writes it.
+// checkGuide compares docs/checks.md with the rules of the code and the cases,
+// from which it is made. UPDATE=1 writes it.
 func checkGuide(t *testing.T, all map[string]*diag.Rule, shown map[string]*shownCase) {
 	want := checksPage(t, all, shown)
 	if os.Getenv("UPDATE") != "" && os.Getenv("CI") == "" {

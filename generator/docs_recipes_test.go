@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// TestRecipesNameWhatExists holds every file, folder and test that the recipes of
-// CONTRIBUTING.md name against the repository.
+// TestRecipesNameWhatExists checks that every file, folder and test that the
+// recipes of CONTRIBUTING.md name exists.
 func TestRecipesNameWhatExists(t *testing.T) {
 	_, recipes, _ := strings.Cut(readDoc(t, "CONTRIBUTING.md"), "\n## Recipes\n")
 	recipes, _, ok := strings.Cut(recipes, "\n## ")

@@ -17,8 +17,8 @@ import (
 	"reportsite/generator/internal/verdict"
 )
 
-// guides are the descriptions of the format. They are held against the code,
-// and the files that their examples make up are a site that builds.
+// guides are the descriptions of the format. They are compared with the code, and
+// the files that their examples make up are a site that builds.
 var guides = []string{"format.md", "format.zh-CN.md"}
 
 func readDoc(t *testing.T, name string) string {
@@ -133,7 +133,8 @@ func statusIDs() (ids []string) {
 	return ids
 }
 
-// The states of the guide have their names, and its examples stand in them.
+// The states of the guide have the names of the code, and its examples are in those
+// states.
 func TestGuideStatesAreThoseOfTheExamples(t *testing.T) {
 	names := map[string]string{}
 	for _, s := range verdict.Statuses() {

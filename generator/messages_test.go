@@ -42,8 +42,8 @@ func TestRulesHaveMessages(t *testing.T) {
 	}
 }
 
-// Every message is said somewhere: it is that of a rule, or its id stands in the
-// code, in one piece or in two that are joined.
+// Every message is used somewhere: it is that of a rule, or its id is in the code,
+// in one piece or in two that are joined.
 func TestMessagesAreSaid(t *testing.T) {
 	words := map[string]bool{}
 	for _, f := range parseAll(t, "*.go", "internal/*/*.go") {
@@ -64,7 +64,7 @@ func TestMessagesAreSaid(t *testing.T) {
 			said = said || ok && words[begin] && words[rest]
 		}
 		if !said {
-			t.Errorf("nothing says the message %s", id)
+			t.Errorf("nothing uses the message %s", id)
 		}
 	}
 }

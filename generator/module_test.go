@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// go.mod lists what only tests need in a block of its own, below the comment
-// “Test dependencies.”.
+// TestModuleGroups checks that go.mod lists what only tests need in a block of its
+// own, below the comment “Test dependencies.”.
 func TestModuleGroups(t *testing.T) {
 	data, err := os.ReadFile("../go.mod")
 	if err != nil {

@@ -12,9 +12,9 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// TestNationalVerdicts holds every verdict of the second site in a file that a
-// person can read: what was promised, what came of it, and why the verdict is
-// what it is. UPDATE=1 writes it anew, but never in CI.
+// TestNationalVerdicts keeps every verdict of the second site in a file that a
+// person can read: what was promised, what came of it, and why the verdict is what
+// it is. UPDATE=1 writes it anew, but never in CI.
 func TestNationalVerdicts(t *testing.T) {
 	const golden = "testdata/national.txt"
 	b := build.Builder{Options: build.Options{Folder: "../examples/national", Templates: "../templates", Jobs: 2, Plain: true}}

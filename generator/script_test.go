@@ -195,7 +195,7 @@ func unchanged(ts *testscript.TestScript, neg bool, args []string) {
 	if diff := publicDiff(ts); diff != "" {
 		ts.Fatalf("site/public was changed:\n%s", diff)
 	}
-	// Nothing is left lying about beside it either.
+	// No other file is left beside it either.
 	left, err := filepath.Glob(ts.MkAbs("site/.public*"))
 	ts.Check(err)
 	if len(left) > 0 {
