@@ -23,7 +23,7 @@ var layers = map[string][]string{
 	"wording":     {"model"},
 	"intact":      {"diag"},
 	"tomlfile":    {"diag", "message", "model", "intact"},
-	"markdown":    {"diag", "intact"},
+	"markdown":    {"message", "diag", "intact"},
 	"config":      {"tomlfile", "diag", "model", "intact"},
 	"sheet":       {"diag", "message", "model"},
 	"source":      {"tomlfile", "markdown", "sheet", "diag", "intact"},

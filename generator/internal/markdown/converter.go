@@ -11,16 +11,15 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
+
+	"reportsite/generator/internal/message"
 )
 
 // converter is goldmark set up for one text: p watches the reading and renders
 // what is not plain Markdown. The typographer stays off, because it is made for
 // Latin punctuation.
 func (p *reading) converter() goldmark.Markdown {
-	back := "返回正文"
-	if p.english {
-		back = "Back to the text"
-	}
+	back := message.Say(p.lang(), "footnote-back")
 	return goldmark.New(
 		goldmark.WithExtensions(
 			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
@@ -67,7 +66,15 @@ func (p *reading) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(extast.KindTable, p.table)
 }
 
-// isEnglish says which language the reader of a text expects: English where the
+// lang is the language of what the program adds to the text.
+func (p *reading) lang() message.Lang {
+	if p.english {
+		return message.English
+	}
+	return message.Chinese
+}
+
+// isEnglish reports whether the reader of a text expects English: where the
 // file says so, or where no Han character is in it.
 func isEnglish(file string, src []byte) bool {
 	if strings.HasSuffix(file, ".en.md") {

@@ -5,6 +5,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
+
+	"reportsite/generator/internal/message"
 )
 
 // paragraph leaves the <p> out when the paragraph holds nothing but a chart, which
@@ -43,14 +45,9 @@ func (p *reading) table(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (
 		_, _ = w.WriteString("</table></div>\n") // memory does not fail
 		return ast.WalkContinue, nil
 	}
-	name := "表格"
-	switch {
-	case p.english && p.above != "":
-		name = "Table: " + p.above
-	case p.english:
-		name = "Table"
-	case p.above != "":
-		name = p.above + "：表格"
+	name := message.Say(p.lang(), "table")
+	if p.above != "" {
+		name = message.Say(p.lang(), "table-below", "Heading", p.above)
 	}
 	_, _ = fmt.Fprintf(w, "<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table>\n",
 		util.EscapeHTML([]byte(name)))
