@@ -45,7 +45,7 @@ type Place struct {
 	Path   string
 	Kind   Kind   // of a page; "" for files
 	Name   string // id of the theme's message with its name; "" when no list shows it
-	Holds  []Kind // pages that belong to it, which its entry of the menu stands for
+	Holds  []Kind // pages that belong to it: its entry of the menu is marked as current on them
 	Menu   bool   // it is in the main menu
 	Footer bool   // it is at the end of every page
 	Listed bool   // search engines may list it

@@ -112,7 +112,7 @@ func (l *linter) newestEdition() (y years, far bool) {
 	if len(l.Site.Editions) > 1 {
 		return y, false
 	}
-	told := 0 // the newest year that the only edition's figures are of
+	told := 0 // the newest year of the only edition's figures
 	for _, f := range l.facts() {
 		if f.moves {
 			told = max(told, f.date.Year)

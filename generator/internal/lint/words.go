@@ -64,8 +64,8 @@ func vaguer(t *model.Target, said wording.Figure) (diag.Words, bool) {
 	return diag.Words{}, false
 }
 
-// loosely reports whether English words differ from the target only in whether
-// the number itself counts, which official translations leave open: “over 1.3
+// loosely reports whether English words differ from the target only in whether the
+// number itself counts, which official translations do not distinguish: “over 1.3
 // trillion” stands for 1.3万亿以上. The Chinese words have to say what is meant.
 func (l *linter) loosely(english wording.Figure, chinese string, t *model.Target) bool {
 	said, err := l.grammar.Parse(chinese)

@@ -134,7 +134,8 @@ type message struct {
 	Faults  []Fault `json:"faults"`
 }
 
-// events tells an open page of every build, beginning with the present one.
+// events sends an event to an open page for every build, beginning with the present
+// one.
 func (s *server) events(w http.ResponseWriter, r *http.Request) {
 	flusher, ok := w.(http.Flusher)
 	if !ok {

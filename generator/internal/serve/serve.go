@@ -43,15 +43,15 @@ type Options struct {
 	// Build builds the site; changed are the paths that changed since the last
 	// call, nil for the first. It is never called twice at once.
 	Build func(ctx context.Context, changed []string) (Site, error)
-	// Ready is told the address when the first build is served.
+	// Ready is called with the address when the first build is served.
 	Ready func(url string)
-	// Built is told the outcome of every build and how long it took from the
+	// Built is called with the outcome of every build and how long it took from the
 	// change on.
 	Built func(site Site, took time.Duration, err error)
 }
 
-// Run builds, serves and watches until ctx is done. A build that fails as a
-// whole is told to Built and shown in the page; serving goes on.
+// Run builds, serves and watches until ctx is done. A build that fails as a whole
+// is reported to Built and shown in the page; serving goes on.
 func Run(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -100,7 +100,7 @@ type server struct {
 	changed chan struct{} // closed and replaced at every build
 }
 
-// rebuild builds and tells the open pages.
+// rebuild builds and notifies the open pages.
 func (s *server) rebuild(ctx context.Context, paths []string, since time.Time) {
 	site, err := s.options.Build(ctx, paths)
 	if ctx.Err() != nil {

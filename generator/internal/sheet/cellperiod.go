@@ -139,9 +139,9 @@ func periodOfDate(d model.Date, shown dateParts, year string) (string, bool) {
 	return "", false
 }
 
-// span fills in a row's period. A value cell that is merged over several rows
-// stands for all of them: 1月 and 2月 with one value are January to February
-// together, which the statistics publish so.
+// span fills in a row's period. A value cell that is merged over several rows is
+// the value of all of them together: 1月 and 2月 with one value are January to
+// February, as statistics publish them.
 func (t *table) span(r *Row, p span, below []*line, rows int) {
 	if rows > 1 {
 		quiet := *t

@@ -18,7 +18,7 @@ type section struct {
 	general bool // General, or text (@): as the program shows a number by itself
 	digits  bool // there is a place for a digit
 	text    bool // for text alone
-	broken  bool // a condition, a literal within the digits: the number cannot be told from the text
+	broken  bool // a condition, a literal within the digits: the text does not show the number clearly
 	power   bool // with an exponent
 	ratio   bool // a fraction
 	percent int  // signs, each of which multiplies by 100
@@ -99,10 +99,9 @@ func (f numberFormat) of(v decimal.Decimal) section {
 	return f[0]
 }
 
-// show is a number with what the format writes around it, without separators.
-// same is false where the number is shown in another notation or shorter than
-// it is given here; ok is false where what is shown cannot be told to be the
-// number.
+// show is a number with what the format writes around it, without separators. same
+// is false where the number is shown in another notation or shorter than it is
+// given here; ok is false when what is shown may be another number.
 func (f numberFormat) show(v decimal.Decimal) (text string, same, ok bool) {
 	for _, s := range f {
 		if s.broken {

@@ -58,7 +58,7 @@ func WriteCSV(w io.Writer, t *Table) error {
 	out := csv.NewWriter(w)
 	record := make([]string, len(t.Head))
 	copy(record, t.Head)
-	_ = out.Write(record) // Error below tells
+	_ = out.Write(record) // Error below reports it
 	for _, row := range t.Rows {
 		for n, v := range row {
 			record[n] = v.String()

@@ -60,7 +60,8 @@ func (v *Verdict) outcome() model.Text {
 	return v.within()
 }
 
-// interval tells how a result that was published as an inequality stands.
+// interval says how a result that was published as an inequality compares with the
+// target.
 func (v *Verdict) interval() model.Text {
 	stand := map[Status]model.Text{
 		Achieved: {Zh: "达到目标", En: "which meets the target"}, Exceeded: {Zh: "超过目标", En: "which is beyond the target"},

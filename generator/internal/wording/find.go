@@ -164,7 +164,7 @@ func (c *cursor) counts(a Amount, written string) bool {
 	if a.Unit == "个" && spans.MatchString(c.rest()) {
 		return false
 	}
-	if a.bare { // 千亿元 may be one, 千家万户 is a manner of speaking
+	if a.bare { // 千亿元 may be a figure, 千家万户 is an idiom
 		return a.power > 8
 	}
 	return !strings.HasPrefix(written, "一") || utf8.RuneCountInString(written) != 2 // 一个 is an article

@@ -15,7 +15,7 @@ var structure = regexp.MustCompile(`^ *\d{1,3}(?:\.\d+)?(?: ?: ?\d{1,3}(?:\.\d+)
 // parts is the structure that comes next, or "".
 func (c *cursor) parts() string {
 	n := digitRun(strings.TrimLeft(c.rest(), " "))
-	if n == 0 || n > 3 { // none is above 100, and most numbers are told at once
+	if n == 0 || n > 3 { // no part is above 100: a quick test that excludes most numbers
 		return ""
 	}
 	return structure.FindString(c.rest())
