@@ -29,7 +29,7 @@ func TestPageName(t *testing.T) {
 	}
 }
 
-// TestOneAddressEach holds that no two pages have one address, and that every
+// TestOneAddressEach checks that no two pages have one address, and that every
 // kind of page has one.
 func TestOneAddressEach(t *testing.T) {
 	e := &model.Edition{Period: model.YearOf(2024)}

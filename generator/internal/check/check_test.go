@@ -126,7 +126,7 @@ func write(t *testing.T, name, got string) {
 	}
 }
 
-// TestEveryRuleHasACase holds the rules and the cases together: a message that
+// TestEveryRuleHasACase compares the rules with the cases: a message that
 // no golden shows was never looked at.
 func TestEveryRuleHasACase(t *testing.T) {
 	rules, err := os.ReadFile("rules.go")

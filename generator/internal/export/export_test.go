@@ -104,7 +104,7 @@ func TestFiles(t *testing.T) {
 	}
 }
 
-// checkPackage holds the description against the table that it describes.
+// checkPackage compares the description with the table that it describes.
 func checkPackage(t *testing.T, described, table []byte, rows [][]string) {
 	t.Helper()
 	var d descriptor

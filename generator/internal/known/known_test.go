@@ -153,7 +153,7 @@ func TestEverythingLaterIsGone(t *testing.T) {
 	}
 }
 
-// TestVersions holds which version of a target is in force when.
+// TestVersions checks which version of a target is in force when.
 func TestVersions(t *testing.T) {
 	for _, test := range []struct {
 		day, value string
@@ -172,7 +172,7 @@ func TestVersions(t *testing.T) {
 	}
 }
 
-// TestReleases holds what is known of a figure when.
+// TestReleases checks what is known of a figure when.
 func TestReleases(t *testing.T) {
 	for _, test := range []struct {
 		day  string
@@ -201,7 +201,7 @@ func TestReleases(t *testing.T) {
 	}
 }
 
-// TestTheNewestDayKnowsEverything holds that nothing is lost by the copy.
+// TestTheNewestDayKnowsEverything checks that nothing is lost by the copy.
 func TestTheNewestDayKnowsEverything(t *testing.T) {
 	all := site(t)
 	newest := all.NewestRelease()
@@ -215,7 +215,7 @@ func TestTheNewestDayKnowsEverything(t *testing.T) {
 	}
 }
 
-// TestNewestRelease holds that a changed target moves the as-of date too.
+// TestNewestRelease checks that a changed target moves the as-of date too.
 func TestNewestRelease(t *testing.T) {
 	s := site(t)
 	if got := s.NewestRelease(); got != day(t, "2025-03-01") {

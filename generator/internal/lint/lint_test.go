@@ -148,7 +148,7 @@ func TestAskedForAnEarlierDay(t *testing.T) {
 	}
 }
 
-// TestEveryRuleHasACase holds the rules and the cases together.
+// TestEveryRuleHasACase compares the rules with the cases.
 func TestEveryRuleHasACase(t *testing.T) {
 	data, err := os.ReadFile("testdata/cases.txtar")
 	if err != nil {

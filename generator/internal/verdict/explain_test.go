@@ -11,7 +11,7 @@ import (
 	"reportsite/generator/internal/verdict"
 )
 
-// TestMissedSentences holds the tone: an expected target is not a duty, a
+// TestMissedSentences checks the tone: an expected target is not a duty, a
 // binding one is.
 func TestMissedSentences(t *testing.T) {
 	for nature, want := range map[model.Nature][2]string{
@@ -38,7 +38,7 @@ func TestMissedSentences(t *testing.T) {
 	}
 }
 
-// TestRemarks holds what else a reader is told.
+// TestRemarks checks what else a reader is told.
 func TestRemarks(t *testing.T) {
 	r := row{kind: "growth ^", target: "ge 12", figure: "11.9@2024", now: "2025-02-01"}
 	target := targetOf(t, r)
@@ -73,7 +73,7 @@ func TestRemarks(t *testing.T) {
 	}
 }
 
-// TestMethod holds the method together with the engine: every operator, status
+// TestMethod compares the method with the engine: every operator, status
 // and reason is explained.
 func TestMethod(t *testing.T) {
 	g := verdict.Method(verdict.Options{AsOf: date(t, "2024-12-31"), OnPaceBand: decimal.NewFromInt(7)})
@@ -118,7 +118,7 @@ func commitmentOn(c *model.Commitment, day model.Date) *model.Commitment {
 	return known.As(&model.Site{Editions: []*model.Edition{e}, Commitments: []*model.Commitment{c}}, day).Commitments[0]
 }
 
-// TestCommitment holds when a project is overdue: never where nothing is known.
+// TestCommitment checks when a project is overdue: never where nothing is known.
 func TestCommitment(t *testing.T) {
 	due := date(t, "2024-12-31")
 	event := func(day string, s model.State) model.Event { return model.Event{Date: date(t, day), State: s} }
@@ -154,7 +154,7 @@ func TestCommitment(t *testing.T) {
 	}
 }
 
-// TestFormulaScale holds that the English formula is on the scale of its
+// TestFormulaScale checks that the English formula is on the scale of its
 // sentence, and that the shift changes nothing else.
 func TestFormulaScale(t *testing.T) {
 	for _, test := range []struct{ kind, target, figure, now, want string }{
@@ -178,7 +178,7 @@ func TestFormulaScale(t *testing.T) {
 	}
 }
 
-// TestHigherAims holds what is said of several higher aims.
+// TestHigherAims checks what is said of several higher aims.
 func TestHigherAims(t *testing.T) {
 	for _, test := range []struct{ figure, want string }{
 		{"12@2024", "2024年全年为12%，达到目标“12%以上”。距报告力争的13%还差1个百分点。"},
@@ -196,7 +196,7 @@ func TestHigherAims(t *testing.T) {
 	}
 }
 
-// TestBasePeriod holds that a plan's target names what it is counted from.
+// TestBasePeriod checks that a plan's target names what it is counted from.
 func TestBasePeriod(t *testing.T) {
 	r := row{kind: "growth v", target: "le -13.5 for=2021-2025 c=total", figure: "-14@2021-2025c", now: "2026-02-01"}
 	target := targetOf(t, r)

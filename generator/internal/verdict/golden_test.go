@@ -13,7 +13,7 @@ import (
 	"reportsite/generator/internal/verdict"
 )
 
-// TestSentences holds what is said of every case, to be read by a person.
+// TestSentences checks what is said of every case, to be read by a person.
 func TestSentences(t *testing.T) {
 	var b strings.Builder
 	for _, name := range []string{"cases.csv", "history.csv", "kinds.csv"} {
@@ -33,7 +33,7 @@ func writeVerdict(b *strings.Builder, v *verdict.Verdict) {
 	fmt.Fprintf(b, "    %s %s  %s\n    %s\n    %s\n", v.Status, v.Reason, v.Formula, e.Zh, e.En)
 }
 
-// TestMethodText holds the method as readers see it.
+// TestMethodText keeps the method as readers see it.
 func TestMethodText(t *testing.T) {
 	g := verdict.Method(verdict.Options{AsOf: date(t, "2024-12-31"), OnPaceBand: decimal.NewFromInt(verdict.DefaultBand)})
 	var b strings.Builder

@@ -10,7 +10,7 @@ import (
 	"reportsite/generator/internal/verdict"
 )
 
-// TestRules holds every rule that /method/ states against the engine: each has a
+// TestRules compares every rule that /method/ states with the engine: each has a
 // case, and each case belongs to a rule.
 func TestRules(t *testing.T) {
 	f, err := os.Open("testdata/rules.csv")
