@@ -46,6 +46,7 @@ func Compare(id, caption string, list []*model.Indicator, of model.Period, set *
 			c.Bars = append(c.Bars, p.bars()...)
 		}
 		for _, row := range p.rows {
+			c.Notes = append(c.Notes, row.partings(p.lines())...)
 			c.Table.Rows = append(c.Table.Rows, row.compareRows(p.lines())...)
 		}
 	}

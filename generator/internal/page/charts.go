@@ -193,12 +193,21 @@ func (t tongue) bodyPlots(in Input, o owner, body *model.Body) []plot {
 			}})
 		case shown[list[0]]:
 			plots = append(plots, plot{id, t.mainPlot(in, list[0]).make})
+		case passed(list[0], o.period):
+			plots = append(plots, plot{id, func() *chart.Chart { return chart.ForEdition(list[0], o.period, in.Verdicts, t.lang) }})
 		default:
 			shown[list[0]] = true
 			plots = append(plots, plot{id: t.mainPlot(in, list[0]).id})
 		}
 	}
 	return plots
+}
+
+// passed reports whether the edition of a period sets a target for an indicator
+// that a newer one has followed: its chart there is that of its own time.
+func passed(i *model.Indicator, p model.Period) bool {
+	t := i.Target(p)
+	return t != nil && t != i.LatestTarget()
 }
 
 // bodyOf is the body that readers in this language see.

@@ -32,13 +32,22 @@ func (d *drawing) bars(b *chart.Bars) {
 	if b.Blank {
 		list = []decimal.Decimal{decimal.NewFromInt(-1), decimal.NewFromInt(1)}
 	}
-	g.axis = newAxis(list, true, b.Whole, parts)
+	g.axis = newAxis(list, true, b.Whole, parts).trimmed(list)
 	g.capped()
 	if len(b.Rows) == 1 && b.Rows[0].Name == "" {
 		g.single(&b.Rows[0])
 		return
 	}
 	g.rows()
+}
+
+// lay lays the scale between two places: falls alone read from zero on the left, as
+// lengths do.
+func (g *barsDrawing) lay(from, to float64) {
+	if g.Falls() {
+		from, to = to, from
+	}
+	g.axis = g.laid(from, to)
 }
 
 // capped ends the scale of parts of a hundred there.
@@ -79,6 +88,9 @@ func (g *barsDrawing) figures() []decimal.Decimal {
 				if !goal.High.Valid && goal.Low.Valid {
 					list = append(list, v.Add(v.Abs().Div(decimal.NewFromInt(8))))
 				}
+				if !goal.Low.Valid && goal.High.Valid && v.IsNegative() {
+					list = append(list, v.Add(v.Div(decimal.NewFromInt(8))))
+				}
 			}
 		}
 		if r.Due != nil {
@@ -97,13 +109,14 @@ func (g *barsDrawing) trackOf(r *chart.Bar, y float64) {
 		if goal.Role != chart.RoleTarget {
 			continue
 		}
-		low, high := left, right
+		low, high := g.from, g.to
 		if goal.Low.Valid {
 			low = g.clamped(goal.Low.Decimal)
 		}
 		if goal.High.Valid {
 			high = g.clamped(goal.High.Decimal)
 		}
+		low, high = min(low, high), max(low, high)
 		if (goal.Low.Valid || goal.High.Valid) && high > low {
 			rect(&g.ground, "b", box{low, y + 1, high, y + track - 1})
 		}
@@ -113,12 +126,9 @@ func (g *barsDrawing) trackOf(r *chart.Bar, y float64) {
 		if r.Other {
 			class = "q"
 		}
-		a, b := g.zero(), g.clamped(r.Result.Value.Decimal)
-		if a > b {
-			a, b = b, a
-		}
-		g.block(class, box{a, y + barTop + 1, max(b, a+1), y + track - barTop - 1})
+		g.length(class, r.Result, y)
 	}
+	g.sign(r.Result, y)
 	for _, p := range r.Context {
 		g.dot("p r", g.clamped(p.Value.Decimal), y+track/2, 4)
 	}
@@ -145,6 +155,9 @@ func (g *barsDrawing) scaleBelow(y float64) float64 {
 		return y
 	}
 	ticks := g.ticks(g.Scale)
+	if g.to < g.from {
+		slices.Reverse(ticks)
+	}
 	unit := g.Scale.Unit()
 	y += ascent + 3
 	for n, t := range ticks {
@@ -167,7 +180,7 @@ func (g *barsDrawing) scaleBelow(y float64) float64 {
 // single draws one target with its result over the whole width, its words above
 // and below the scale.
 func (g *barsDrawing) single(r *chart.Bar) {
-	g.axis = g.laid(8, g.width-14)
+	g.lay(8, g.width-14)
 	top := g.flags(r) + 2
 	g.trackOf(r, top)
 	y := g.below(r, top+track)
@@ -256,8 +269,12 @@ func (g *barsDrawing) below(r *chart.Bar, y float64) float64 {
 		x           float64
 	}
 	var list []words
-	if p := r.Result; p.Value.Valid {
-		list = append(list, words{p.When + g.pick(" ", ": ") + g.valueText(p), "h", g.clamped(p.Value.Decimal)})
+	if p := r.Result; p.Label != "" {
+		x := g.zero()
+		if p.Value.Valid {
+			x = g.clamped(p.Value.Decimal)
+		}
+		list = append(list, words{p.When + g.pick(" ", ": ") + g.valueText(p), "h", x})
 	} else if r.None != "" {
 		list = append(list, words{r.None, "m", g.zero()})
 	}
@@ -289,7 +306,7 @@ func (g *barsDrawing) below(r *chart.Bar, y float64) float64 {
 
 // valueText is a figure with its unit.
 func (g *barsDrawing) valueText(p chart.Point) string {
-	if g.Scale.Unit() == "" {
+	if g.Scale.Unit() == "" || !p.Value.Valid {
 		return p.Label
 	}
 	return p.Label + g.pick("", " ") + g.Scale.Unit()
@@ -308,9 +325,9 @@ func (g *barsDrawing) rows() {
 	}
 	names = min(names, g.width*0.28) + 12
 	words = min(words, g.width*0.32) + 12
-	g.axis = g.laid(names, g.width-words)
+	g.lay(names, g.width-words)
 	if !g.wide {
-		g.axis = g.laid(8, g.width-14)
+		g.lay(8, g.width-14)
 	}
 	for n := range g.Rows {
 		if g.wide {
@@ -348,7 +365,7 @@ func (g *barsDrawing) words(r *chart.Bar, results bool) []string {
 	case r.Target != "":
 		list = append(list, r.Target)
 	}
-	if r.Result.Value.Valid {
+	if r.Result.Label != "" {
 		return append(list, r.Result.When+colon+g.valueText(r.Result))
 	}
 	if len(r.Context) > 0 { // what is known from before, instead of nothing

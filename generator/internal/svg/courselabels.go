@@ -155,7 +155,7 @@ func (g *courseDrawing) labelPoint(s *chart.Series, k int, newest bool) {
 	}
 	spots := around(x, y, dotSize)
 	if s.Bars {
-		spots = []spot{{x, y - 5, middle}, {x, y - 18, middle}}
+		spots = []spot{{x, y - 5, middle}, {x, y - 14, middle}, {x, y - 18, middle}}
 		if pt.Value.Decimal.IsNegative() {
 			spots = []spot{{x, y + ascent + 5, middle}, {x, y + ascent + 18, middle}}
 		}

@@ -70,8 +70,10 @@ func (d *drawing) sparkCourse(c *chart.Course) {
 	}
 	p := newPath(&g.marks, line)
 	for k, pt := range own.Points {
-		if !pt.Value.Valid || pt.Part {
+		if pt.Apart || !pt.Value.Valid || pt.Part {
 			p.lift()
+		}
+		if !pt.Value.Valid || pt.Part {
 			continue
 		}
 		p.to(g.x(k), g.at(pt.Value.Decimal))
@@ -92,9 +94,9 @@ func (d *drawing) sparkCourse(c *chart.Course) {
 
 func (d *drawing) sparkBar(b *chart.Bars) {
 	g := &barsDrawing{drawing: d, Bars: b}
-	g.axis = newAxis(g.figures(), true, false, 4)
+	g.axis = newAxis(g.figures(), true, false, 4).trimmed(g.figures())
 	g.capped()
-	g.axis = g.laid(4, sparkWidth-6)
+	g.lay(4, sparkWidth-6)
 	y := (sparkHeight - track*float64(len(b.Rows)) - 4*float64(len(b.Rows)-1)) / 2
 	for n := range b.Rows {
 		g.trackOf(&b.Rows[n], y)
