@@ -11,7 +11,7 @@ import (
 // bullet is one target with its result; without a result it says what is asked,
 // and what is known from before.
 func (p *plot) bullet() Bars {
-	b := Bars{Scale: p.scale, Full: p.i.Measure == model.Share, Whole: p.whole()}
+	b := Bars{Scale: p.scale, Full: p.hundred(), Whole: p.whole()}
 	b.Rows = []Bar{p.row(true)}
 	b.Rows[0].Name = ""
 	b.Blank = len(b.Rows[0].Goals) == 0 && !b.Rows[0].Result.Value.Valid
@@ -53,6 +53,11 @@ func (p *plot) row(words bool) Bar {
 		}
 	}
 	return bar
+}
+
+// hundred reports whether figures are parts of a whole that ends at 100.
+func (p *plot) hundred() bool {
+	return p.i.Measure == model.Share || p.i.Measure == model.Completion
 }
 
 // relation holds the indicator beside the one that its target points at.

@@ -22,7 +22,11 @@ func (p *plot) breakNotes(list ...*model.Observation) []string {
 	for _, o := range list {
 		if o != nil && o.Break != (model.Text{}) {
 			text := strings.TrimRight(o.Break.In(p.Lang), "。.")
-			out = append(out, p.pick(p.period(o)+"："+text+"，与此前的数字不可比。", capital(p.period(o))+": "+text+"; not comparable with earlier figures."))
+			head := p.pick(p.period(o)+"：", capital(p.period(o))+": ")
+			if strings.Contains(text, yearName(o.Period.Year)) {
+				head, text = "", capital(text) // it says itself when
+			}
+			out = append(out, head+text+p.pick("，与此前的数字不可比。", "; not comparable with earlier figures."))
 		}
 	}
 	return out

@@ -215,7 +215,7 @@ func (p *plot) newestOf(f Form) string {
 			}
 		}
 	}
-	return p.found(o)
+	return capital(p.found(o))
 }
 
 // ForCard makes the small chart of an indicator for a card or a row of a list,
@@ -230,6 +230,38 @@ func ForCard(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
 	}
 	p.fill(c)
 	return c
+}
+
+// ForRow is ForCard where it shows a figure beside another one: a course, or a result
+// beside its target. Lists have a row for every indicator, and one picture of a lone
+// target below the other says nothing. It is nil elsewhere.
+func ForRow(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
+	c := ForCard(i, set, l)
+	for _, b := range c.Bars {
+		for _, r := range b.Rows {
+			if len(r.Goals) == 0 || !r.Result.Value.Valid {
+				return nil
+			}
+		}
+	}
+	if !c.Drawn() || c.Plain != nil {
+		return nil
+	}
+	return c
+}
+
+// ForTarget makes the small chart of a target and its result for the row of a list,
+// drawn without words. It is nil where there is no figure to hold against another,
+// and for a nil target.
+func ForTarget(t *model.Target, set *verdict.Set, l model.Lang) *Chart {
+	if t == nil {
+		return nil
+	}
+	p := inTime(t.Indicator, t.Period, set, l)
+	if !p.aims() || !measured(p.latest()) {
+		return nil
+	}
+	return &Chart{ID: t.Indicator.ID, Form: Bullet, Lang: l, Title: t.Indicator.Short.In(l), Bars: []Bars{p.bullet()}}
 }
 
 func (p *plot) chart(f Form) *Chart {

@@ -12,7 +12,9 @@ import (
 
 // message says in a sentence what the chart tells: how the target stands. It has
 // no full stop, for it is a title.
-func (p *plot) message() string {
+func (p *plot) message() string { return capital(p.sentence()) }
+
+func (p *plot) sentence() string {
 	o := p.latest()
 	switch {
 	case p.t == nil && o == nil:
@@ -65,19 +67,26 @@ func (p *plot) paced(o *model.Observation) string {
 		case short(by).IsZero():
 			apart = p.pick("，与序时进度一致", ", as the time that has passed")
 		case p.limit() && by.IsPositive():
-			apart = p.pick("，比序时进度多"+points, ", "+points+" more than its share of the year")
+			apart = p.pick("，比序时进度多"+points, ", "+points+" more than the time that has passed")
 		case p.limit():
-			apart = p.pick("，比序时进度少"+points, ", "+points+" less than its share of the year")
+			apart = p.pick("，比序时进度少"+points, ", "+points+" less than the time that has passed")
 		case by.IsPositive():
 			apart = p.pick("，比序时进度快"+points, ", "+points+" ahead of the time that has passed")
 		default:
 			apart = p.pick("，比序时进度慢"+points, ", "+points+" behind the time that has passed")
 		}
 	}
-	if p.limit() {
-		return p.pick(p.when(o)+"占"+p.targetSpan()+"限额的"+done, done+" of the year's limit "+p.when(o)) + apart
+	whose := "the year's "
+	if p.t.Period.Kind != model.Year {
+		whose = "the "
+		if p.t.Period.Kind == model.Plan {
+			whose = "the plan's "
+		}
 	}
-	return p.pick(p.when(o)+"完成"+p.targetSpan()+"目标的"+done, done+" of the year's target done "+p.when(o)) + apart
+	if p.limit() {
+		return p.pick(p.when(o)+"占"+p.targetSpan()+"限额的"+done, done+" of "+whose+"limit "+p.when(o)) + apart
+	}
+	return p.pick(p.when(o)+"完成"+p.targetSpan()+"目标的"+done, done+" of "+whose+"target done "+p.when(o)) + apart
 }
 
 // limit reports whether the target is a figure to stay below.
@@ -201,8 +210,11 @@ func (p *plot) neutral(f Form) string {
 
 // targetSpan names the target's period as what a part belongs to.
 func (p *plot) targetSpan() string {
-	if p.t.Period.Kind == model.Year {
+	switch p.t.Period.Kind {
+	case model.Year:
 		return "全年"
+	case model.Plan:
+		return "规划" // the subtitle has its years
 	}
 	return p.time(p.t.Period)
 }

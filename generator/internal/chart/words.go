@@ -35,6 +35,13 @@ func (w words) demand(t *model.Target) string { return w.bound(t.Bound, t.Indica
 // where they are long, its figure alone, without a higher aim.
 func (w words) core(t *model.Target) string {
 	said := w.demand(t)
+	if t.Stretch.Valid { // 8.2万亿元以上，力争8.4万亿元: its own words before the aim
+		for _, by := range []string{"力争", "争取", "冲刺"} {
+			if first, _, ok := strings.Cut(said, by); ok && strings.Trim(first, "，、；（ ") != "" {
+				return strings.TrimRight(first, "，、；（ ")
+			}
+		}
+	}
 	b := t.Bound
 	b.Stretch, b.Further = decimal.NullDecimal{}, nil
 	figure := wording.WriteBound(b, t.Indicator, w.Lang)

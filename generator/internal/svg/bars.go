@@ -83,14 +83,14 @@ func (g *barsDrawing) figures() []decimal.Decimal {
 		}
 		for _, goal := range r.Goals {
 			list = append(list, goal.At...)
-			// An end that is met without limit needs room to be seen.
+			// No target stands at the very end of its scale, and one that is met without
+			// limit needs room to be seen.
 			for _, v := range goal.At {
-				if !goal.High.Valid && goal.Low.Valid {
-					list = append(list, v.Add(v.Abs().Div(decimal.NewFromInt(8))))
+				room := decimal.NewFromInt(16)
+				if goal.Low.Valid && !goal.High.Valid && v.IsPositive() || goal.High.Valid && !goal.Low.Valid && v.IsNegative() {
+					room = decimal.NewFromInt(8)
 				}
-				if !goal.Low.Valid && goal.High.Valid && v.IsNegative() {
-					list = append(list, v.Add(v.Div(decimal.NewFromInt(8))))
-				}
+				list = append(list, v.Add(v.Div(room)))
 			}
 		}
 		if r.Due != nil {
@@ -148,6 +148,28 @@ func (g *barsDrawing) trackOf(r *chart.Bar, y float64) {
 	}
 }
 
+// nameMet says in the ground of a target what it is: where the target is met.
+func (g *barsDrawing) nameMet(r *chart.Bar, y float64) {
+	text := g.pick("达标", "met")
+	for _, goal := range r.Goals {
+		if goal.Role != chart.RoleTarget || !goal.Low.Valid && !goal.High.Valid {
+			continue
+		}
+		a, b := g.from, g.to
+		if goal.Low.Valid {
+			a = g.clamped(goal.Low.Decimal)
+		}
+		if goal.High.Valid {
+			b = g.clamped(goal.High.Decimal)
+		}
+		a, b = min(a, b), max(a, b)
+		if half := textWidth(text)/2 + 3; b-a > 2*half {
+			at := y + track/2 + 4.5
+			g.place(text, "", spot{(a + b) / 2, at, middle}, spot{b - half, at, middle}, spot{a + half, at, middle})
+		}
+	}
+}
+
 // scaleBelow draws the figures of the scale below a track; the last one has the
 // unit where there is room.
 func (g *barsDrawing) scaleBelow(y float64) float64 {
@@ -183,6 +205,7 @@ func (g *barsDrawing) single(r *chart.Bar) {
 	g.lay(8, g.width-14)
 	top := g.flags(r) + 2
 	g.trackOf(r, top)
+	g.nameMet(r, top)
 	y := g.below(r, top+track)
 	g.height = g.scaleBelow(y) + 2
 }

@@ -22,8 +22,7 @@ func (g *barsDrawing) length(class string, p chart.Point, y float64) {
 	bar := func(class string, a, b float64) {
 		g.block(class, box{min(a, b), from, max(a, b, min(a, b)+1), to})
 	}
-	// Of a fall, more than its figure is closer to zero.
-	beyond := p.Sense == model.Over && way > 0 || (p.Sense == model.Under || p.Sense == model.Near) && way < 0
+	beyond := beyond(p)
 	within := p.Sense != model.Exactly && !beyond
 	switch {
 	case beyond:
@@ -36,6 +35,12 @@ func (g *barsDrawing) length(class string, p chart.Point, y float64) {
 	default:
 		bar(class, zero, end)
 	}
+}
+
+// beyond reports whether a result lies farther from zero than its figure; of a fall,
+// more than its figure is closer to zero.
+func beyond(p chart.Point) bool {
+	return p.Sense != model.Exactly && p.Sense.Above() != p.Value.Decimal.IsNegative()
 }
 
 // sign marks a result of which only the sign is known.
@@ -83,16 +88,16 @@ func (g *courseDrawing) signs(s *chart.Series, fill string) {
 	}
 }
 
-// cap draws what is not sure of an upright bar: more than its figure, or less.
+// uncertain draws what is not sure of an upright bar, more than its figure or less; it returns where
+// the sure part ends.
 func (g *courseDrawing) uncertain(class string, p chart.Point, x, half, base, y float64) float64 {
 	way := -1.0 // upwards
 	if y > base {
 		way = 1
 	}
-	beyond := p.Sense == model.Over && way < 0 || (p.Sense == model.Under || p.Sense == model.Near) && way > 0
 	switch {
 	case p.Sense == model.Exactly:
-	case beyond:
+	case beyond(p):
 		g.arrow(class, x, y+4*way, 0, 4*way)
 	default:
 		open := y - way*min(openEnd, max(base-y, y-base))

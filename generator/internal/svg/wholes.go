@@ -31,7 +31,7 @@ func (d *drawing) wholes() {
 			high = 14
 		}
 		d.whole(w, y, high, named)
-		d.height = y + high + leading + 4
+		d.height = y + high + leading + 8
 	}
 	if named {
 		return
