@@ -84,7 +84,9 @@ func (g *courseDrawing) signs(s *chart.Series, fill string) {
 		}
 		x, y := g.x(k), g.zero()+up
 		g.arrow(joined("p", fill), x, y, 0, up/6*5)
-		g.place(p.Label, "", around(x, y, 6)...)
+		if !g.place(p.Label, "", around(x, y, 6)...) {
+			g.tell(k, p)
+		}
 	}
 }
 

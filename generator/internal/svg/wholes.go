@@ -8,13 +8,13 @@ import (
 	"reportsite/generator/internal/chart"
 )
 
-// wholes draws each whole as one bar of its parts: a single one with the names
-// below, several with their times above, figures below and the names in the key.
-// What the target asks for is drawn lower.
+// wholes draws each whole as one bar of its parts, with its time above and figures
+// below; the first one has the names of the parts as well. What the target asks for
+// is drawn lower.
 func (d *drawing) wholes() {
-	named := len(d.Wholes) == 1 && d.Wholes[0].Name == ""
 	for n := range d.Wholes {
 		w := &d.Wholes[n]
+		named := n == 0
 		y, high := d.height+6, 26.0
 		if w.Name != "" {
 			class := "m"
@@ -32,12 +32,6 @@ func (d *drawing) wholes() {
 		}
 		d.whole(w, y, high, named)
 		d.height = y + high + leading + 8
-	}
-	if named {
-		return
-	}
-	for n, p := range d.Wholes[0].Parts {
-		d.explain(key{partClass(n), 'b', p.Name})
 	}
 }
 
@@ -60,7 +54,11 @@ func (d *drawing) whole(w *chart.Whole, y, high float64, named bool) {
 		switch {
 		case !named:
 			d.place(p.Label, "", spot{x + long/2, under, middle}, spot{x, under, start})
-		case textWidth(text) > long || !d.place(text, "", spot{x, under, start}):
+		case textWidth(text) <= long && d.place(text, "", spot{x, under, start}, spot{x + long/2, under, middle}):
+		case len(d.Wholes) > 1:
+			d.place(p.Label, "", spot{x + long/2, under, middle}, spot{x, under, start})
+			d.explain(key{class, 'b', p.Name})
+		default:
 			d.explain(key{class, 'b', text})
 		}
 		x += long
