@@ -203,11 +203,14 @@ func (t tongue) bodyPlots(in Input, o owner, body *model.Body) []plot {
 	return plots
 }
 
-// passed reports whether the edition of a period sets a target for an indicator
-// that a newer one has followed: its chart there is that of its own time.
-func passed(i *model.Indicator, p model.Period) bool {
-	t := i.Target(p)
-	return t != nil && t != i.LatestTarget()
+// passed reports whether the report of a period is older than the newest target of
+// an indicator: its chart there is that of the report's own time.
+func passed(i *model.Indicator, report model.Period) bool {
+	newest := i.LatestTarget()
+	if report.IsZero() || newest == nil || newest.Period == report {
+		return false
+	}
+	return i.Target(report) != nil || newest.Period.From() > report.Year
 }
 
 // bodyOf is the body that readers in this language see.
