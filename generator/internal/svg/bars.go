@@ -232,6 +232,7 @@ func (g *barsDrawing) flag(goal *chart.Goal) flag {
 		f.marks = append(f.marks, x)
 		f.mid += x / float64(len(goal.At))
 	}
+	half += 3 // a bold face may be wider than the table of widths says
 	f.mid = max(half, min(g.width-half, f.mid))
 	f.from, f.to = f.mid-half, f.mid+half
 	return f
