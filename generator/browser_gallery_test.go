@@ -48,20 +48,10 @@ const overlaps = `(() => {
 // a table, and the browser's font decides.
 func TestBrowserGallery(t *testing.T) {
 	browser := startBrowser(t)
-	dir := t.TempDir()
-	make := exec.CommandContext(t.Context(), "go", "test", "-count=1", "-run", "TestWriteGallery", "./internal/svg")
-	make.Env = append(os.Environ(), "GALLERY="+dir)
-	if out, err := make.CombinedOutput(); err != nil {
-		t.Fatalf("the gallery: %v\n%s", err, out)
-	}
-	if files, err := filepath.Glob(filepath.Join(dir, "gallery-*.html")); err != nil || len(files) != 2 {
-		t.Fatalf("the gallery is %v, %v", files, err)
-	}
-	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
-	defer server.Close()
+	address := serveGallery(t)
 	v := openTab(t, browser, true)
 	for _, lang := range []string{"zh-CN", "en"} {
-		v.visit(t, server.URL+"/gallery-"+lang+".html")
+		v.visit(t, address+"/gallery-"+lang+".html")
 		for _, theme := range []string{"light", "elder"} {
 			ask[bool](t, v, `(document.documentElement.dataset.theme = "`+theme+`", true)`)
 			for _, width := range []int64{320, 375, 768, 1280} {
@@ -84,4 +74,21 @@ func TestBrowserGallery(t *testing.T) {
 			}
 		}
 	}
+}
+
+// serveGallery serves the gallery that package svg writes, and gives its address.
+func serveGallery(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	make := exec.CommandContext(t.Context(), "go", "test", "-count=1", "-run", "TestWriteGallery", "./internal/svg")
+	make.Env = append(os.Environ(), "GALLERY="+dir)
+	if out, err := make.CombinedOutput(); err != nil {
+		t.Fatalf("the gallery: %v\n%s", err, out)
+	}
+	if files, err := filepath.Glob(filepath.Join(dir, "gallery-*.html")); err != nil || len(files) != 2 {
+		t.Fatalf("the gallery is %v, %v", files, err)
+	}
+	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
+	t.Cleanup(server.Close)
+	return server.URL
 }

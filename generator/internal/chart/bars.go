@@ -11,9 +11,10 @@ import (
 // bullet is one target with its result; without a result it says what is asked,
 // and what is known from before.
 func (p *plot) bullet() Bars {
-	b := Bars{Scale: p.scale, Full: p.i.Measure == model.Share, Whole: p.whole()}
+	b := Bars{Scale: p.scale, Full: p.hundred(), Whole: p.whole()}
 	b.Rows = []Bar{p.row(true)}
 	b.Rows[0].Name = ""
+	b.Blank = len(b.Rows[0].Goals) == 0 && !b.Rows[0].Result.Value.Valid
 	return b
 }
 
@@ -29,7 +30,7 @@ func (p *plot) row(words bool) Bar {
 		for n := range bar.Goals {
 			if g := &bar.Goals[n]; g.Role == RoleTarget {
 				year := p.time(p.t.Period)
-				g.Text = p.pick(year+"目标 ", "target for "+year+": ") + p.demand(p.t)
+				g.Text = p.pick(year+"目标 ", "target for "+year+": ") + p.core(p.t)
 			}
 		}
 	}
@@ -40,7 +41,7 @@ func (p *plot) row(words bool) Bar {
 		}
 		bar.Due = &Due{0, v.Expected.Decimal, name + " " + p.scale.Short(v.Expected.Decimal)}
 	}
-	if bar.Result.Value.Valid {
+	if bar.Result.Label != "" {
 		return bar
 	}
 	// What is known from before gives the target its measure.
@@ -52,6 +53,11 @@ func (p *plot) row(words bool) Bar {
 		}
 	}
 	return bar
+}
+
+// hundred reports whether figures are parts of a whole that ends at 100.
+func (p *plot) hundred() bool {
+	return p.i.Measure == model.Share || p.i.Measure == model.Completion
 }
 
 // relation holds the indicator beside the one that its target points at.
@@ -113,4 +119,29 @@ func (p *plot) unknown() string {
 		return p.v.Status.Name().In(p.Lang)
 	}
 	return p.none()
+}
+
+// Falls reports whether all figures are falls or nothing: they read from zero on the
+// left, like lengths.
+func (b *Bars) Falls() bool {
+	falls := false
+	for _, r := range b.Rows {
+		list := []decimal.Decimal{r.Result.Value.Decimal} // 0 where there is none
+		for _, g := range r.Goals {
+			list = append(list, g.At...)
+		}
+		for _, p := range r.Context {
+			list = append(list, p.Value.Decimal)
+		}
+		if r.Due != nil {
+			list = append(list, r.Due.Value)
+		}
+		for _, v := range list {
+			if v.IsPositive() {
+				return false
+			}
+			falls = falls || v.IsNegative()
+		}
+	}
+	return falls && !b.Blank
 }

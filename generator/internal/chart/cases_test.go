@@ -177,9 +177,23 @@ func TestTexts(t *testing.T) {
 				if !c.Drawn() {
 					t.Errorf("%s, %s, %s: nothing is drawn", name, l, c.ID)
 				}
+				if w := halves(c.Title); l == model.Chinese && c.Form != chart.Compared && w > 2*30 {
+					t.Errorf("%s, %s: a title as wide as %d Han characters: %s", name, c.ID, w/2, c.Title)
+				}
 			}
 		}
 	}
+}
+
+// halves is the width of a text in half Han characters.
+func halves(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; r >= 0x2E80 {
+			n++
+		}
+	}
+	return n
 }
 
 // A month that is not published is a gap with its reason, and never 0.

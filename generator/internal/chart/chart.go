@@ -21,6 +21,7 @@ const (
 	Trend     Form = "trend"     // a rate, share, stock or index over months or quarters
 	Progress  Form = "progress"  // an amount that adds up over the year, with its pace
 	Years     Form = "years"     // target against result, year by year
+	Planned   Form = "plan"      // what counts over the years of a plan, against its target
 	Bullet    Form = "bullet"    // one value against its target
 	Target    Form = "target"    // a target without any result
 	Relation  Form = "relation"  // a target that points at another indicator
@@ -32,7 +33,7 @@ const (
 )
 
 // Chart is one chart in one language. Of its pictures' parts (Courses, Bars,
-// Dates, Parts, Tiles, Plain) those that the form has are set.
+// Dates, Wholes, Tiles, Plain) those that the form has are set.
 type Chart struct {
 	ID       string // unique among the charts of a page; letters, digits, hyphens
 	Form     Form
@@ -46,14 +47,14 @@ type Chart struct {
 	Courses []Course    // over time: Trend, Progress, Years, Compared
 	Bars    []Bars      // side by side: Bullet, Target, Relation, Compared
 	Dates   []Dated     // Events
-	Parts   []Part      // Structure
+	Wholes  []Whole     // Structure
 	Tiles   []TileRow   // Overview
 	Plain   *PlainState // State
 }
 
 // Drawn reports whether there is something to draw.
 func (c *Chart) Drawn() bool {
-	return len(c.Courses)+len(c.Bars)+len(c.Dates)+len(c.Parts)+len(c.Tiles) > 0 || c.Plain != nil
+	return len(c.Courses)+len(c.Bars)+len(c.Dates)+len(c.Wholes)+len(c.Tiles) > 0 || c.Plain != nil
 }
 
 // Course is figures over time on one scale.
@@ -87,13 +88,16 @@ type Series struct {
 	Points []Point
 }
 
-// Point is a figure at a place. The zero Point is a gap.
+// Point is a figure at a place. The zero Point is a gap; one with a Label alone is
+// a result that has a sign and no figure.
 type Point struct {
 	Value  decimal.NullDecimal
 	Label  string              // as the picture writes it
 	When   string              // the time that it covers
 	Part   bool                // of a part of the place's year only
 	Approx bool                // no exact figure was published
+	Sense  model.Sense         // an inequality was published: the figure is an end of it
+	Apart  bool                // figures before it do not compare
 	Was    decimal.NullDecimal // before its revision; not valid without one
 }
 
@@ -157,6 +161,14 @@ type Dated struct {
 type Date struct {
 	Date model.Date
 	Text string
+}
+
+// Whole is all parts of something at one time. The same part stands at the same
+// index in all wholes of a chart.
+type Whole struct {
+	Name  string // the time; "" where there is only one
+	Goal  bool   // what the target asks for
+	Parts []Part
 }
 
 // Part is a part of a whole.

@@ -46,6 +46,7 @@ func Compare(id, caption string, list []*model.Indicator, of model.Period, set *
 			c.Bars = append(c.Bars, p.bars()...)
 		}
 		for _, row := range p.rows {
+			c.Notes = append(c.Notes, row.partings(p.lines())...)
 			c.Table.Rows = append(c.Table.Rows, row.compareRows(p.lines())...)
 		}
 	}
@@ -257,7 +258,7 @@ func (p *panel) bars() []Bars {
 	var out []Bars
 	for k, s := range list {
 		if k == 0 || group[s.row] != group[list[k-1].row] {
-			out = append(out, Bars{Scale: s.row.scale, Name: s.row.scale.Unit(), Full: s.row.i.Measure == model.Share, Whole: true, Blank: true})
+			out = append(out, Bars{Scale: s.row.scale, Name: s.row.scale.Unit(), Full: s.row.hundred(), Whole: true, Blank: true})
 		}
 		b := &out[len(out)-1]
 		b.Rows = append(b.Rows, s.row.row(false))

@@ -10,13 +10,17 @@ import (
 
 // point is a result as a chart shows it.
 func (p *plot) point(o *model.Observation) Point {
-	if !measured(o) {
+	if o == nil || len(o.Parts) > 0 {
 		return Point{}
 	}
 	pt := Point{
-		Value: decimal.NewNullDecimal(o.Value), Label: wording.ResultWords(o, p.Lang, p.scale.Short(o.Value)), When: p.brief(o),
-		Approx: o.Approx || o.Sense != model.Exactly,
+		Label: wording.ResultWords(o, p.Lang, p.scale.Short(o.Value)), When: p.brief(o),
+		Approx: o.Approx || o.Sense != model.Exactly, Sense: o.Sense, Apart: o.Break != (model.Text{}),
 	}
+	if !measured(o) {
+		return pt
+	}
+	pt.Value = decimal.NewNullDecimal(o.Value)
 	if n := len(o.Earlier); n > 0 && !o.Earlier[n-1].Value.Equal(o.Value) {
 		pt.Was = decimal.NewNullDecimal(o.Earlier[n-1].Value)
 	}
@@ -43,9 +47,7 @@ func (p *plot) within(f Form) Course {
 			c.Places[k].Gap = reason.In(p.Lang)
 		}
 		own.Points[k] = p.point(r.obs[k])
-		if o := r.obs[k]; o != nil && o.Break != (model.Text{}) {
-			c.Breaks = append(c.Breaks, Note{k, o.Break.In(p.Lang)})
-		}
+		c.Breaks = append(c.Breaks, p.breakAt(own.Points, k, r.obs[k])...)
 		if ref.Name != "" {
 			ref.Points[k] = p.point(p.beside(k))
 		}
@@ -128,24 +130,35 @@ func (p *plot) goals(t *model.Target, words bool) []Goal {
 	}
 	main := Goal{Role: RoleTarget, At: a.at, Low: a.low, High: a.high, Words: p.demand(t)}
 	if words {
-		main.Text = p.target() + p.pick(" ", ": ") + p.demand(t)
+		main.Text = p.target() + p.pick(" ", ": ") + p.core(t)
 	}
 	list = append(list, main)
 	if t.Stretch.Valid && words {
-		v := t.Stretch.Decimal
-		if n := len(t.Further); n > 0 {
-			list = append(list, Goal{Role: RoleStretch, At: append([]decimal.Decimal{v}, t.Further...), Text: p.stretch() + p.pick(" ", ": ") + p.scale.Short(v) + "～" + p.scale.Short(t.Further[n-1])})
-			return list
-		}
-		list = append(list, Goal{Role: RoleStretch, At: []decimal.Decimal{v}, Text: p.stretch() + p.pick(" ", ": ") + p.scale.Short(v)})
+		at := append([]decimal.Decimal{t.Stretch.Decimal}, t.Further...)
+		list = append(list, Goal{Role: RoleStretch, At: at, Text: p.stretch() + p.pick(" ", ": ") + p.several(at)})
 	}
 	return list
+}
+
+// several writes one or more aims beyond a target: 8.4万亿元, 8.4—8.6万亿元.
+func (p *plot) several(at []decimal.Decimal) string {
+	last := len(at) - 1
+	text := p.scale.Value(at[last])
+	switch {
+	case last == 1:
+		return p.scale.Short(at[0]) + p.pick("—", " to ") + text
+	case last > 1:
+		for n := last - 1; n >= 0; n-- {
+			text = p.scale.Short(at[n]) + p.pick("、", ", ") + text
+		}
+	}
+	return text
 }
 
 // byYear is the result of each year with its target, the running year's part as
 // its own mark. Every year between the first and the last has its place.
 func (p *plot) byYear() Course {
-	list := everyYear(p.years)
+	list := p.untilPlans(everyYear(p.years))
 	c := Course{Scale: p.scale, Zero: p.amounts(), Whole: p.whole(), Places: make([]Place, len(list))}
 	own := Series{Name: p.result(), Role: RoleResult, Bars: p.amounts(), Points: make([]Point, len(list))}
 	ref := Series{Role: RoleReference, Points: make([]Point, len(list))}
@@ -157,12 +170,10 @@ func (p *plot) byYear() Course {
 		case y.Part && measured(y.Observation):
 			own.Points[k].Part = true
 			c.Places[k].Under = p.partName(y.Observation)
-		case y.Target != nil && y.Observation == nil && k == len(list)-1:
+		case y.Target != nil && y.Observation == nil && k == len(p.years)-1:
 			c.Places[k].Under = p.pick("无数据", "no figure")
 		}
-		if o := y.Observation; o != nil && o.Break != (model.Text{}) {
-			c.Breaks = append(c.Breaks, Note{k, o.Break.In(p.Lang)})
-		}
+		c.Breaks = append(c.Breaks, p.breakAt(own.Points, k, y.Observation)...)
 		if y.Other != nil {
 			ref.Name = y.Other.Indicator.Short.In(p.Lang)
 			ref.Points[k] = p.point(y.Other)
@@ -186,6 +197,7 @@ func (p *plot) byYear() Course {
 			c.Goals = append(c.Goals, g)
 		}
 	}
+	c.Goals = append(c.Goals, p.planGoals(list)...)
 	return c
 }
 

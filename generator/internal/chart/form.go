@@ -47,6 +47,26 @@ func inTime(i *model.Indicator, n model.Period, set *verdict.Set, l model.Lang) 
 	return p
 }
 
+// until leaves out what is of later years than the plot's time.
+func (p *plot) until() {
+	p.years = slices.DeleteFunc(slices.Clone(p.years), func(y verdict.Year) bool { return y.Period.Year > p.last.Year })
+	if p.run == nil || p.run.from > p.last.Year {
+		p.run = nil
+		return
+	}
+	r := *p.run
+	r.obs = map[int]*model.Observation{}
+	r.last = min(r.last, r.index(p.last.Year, 12))
+	for k, o := range p.run.obs {
+		if k <= r.last {
+			r.obs[k] = o
+		}
+	}
+	if p.run = &r; len(r.obs) < 2 {
+		p.run = nil
+	}
+}
+
 // figures are all figures that a chart of the indicator may show.
 func (p *plot) figures() []decimal.Decimal {
 	var list []decimal.Decimal
@@ -60,6 +80,7 @@ func (p *plot) figures() []decimal.Decimal {
 		if t.Stretch.Valid {
 			list = append(list, t.Stretch.Decimal)
 		}
+		list = append(list, t.Further...)
 	}
 	return list
 }
@@ -82,6 +103,9 @@ func (p *plot) forms() []Form {
 	if len(list) == 2 && (p.t == nil || p.t.Period.From() >= p.run.from+p.run.years()) {
 		slices.Reverse(list)
 	}
+	if len(p.planned()) > 0 {
+		list = append([]Form{Planned}, list...)
+	}
 	switch {
 	case p.i.Measure == model.Structure:
 		return []Form{Structure}
@@ -89,7 +113,7 @@ func (p *plot) forms() []Form {
 		return list
 	case p.t != nil && p.t.Ref != nil:
 		return []Form{Relation}
-	case measured(p.latest()):
+	case p.latest() != nil && len(p.latest().Parts) == 0:
 		return []Form{Bullet}
 	case p.aims():
 		return []Form{Target}
@@ -109,7 +133,11 @@ func (p *plot) hasYears() bool {
 			others++
 		}
 	}
-	return len(p.years) > 1 && results > 0 && results+others > 1
+	ahead := len(p.untilPlans(p.years)) > len(p.years)
+	if ahead {
+		others++ // the target of a plan that ends later
+	}
+	return (len(p.years) > 1 || ahead) && results > 0 && results+others > 1
 }
 
 func (p *plot) flow() bool { return p.i.Accrual == model.Flow }
@@ -152,6 +180,14 @@ func ForIndicator(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
 	return p.chart(p.forms()[0])
 }
 
+// ForEdition makes the chart of an indicator as the report of a year or plan shows
+// it: its target, its message and no figures of later years.
+func ForEdition(i *model.Indicator, of model.Period, set *verdict.Set, l model.Lang) *Chart {
+	p := inTime(i, of, set, l)
+	p.until()
+	return p.chart(p.forms()[0])
+}
+
 // Detail makes the second chart of an indicator that has both: the years where
 // ForIndicator shows the series within them. It is nil where one chart shows
 // everything.
@@ -169,16 +205,17 @@ func Detail(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
 // newestOf says the newest figure that a form shows.
 func (p *plot) newestOf(f Form) string {
 	o := p.new
-	if f != Years {
+	switch f {
+	case Trend, Progress:
 		o = p.run.obs[p.run.newest()]
-	} else {
+	case Years:
 		for _, y := range p.years {
 			if measured(y.Observation) {
 				o = y.Observation
 			}
 		}
 	}
-	return p.pick(p.when(o)+"为"+p.value(o), p.value(o)+" "+p.when(o))
+	return capital(p.found(o))
 }
 
 // ForCard makes the small chart of an indicator for a card or a row of a list,
@@ -193,6 +230,38 @@ func ForCard(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
 	}
 	p.fill(c)
 	return c
+}
+
+// ForRow is ForCard where it shows a figure beside another one: a course, or a result
+// beside its target. Lists have a row for every indicator, and one picture of a lone
+// target below the other says nothing. It is nil elsewhere.
+func ForRow(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
+	c := ForCard(i, set, l)
+	for _, b := range c.Bars {
+		for _, r := range b.Rows {
+			if len(r.Goals) == 0 || !r.Result.Value.Valid {
+				return nil
+			}
+		}
+	}
+	if !c.Drawn() || c.Plain != nil {
+		return nil
+	}
+	return c
+}
+
+// ForTarget makes the small chart of a target and its result for the row of a list,
+// drawn without words. It is nil where there is no figure to hold against another,
+// and for a nil target.
+func ForTarget(t *model.Target, set *verdict.Set, l model.Lang) *Chart {
+	if t == nil {
+		return nil
+	}
+	p := inTime(t.Indicator, t.Period, set, l)
+	if !p.aims() || !measured(p.latest()) {
+		return nil
+	}
+	return &Chart{ID: t.Indicator.ID, Form: Bullet, Lang: l, Title: t.Indicator.Short.In(l), Bars: []Bars{p.bullet()}}
 }
 
 func (p *plot) chart(f Form) *Chart {
@@ -212,10 +281,14 @@ func (p *plot) fill(c *Chart) {
 	case Years:
 		c.Courses = []Course{p.byYear()}
 		c.Notes = p.yearNotes()
+	case Planned:
+		c.Courses = []Course{p.overPlan()}
 	case Bullet, Target:
 		c.Bars = []Bars{p.bullet()}
+		c.Notes = p.breakNotes(p.latest())
 	case Relation:
 		c.Bars = []Bars{p.relation()}
+		c.Notes = p.breakNotes(p.latest())
 	case Structure:
 		p.structure(c)
 	case State:

@@ -12,28 +12,39 @@ import (
 
 // message says in a sentence what the chart tells: how the target stands. It has
 // no full stop, for it is a title.
-func (p *plot) message() string {
+func (p *plot) message() string { return capital(p.sentence()) }
+
+func (p *plot) sentence() string {
 	o := p.latest()
 	switch {
 	case p.t == nil && o == nil:
 		return p.i.Name.In(p.Lang)
 	case p.t == nil:
-		return p.pick(p.when(o)+"为"+p.value(o), p.value(o)+" "+p.when(o))
+		return p.found(o)
 	case o == nil:
 		return p.aimed() + p.pick("，", "; ") + lower(p.unknown())
 	case p.v.Paced && p.v.Completion.Valid && p.v.Plan == nil && p.v.Gap.Valid:
 		return p.paced(o)
 	case p.v.Status == verdict.NotJudged && !p.v.Gap.Valid:
-		return p.pick(p.when(o)+"为"+p.value(o), p.value(o)+" "+p.when(o)) + p.pick("；目标", "; target: ") + p.said()
+		return p.found(o) + p.pick("；目标", "; target: ") + p.said()
 	}
 	return p.compared(o)
 }
 
 // said is the target as the report words it, set apart from the sentence.
-func (p *plot) said() string { return p.pick("“"+p.demand(p.t)+"”", p.demand(p.t)) }
+func (p *plot) said() string { return p.pick("“"+p.core(p.t)+"”", p.core(p.t)) }
 
 func (p *plot) aimed() string {
-	return p.pick(p.time(p.t.Period)+"目标是"+p.said(), "The target for "+p.time(p.t.Period)+" is "+p.demand(p.t))
+	return p.pick(p.time(p.t.Period)+"目标是"+p.said(), "The target for "+p.time(p.t.Period)+" is "+p.core(p.t))
+}
+
+// found is a result in a sentence: 2024年全年为11.8%, 2023年全年近8万亿元.
+func (p *plot) found(o *model.Observation) string {
+	is := "为"
+	if o.Value.Sign() != 0 && (o.Approx || o.Sense != model.Exactly) {
+		is = "" // the word before the figure is the verb
+	}
+	return p.pick(p.when(o)+is+p.value(o), p.value(o)+" "+p.when(o))
 }
 
 // value is a result as the chart writes it, with its unit.
@@ -56,19 +67,26 @@ func (p *plot) paced(o *model.Observation) string {
 		case short(by).IsZero():
 			apart = p.pick("，与序时进度一致", ", as the time that has passed")
 		case p.limit() && by.IsPositive():
-			apart = p.pick("，比序时进度多"+points, ", "+points+" more than its share of the year")
+			apart = p.pick("，比序时进度多"+points, ", "+points+" more than the time that has passed")
 		case p.limit():
-			apart = p.pick("，比序时进度少"+points, ", "+points+" less than its share of the year")
+			apart = p.pick("，比序时进度少"+points, ", "+points+" less than the time that has passed")
 		case by.IsPositive():
 			apart = p.pick("，比序时进度快"+points, ", "+points+" ahead of the time that has passed")
 		default:
 			apart = p.pick("，比序时进度慢"+points, ", "+points+" behind the time that has passed")
 		}
 	}
-	if p.limit() {
-		return p.pick(p.when(o)+"占"+p.targetSpan()+"限额的"+done, done+" of the year's limit "+p.when(o)) + apart
+	whose := "the year's "
+	if p.t.Period.Kind != model.Year {
+		whose = "the "
+		if p.t.Period.Kind == model.Plan {
+			whose = "the plan's "
+		}
 	}
-	return p.pick(p.when(o)+"完成"+p.targetSpan()+"目标的"+done, done+" of the year's target done "+p.when(o)) + apart
+	if p.limit() {
+		return p.pick(p.when(o)+"占"+p.targetSpan()+"限额的"+done, done+" of "+whose+"limit "+p.when(o)) + apart
+	}
+	return p.pick(p.when(o)+"完成"+p.targetSpan()+"目标的"+done, done+" of "+whose+"target done "+p.when(o)) + apart
 }
 
 // limit reports whether the target is a figure to stay below.
@@ -78,7 +96,7 @@ func (p *plot) limit() bool {
 
 // compared says the result and on which side of its target it is.
 func (p *plot) compared(o *model.Observation) string {
-	head := p.pick(p.when(o)+"为"+p.value(o), p.value(o)+" "+p.when(o))
+	head := p.found(o)
 	target := p.pick("目标", "the target")
 	if p.v.Reference != nil {
 		name := p.v.Reference.Indicator.Short
@@ -100,6 +118,10 @@ func (p *plot) compared(o *model.Observation) string {
 		unit = ""
 	}
 	by := wording.ScaleOf([]decimal.Decimal{gap}, unit, p.Lang).Value(gap.Abs())
+	if p.ahead(o) {
+		last := p.year(p.t.Period.Year)
+		return head + p.pick("，距"+last+"目标还差"+by, ", "+by+" short of the target for "+last)
+	}
 	less, more := "低", "高"
 	if p.amounts() {
 		less, more = "少", "多"
@@ -108,6 +130,23 @@ func (p *plot) compared(o *model.Observation) string {
 		return head + p.pick("，比"+target+less+by, ", "+by+" below "+target)
 	}
 	return head + p.pick("，比"+target+more+by, ", "+by+" above "+target)
+}
+
+// ahead reports whether a result is on its way to the target of a plan that has not
+// ended: what is lacking is still to be done, and not missed.
+func (p *plot) ahead(o *model.Observation) bool {
+	if p.t.Period.Kind != model.Plan || o.Period.Year >= p.t.Period.Year || p.v.Status.Judged() || p.v.Plan != nil {
+		return false
+	}
+	d, ok := p.v.Demand()
+	low, high := d.Accepts()
+	switch {
+	case !ok || o.Sense != model.Exactly:
+		return false
+	case p.v.Gap.Decimal.IsNegative():
+		return low.Valid && o.Value.LessThan(low.Decimal)
+	}
+	return high.Valid && o.Value.GreaterThan(high.Decimal)
 }
 
 // percent is a share with one decimal at most; what is not all is never 100%.
@@ -139,6 +178,11 @@ func (p *plot) neutral(f Form) string {
 		kind = p.pick("年内累计", "total of the year so far")
 	case Trend:
 		kind = p.pick("年内走势", "within the year")
+	case Planned:
+		kind = p.pick(p.time(p.t.Period)+"累计与目标", "so far in "+p.time(p.t.Period)+", and the target")
+		if p.t.Counts == model.Average {
+			kind = p.pick(p.time(p.t.Period)+"年均与目标", "average so far in "+p.time(p.t.Period)+", and the target")
+		}
 	case Years:
 		kind = p.pick("历年目标与结果", "targets and results by year")
 		if len(p.i.Targets) == 0 {
@@ -166,8 +210,11 @@ func (p *plot) neutral(f Form) string {
 
 // targetSpan names the target's period as what a part belongs to.
 func (p *plot) targetSpan() string {
-	if p.t.Period.Kind == model.Year {
+	switch p.t.Period.Kind {
+	case model.Year:
 		return "全年"
+	case model.Plan:
+		return "规划" // the subtitle has its years
 	}
 	return p.time(p.t.Period)
 }

@@ -34,40 +34,80 @@ func PartsOf(id, caption string, parts []NamedPart, u model.Unit, l model.Lang) 
 	}
 	scale := wording.ScaleOf(list, u, l)
 	largest := parts[0]
+	var whole Whole
 	for _, p := range parts {
-		c.Parts = append(c.Parts, Part{p.Name, p.Value, scale.Short(p.Value)})
+		whole.Parts = append(whole.Parts, Part{p.Name, p.Value, scale.Short(p.Value)})
 		c.Table.Rows = append(c.Table.Rows, []Cell{{Text: p.Name}, {Text: scale.Exact(p.Value), Values: []decimal.Decimal{p.Value}, Number: true}})
 		if p.Value.GreaterThan(largest.Value) {
 			largest = p
 		}
 	}
+	c.Wholes = []Whole{whole}
 	c.Text = w.pick(caption+"：各部分的构成，其中"+largest.Name+"最大，为"+scale.Value(largest.Value)+"。",
 		caption+": the parts of a whole; "+largest.Name+" is the largest with "+scale.Value(largest.Value)+".")
 	return c
 }
 
-// structure shows the parts of the newest result, or those that the target asks
-// for; without either it is a target in words.
+// structure shows the parts of each year and, last, those that the target asks for;
+// without either it is a target in words.
 func (p *plot) structure(c *Chart) {
-	var values []decimal.Decimal
-	if o := p.latest(); o != nil {
-		values = o.Parts
-	} else if p.t != nil {
-		values = p.t.Parts
-	}
-	var list []NamedPart
-	for n, v := range values {
-		name := ""
-		if n < len(p.i.Parts) {
-			name = p.i.Parts[n].In(p.Lang)
+	scale := wording.ScaleOf(nil, p.i.Unit, p.Lang)
+	add := func(name string, goal bool, values []decimal.Decimal) {
+		w := Whole{Name: name, Goal: goal}
+		sum := decimal.Zero
+		for n, v := range values {
+			part := Part{Value: v, Label: scale.Short(v)}
+			if n < len(p.i.Parts) {
+				part.Name = p.i.Parts[n].In(p.Lang)
+			}
+			w.Parts = append(w.Parts, part)
+			sum = sum.Add(v)
+			if v.IsNegative() {
+				return
+			}
 		}
-		list = append(list, NamedPart{name, v})
+		if sum.IsPositive() {
+			c.Wholes = append(c.Wholes, w)
+		}
 	}
-	if made := PartsOf(c.ID, "", list, p.i.Unit, p.Lang); len(list) > 0 && made != nil {
-		c.Parts = made.Parts
-		return
+	for _, o := range p.structures() {
+		add(p.brief(o), false, o.Parts)
 	}
-	c.Form, c.Plain = State, p.plain()
+	if p.t != nil {
+		add(p.target()+p.pick(" ", ": ")+p.core(p.t)+p.pick("（", " (")+p.time(p.t.Period)+p.pick("）", ")"), true, p.t.Parts)
+	}
+	c.Notes = p.breakNotes(p.structures()...)
+	if len(c.Wholes) == 0 {
+		c.Form, c.Plain = State, p.plain()
+	}
+}
+
+// mostWholes is how many times a structure shows below one another.
+const mostWholes = 8
+
+// structures are the newest results of a structure, the oldest first.
+func (p *plot) structures() []*model.Observation {
+	var list []*model.Observation
+	for _, o := range verdict.Series(p.i) {
+		if len(o.Parts) > 0 && (p.last.IsZero() || o.Period.Year <= p.last.Year) {
+			list = append(list, o)
+		}
+	}
+	return list[max(0, len(list)-mostWholes):]
+}
+
+// wholeRows are the lines of a structure in its table: all results, then a target
+// that has none of its own time.
+func (p *plot) wholeRows() [][]Cell {
+	var rows [][]Cell
+	for _, o := range verdict.Series(p.i) {
+		t := p.i.Target(model.YearOf(o.Period.Year))
+		rows = append(rows, p.cells(p.period(o), t, o))
+	}
+	if p.t != nil && (p.latest() == nil || p.latest().Period != p.t.Period) {
+		rows = append(rows, p.cells(p.time(p.t.Period), p.t, nil))
+	}
+	return rows
 }
 
 // StatusTiles makes the overview of all targets of an edition: a row for each

@@ -30,6 +30,13 @@ func (p *plot) formName(f Form) string {
 	switch f {
 	case Trend, Progress:
 		return p.pick("折线图", "Line chart")
+	case Planned:
+		if p.t.Counts == model.Total {
+			return p.pick("柱形图", "Bar chart")
+		}
+		return p.pick("折线图", "Line chart")
+	case Structure:
+		return p.pick("构成图", "Chart of parts")
 	case Years:
 		if p.amounts() {
 			return p.pick("柱形图", "Bar chart")
@@ -50,6 +57,9 @@ func (p *plot) span(f Form) (from, to string) {
 			first, last = min(first, n), max(last, n)
 		}
 		return p.period(p.run.obs[first]), p.period(p.run.obs[last])
+	case Planned:
+		list := p.planned()
+		return p.period(list[0]), p.period(list[len(list)-1])
 	case Years:
 		return p.time(p.years[0].Period), p.time(p.years[len(p.years)-1].Period)
 	}
@@ -72,11 +82,23 @@ func (p *plot) runNotes() []string {
 			list = append(list, text)
 		}
 	}
+	for k := range p.run.last + 1 {
+		if o := p.run.obs[k]; o != nil {
+			list = append(list, p.breakNotes(o)...) // of the first; the others have a mark
+			break
+		}
+	}
 	return append(list, p.revisionNote()...)
 }
 
 func (p *plot) yearNotes() []string {
 	list := p.revisionNote()
+	for _, y := range p.years {
+		if measured(y.Observation) {
+			list = append(list, p.breakNotes(y.Observation)...) // of the first; the others have a mark
+			break
+		}
+	}
 	for _, y := range p.years {
 		if y.Part && measured(y.Observation) {
 			list = append(list, p.pick(
@@ -125,6 +147,15 @@ func (p *plot) table(f Form) Table {
 				t.Rows = append(t.Rows, p.cells(p.period(o)+" · "+o.Indicator.Short.In(p.Lang), nil, o))
 			}
 		}
+		if plan := p.yearsPlan(p.years); plan != nil {
+			t.Rows = append(t.Rows, p.cells(p.time(plan.Period), plan, nil))
+		}
+	case Planned:
+		for _, o := range p.planned() {
+			t.Rows = append(t.Rows, p.cells(p.period(o), p.t, o))
+		}
+	case Structure:
+		t.Rows = p.wholeRows()
 	default:
 		if o := p.latest(); p.t != nil || o != nil {
 			t.Rows = append(t.Rows, p.cells(p.timeOf(o), p.t, o))
@@ -170,6 +201,9 @@ func (p *plot) cells(when string, t *model.Target, o *model.Observation) []Cell 
 		result = Cell{Text: wording.ResultWords(o, p.Lang, p.scale.Exact(o.Value)), Values: []decimal.Decimal{o.Value}, Number: true}
 		if len(o.Parts) > 0 {
 			result.Text, result.Values = wording.Result(o, p.Lang), o.Parts
+		}
+		if o.Break != (model.Text{}) {
+			result.Text += p.pick("（", " (") + o.Break.In(p.Lang) + p.pick("）", ")")
 		}
 		if n := len(o.Earlier); n > 0 {
 			result.Text += fmt.Sprintf(p.pick("（修订前%s）", " (%s before revision)"), p.scale.Exact(o.Earlier[n-1].Value))

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/wording"
 )
@@ -28,6 +30,41 @@ func (w words) stretch() string { return w.pick("力争", "higher aim") }
 
 // demand is a target as the report words it.
 func (w words) demand(t *model.Target) string { return w.bound(t.Bound, t.Indicator) }
+
+// core is a target in words that fit a title or a label: those of the report, or,
+// where they are long, its figure alone, without a higher aim.
+func (w words) core(t *model.Target) string {
+	said := w.demand(t)
+	if t.Stretch.Valid { // 8.2万亿元以上，力争8.4万亿元: its own words before the aim
+		for _, by := range []string{"力争", "争取", "冲刺"} {
+			if first, _, ok := strings.Cut(said, by); ok && strings.Trim(first, "，、；（ ") != "" {
+				return strings.TrimRight(first, "，、；（ ")
+			}
+		}
+	}
+	b := t.Bound
+	b.Stretch, b.Further = decimal.NullDecimal{}, nil
+	figure := wording.WriteBound(b, t.Indicator, w.Lang)
+	if wide(said) > longWords && wide(figure) < wide(said) {
+		return figure
+	}
+	return said
+}
+
+// longWords is how wide the words of a target may be in a title, in half a Han
+// character.
+const longWords = 24
+
+// wide is the width of a text in half Han characters.
+func wide(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; r >= 0x2E80 {
+			n++
+		}
+	}
+	return n
+}
 
 // bound writes a version of a target in words.
 func (w words) bound(b model.Bound, i *model.Indicator) string {

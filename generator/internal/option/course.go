@@ -67,6 +67,7 @@ func (s *sketch) series(n int, c *chart.Course, from *chart.Series, names []stri
 			continue
 		}
 		list[k] = datum{Value: value(p.Value.Decimal, c.Scale), Said: s.said(p, c)}
+		list[k].sense(p.Sense, from)
 		if p.Part {
 			list[k].ItemStyle = hollow(from.Role)
 		}
@@ -77,8 +78,11 @@ func (s *sketch) series(n int, c *chart.Course, from *chart.Series, names []stri
 			})
 		}
 	}
-	one.Data = list
-	s.add(n, one)
+	for _, data := range parted(list, from) {
+		one.Data = data
+		s.add(n, one)
+	}
+	s.signs(n, from, names)
 	if was != nil {
 		s.add(n, charts.SingleSeries{Type: types.ChartScatter, Name: s.pick("修订前", "before revision"), Data: was, ItemStyle: hollow(from.Role)})
 	}
@@ -151,6 +155,7 @@ func (s *sketch) bars(b *chart.Bars) {
 	if b.Full {
 		x.Max = 100
 	}
+	x.Inverse = opts.Bool(b.Falls())
 	n := s.axes(x, opts.YAxis{
 		Type: "category", Data: names, Inverse: opts.Bool(true), AxisLine: axisLine(), SplitLine: none(),
 		AxisLabel: &opts.AxisLabel{Color: color(chart.RoleText), Interval: "0", Width: 120, Overflow: "break"},
@@ -167,6 +172,9 @@ func (s *sketch) bars(b *chart.Bars) {
 		if p := r.Result; p.Value.Valid {
 			found = true
 			results[k] = datum{Value: value(p.Value.Decimal, b.Scale), Said: p.When + s.pick(" ", ": ") + b.Scale.Exact(p.Value.Decimal)}
+			if p.Approx {
+				results[k].Said = p.When + s.pick(" ", ": ") + p.Label + b.Scale.Unit()
+			}
 			if r.Other {
 				results[k].ItemStyle = paint(chart.RoleReference)
 			}
@@ -205,15 +213,28 @@ func (s *sketch) bars(b *chart.Bars) {
 	}
 }
 
-// parts adds the parts of a whole as one bar.
+// parts adds wholes as bars of their parts.
 func (s *sketch) parts() {
+	names := make([]string, len(s.chart.Wholes))
+	for k, w := range s.chart.Wholes {
+		names[k] = w.Name
+	}
 	n := s.axes(opts.XAxis{Type: "value", Max: "dataMax", AxisLine: axisLine(), SplitLine: none(), AxisLabel: &opts.AxisLabel{Color: color(chart.RoleMuted)}},
-		opts.YAxis{Type: "category", Data: []string{""}}, 1, true)
+		opts.YAxis{
+			Type: "category", Data: names, Inverse: opts.Bool(true), AxisLine: axisLine(), SplitLine: none(),
+			AxisLabel: &opts.AxisLabel{Color: color(chart.RoleText), Interval: "0", Width: 120, Overflow: "break"},
+		}, len(names), true)
 	roles := []chart.Role{chart.RoleResult, chart.RoleSeries2, chart.RoleSeries3, chart.RoleSeries4, chart.RoleSeries5, chart.RoleSeries6}
-	for k, p := range s.chart.Parts {
+	for k, p := range s.chart.Wholes[0].Parts {
+		list := make([]datum, len(names))
+		for row, w := range s.chart.Wholes {
+			list[row] = datum{Value: gap}
+			if k < len(w.Parts) {
+				list[row] = datum{Value: value(w.Parts[k].Value, wording.Scale{}), Said: w.Parts[k].Label}
+			}
+		}
 		s.add(n, charts.SingleSeries{
-			Type: types.ChartBar, Name: p.Name, Stack: "whole", BarMaxWidth: "40", ItemStyle: paint(roles[k%len(roles)]),
-			Data: []datum{{Value: value(p.Value, wording.Scale{}), Said: p.Label}},
+			Type: types.ChartBar, Name: p.Name, Stack: "whole", BarMaxWidth: "40", ItemStyle: paint(roles[k%len(roles)]), Data: list,
 		})
 	}
 }

@@ -31,7 +31,7 @@ func Of(c *chart.Chart) json.RawMessage {
 	switch {
 	case len(c.Dates) > 0:
 		s.dates()
-	case len(c.Parts) > 0:
+	case len(c.Wholes) > 0:
 		s.parts()
 	default:
 		for n := range c.Courses {
@@ -46,7 +46,7 @@ func Of(c *chart.Chart) json.RawMessage {
 
 // Alive reports whether a chart has figures or dates to look at more closely.
 func Alive(c *chart.Chart) bool {
-	if len(c.Courses)+len(c.Dates)+len(c.Parts) > 0 {
+	if len(c.Courses)+len(c.Dates)+len(c.Wholes) > 0 {
 		return true
 	}
 	rows := 0
@@ -68,6 +68,7 @@ type datum struct {
 	Said       string          `json:"said,omitempty"`
 	Symbol     string          `json:"symbol,omitempty"`
 	SymbolSize any             `json:"symbolSize,omitempty"`
+	Rotate     int             `json:"symbolRotate,omitempty"`
 	ItemStyle  *opts.ItemStyle `json:"itemStyle,omitempty"`
 }
 

@@ -193,12 +193,24 @@ func (t tongue) bodyPlots(in Input, o owner, body *model.Body) []plot {
 			}})
 		case shown[list[0]]:
 			plots = append(plots, plot{id, t.mainPlot(in, list[0]).make})
+		case passed(list[0], o.period):
+			plots = append(plots, plot{id, func() *chart.Chart { return chart.ForEdition(list[0], o.period, in.Verdicts, t.lang) }})
 		default:
 			shown[list[0]] = true
 			plots = append(plots, plot{id: t.mainPlot(in, list[0]).id})
 		}
 	}
 	return plots
+}
+
+// passed reports whether the report of a period is older than the newest target of
+// an indicator: its chart there is that of the report's own time.
+func passed(i *model.Indicator, report model.Period) bool {
+	newest := i.LatestTarget()
+	if report.IsZero() || newest == nil || newest.Period == report {
+		return false
+	}
+	return i.Target(report) != nil || newest.Period.From() > report.Year
 }
 
 // bodyOf is the body that readers in this language see.

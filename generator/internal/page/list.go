@@ -1,8 +1,12 @@
 package page
 
 import (
+	"html/template"
+
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/svg"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
 )
@@ -24,12 +28,39 @@ type row struct {
 
 	StatusID  string // values for the filter
 	SectionID string
+
+	Picture template.HTML // the result beside its target; see pictures
+
+	indicator *model.Indicator
+	target    *model.Target
+}
+
+// mostPictures is how long a list may be whose rows have pictures: beyond that they
+// would weigh more than they say.
+const mostPictures = 500
+
+// pictures gives each row its small drawing: how the target stands, or, for rows of
+// whole indicators, what their cards show.
+func (f *frame) pictures(rows []row, whole bool) {
+	if len(rows) > mostPictures {
+		return
+	}
+	for n := range rows {
+		r, b := &rows[n], f.book
+		c := chart.ForTarget(r.target, b.Verdicts, b.lang)
+		if whole {
+			c = chart.ForRow(r.indicator, b.Verdicts, b.lang)
+		}
+		if c != nil {
+			r.Picture = template.HTML(svg.Spark(c)) // shapes alone
+		}
+	}
 }
 
 // row shows a target; t is nil for an indicator without one.
 func (f *frame) row(i *model.Indicator, t *model.Target) row {
 	b := f.book
-	r := row{Name: f.anchor(wording.Title(i), address.Indicator(i)), Unit: said{Text: i.Unit.In(b.lang)}, Lead: asWritten(i.Lead, b.lang)}
+	r := row{indicator: i, target: t, Name: f.anchor(wording.Title(i), address.Indicator(i)), Unit: said{Text: i.Unit.In(b.lang)}, Lead: asWritten(i.Lead, b.lang)}
 	s, fragment := i.Section, i.Fragment
 	if t != nil && t.Section != nil && t.Section != s {
 		s, fragment = t.Section, ""
@@ -107,6 +138,7 @@ func (b *book) indicators(f *frame) any {
 			list = append(list, v)
 		}
 	}
+	f.pictures(rows, true)
 	return &listPage{f, f.targets(rows, list)}
 }
 

@@ -59,6 +59,7 @@ func (b *book) section(f *frame, s *model.Section) any {
 	for _, i := range s.Indicators {
 		p.Indicators = append(p.Indicators, f.rowOf(i, e.Period))
 	}
+	f.pictures(p.Indicators, false)
 	p.Tasks = f.taskList(s.Commitments)
 	p.Previous, p.Next = f.neighbours(s)
 	f.describe("Article", thing{"datePublished": e.Published.String(), "isPartOf": thing{"@type": "Report", "name": e.Title.In(b.lang)}})

@@ -63,6 +63,7 @@ func (b *book) status(f *frame) any {
 			ID: c.ID, Caption: said{Text: c.Title}, Wide: picture(c, svg.Wide), Narrow: picture(c, svg.Narrow), Small: picture(c, svg.Small),
 		}
 	}
+	f.pictures(rows, false)
 	p.List = f.targets(rows, list)
 	p.Parts = f.matrix("section", rows, b.sectionOrder(), func(r *row) (string, anchor) {
 		a := r.Section

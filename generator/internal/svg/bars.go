@@ -32,13 +32,22 @@ func (d *drawing) bars(b *chart.Bars) {
 	if b.Blank {
 		list = []decimal.Decimal{decimal.NewFromInt(-1), decimal.NewFromInt(1)}
 	}
-	g.axis = newAxis(list, true, b.Whole, parts)
+	g.axis = newAxis(list, true, b.Whole, parts).trimmed(list)
 	g.capped()
 	if len(b.Rows) == 1 && b.Rows[0].Name == "" {
 		g.single(&b.Rows[0])
 		return
 	}
 	g.rows()
+}
+
+// lay lays the scale between two places: falls alone read from zero on the left, as
+// lengths do.
+func (g *barsDrawing) lay(from, to float64) {
+	if g.Falls() {
+		from, to = to, from
+	}
+	g.axis = g.laid(from, to)
 }
 
 // capped ends the scale of parts of a hundred there.
@@ -74,11 +83,14 @@ func (g *barsDrawing) figures() []decimal.Decimal {
 		}
 		for _, goal := range r.Goals {
 			list = append(list, goal.At...)
-			// An end that is met without limit needs room to be seen.
+			// No target stands at the very end of its scale, and one that is met without
+			// limit needs room to be seen.
 			for _, v := range goal.At {
-				if !goal.High.Valid && goal.Low.Valid {
-					list = append(list, v.Add(v.Abs().Div(decimal.NewFromInt(8))))
+				room := decimal.NewFromInt(16)
+				if goal.Low.Valid && !goal.High.Valid && v.IsPositive() || goal.High.Valid && !goal.Low.Valid && v.IsNegative() {
+					room = decimal.NewFromInt(8)
 				}
+				list = append(list, v.Add(v.Div(room)))
 			}
 		}
 		if r.Due != nil {
@@ -97,13 +109,14 @@ func (g *barsDrawing) trackOf(r *chart.Bar, y float64) {
 		if goal.Role != chart.RoleTarget {
 			continue
 		}
-		low, high := left, right
+		low, high := g.from, g.to
 		if goal.Low.Valid {
 			low = g.clamped(goal.Low.Decimal)
 		}
 		if goal.High.Valid {
 			high = g.clamped(goal.High.Decimal)
 		}
+		low, high = min(low, high), max(low, high)
 		if (goal.Low.Valid || goal.High.Valid) && high > low {
 			rect(&g.ground, "b", box{low, y + 1, high, y + track - 1})
 		}
@@ -113,12 +126,9 @@ func (g *barsDrawing) trackOf(r *chart.Bar, y float64) {
 		if r.Other {
 			class = "q"
 		}
-		a, b := g.zero(), g.clamped(r.Result.Value.Decimal)
-		if a > b {
-			a, b = b, a
-		}
-		g.block(class, box{a, y + barTop + 1, max(b, a+1), y + track - barTop - 1})
+		g.length(class, r.Result, y)
 	}
+	g.sign(r.Result, y)
 	for _, p := range r.Context {
 		g.dot("p r", g.clamped(p.Value.Decimal), y+track/2, 4)
 	}
@@ -138,6 +148,28 @@ func (g *barsDrawing) trackOf(r *chart.Bar, y float64) {
 	}
 }
 
+// nameMet says in the ground of a target what it is: where the target is met.
+func (g *barsDrawing) nameMet(r *chart.Bar, y float64) {
+	text := g.pick("达标", "met")
+	for _, goal := range r.Goals {
+		if goal.Role != chart.RoleTarget || !goal.Low.Valid && !goal.High.Valid {
+			continue
+		}
+		a, b := g.from, g.to
+		if goal.Low.Valid {
+			a = g.clamped(goal.Low.Decimal)
+		}
+		if goal.High.Valid {
+			b = g.clamped(goal.High.Decimal)
+		}
+		a, b = min(a, b), max(a, b)
+		if half := textWidth(text)/2 + 3; b-a > 2*half {
+			at := y + track/2 + 4.5
+			g.place(text, "", spot{(a + b) / 2, at, middle}, spot{b - half, at, middle}, spot{a + half, at, middle})
+		}
+	}
+}
+
 // scaleBelow draws the figures of the scale below a track; the last one has the
 // unit where there is room.
 func (g *barsDrawing) scaleBelow(y float64) float64 {
@@ -145,6 +177,9 @@ func (g *barsDrawing) scaleBelow(y float64) float64 {
 		return y
 	}
 	ticks := g.ticks(g.Scale)
+	if g.to < g.from {
+		slices.Reverse(ticks)
+	}
 	unit := g.Scale.Unit()
 	y += ascent + 3
 	for n, t := range ticks {
@@ -167,9 +202,10 @@ func (g *barsDrawing) scaleBelow(y float64) float64 {
 // single draws one target with its result over the whole width, its words above
 // and below the scale.
 func (g *barsDrawing) single(r *chart.Bar) {
-	g.axis = g.laid(8, g.width-14)
+	g.lay(8, g.width-14)
 	top := g.flags(r) + 2
 	g.trackOf(r, top)
+	g.nameMet(r, top)
 	y := g.below(r, top+track)
 	g.height = g.scaleBelow(y) + 2
 }
@@ -196,6 +232,7 @@ func (g *barsDrawing) flag(goal *chart.Goal) flag {
 		f.marks = append(f.marks, x)
 		f.mid += x / float64(len(goal.At))
 	}
+	half += 3 // a bold face may be wider than the table of widths says
 	f.mid = max(half, min(g.width-half, f.mid))
 	f.from, f.to = f.mid-half, f.mid+half
 	return f
@@ -256,8 +293,12 @@ func (g *barsDrawing) below(r *chart.Bar, y float64) float64 {
 		x           float64
 	}
 	var list []words
-	if p := r.Result; p.Value.Valid {
-		list = append(list, words{p.When + g.pick(" ", ": ") + g.valueText(p), "h", g.clamped(p.Value.Decimal)})
+	if p := r.Result; p.Label != "" {
+		x := g.zero()
+		if p.Value.Valid {
+			x = g.clamped(p.Value.Decimal)
+		}
+		list = append(list, words{p.When + g.pick(" ", ": ") + g.valueText(p), "h", x})
 	} else if r.None != "" {
 		list = append(list, words{r.None, "m", g.zero()})
 	}
@@ -289,128 +330,8 @@ func (g *barsDrawing) below(r *chart.Bar, y float64) float64 {
 
 // valueText is a figure with its unit.
 func (g *barsDrawing) valueText(p chart.Point) string {
-	if g.Scale.Unit() == "" {
+	if g.Scale.Unit() == "" || !p.Value.Valid {
 		return p.Label
 	}
 	return p.Label + g.pick("", " ") + g.Scale.Unit()
-}
-
-// rows draws named rows: with the names beside them where there is room, else
-// above.
-func (g *barsDrawing) rows() {
-	found := slices.ContainsFunc(g.Rows, func(r chart.Bar) bool { return r.Result.Value.Valid })
-	names, words := 0.0, 0.0
-	for n := range g.Rows {
-		names = max(names, textWidth(g.Rows[n].Name))
-		for _, line := range g.words(&g.Rows[n], found) {
-			words = max(words, textWidth(line))
-		}
-	}
-	names = min(names, g.width*0.28) + 12
-	words = min(words, g.width*0.32) + 12
-	g.axis = g.laid(names, g.width-words)
-	if !g.wide {
-		g.axis = g.laid(8, g.width-14)
-	}
-	for n := range g.Rows {
-		if g.wide {
-			g.besideRow(&g.Rows[n], found, names, words)
-		} else {
-			g.stackedRow(&g.Rows[n], found)
-		}
-	}
-	g.height = g.scaleBelow(g.height-2) + 12
-	if found {
-		g.explain(key{"r", 'b', g.pick("结果", "result")})
-	}
-	for _, r := range g.Rows {
-		for _, goal := range r.Goals {
-			if len(goal.At) > 0 && goal.Role == chart.RoleTarget {
-				g.explain(key{"t", 'i', g.pick("目标", "target")})
-			}
-		}
-		if r.Due != nil {
-			g.explain(key{"v", 'v', g.pick("按时间应完成", "due by now")})
-		}
-		if len(r.Context) > 0 {
-			g.explain(key{"p r", 'o', g.pick("此前结果", "earlier result")})
-		}
-	}
-}
-
-// words say what a row shows.
-func (g *barsDrawing) words(r *chart.Bar, results bool) []string {
-	var list []string
-	colon := g.pick(" ", ": ")
-	switch {
-	case r.Target != "" && results:
-		list = append(list, g.pick("目标", "target")+colon+r.Target)
-	case r.Target != "":
-		list = append(list, r.Target)
-	}
-	if r.Result.Value.Valid {
-		return append(list, r.Result.When+colon+g.valueText(r.Result))
-	}
-	if len(r.Context) > 0 { // what is known from before, instead of nothing
-		return append(list, r.Context[0].When+colon+g.valueText(r.Context[0]))
-	}
-	if results || r.Target == "" {
-		list = append(list, r.None)
-	}
-	return list
-}
-
-// besideRow draws a row with its name on the left and its words on the right.
-func (g *barsDrawing) besideRow(r *chart.Bar, results bool, names, words float64) {
-	name := wrap(r.Name, names-12)
-	var said []string
-	for _, line := range g.words(r, results) {
-		said = append(said, wrap(line, words-12)...)
-	}
-	height := max(track, float64(max(len(name), len(said)))*leading) + 14
-	mid := g.height + height/2
-	block := func(lines []string, class string, x float64) {
-		y := mid - float64(len(lines))*leading/2 + ascent + 2
-		for _, line := range lines {
-			g.put(line, class, spot{x, y, start})
-			y += leading
-		}
-	}
-	g.trackOf(r, mid-track/2)
-	block(name, "", 0)
-	block(said, "m", g.width-words+12)
-	g.height += height
-}
-
-// stackedRow draws a row with its name above and its words below.
-func (g *barsDrawing) stackedRow(r *chart.Bar, results bool) {
-	y := g.height + 4
-	for _, line := range wrap(r.Name, g.width) {
-		y += leading
-		g.put(line, "h", spot{0, y - 4, start})
-	}
-	g.trackOf(r, y+1)
-	y += track + 1
-	said := g.words(r, results)
-	if all := join(said, g.pick("；", "; ")); textWidth(all) <= g.width {
-		said = []string{all}
-	}
-	for _, text := range said {
-		for _, line := range wrap(text, g.width) {
-			y += leading
-			g.put(line, "m", spot{0, y - 3, start})
-		}
-	}
-	g.height = y + 8
-}
-
-func join(list []string, by string) string {
-	out := ""
-	for n, s := range list {
-		if n > 0 {
-			out += by
-		}
-		out += s
-	}
-	return out
 }

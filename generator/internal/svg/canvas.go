@@ -110,7 +110,8 @@ func extent(text, class string, at spot) box {
 
 // free reports whether a text may stand in a box.
 func (c *canvas) free(b box) bool {
-	if b.x0 < 0 || b.x1 > c.width || b.y0 < 0 {
+	const rounding = 0.01 // of a text that was moved to an edge
+	if b.x0 < -rounding || b.x1 > c.width+rounding || b.y0 < 0 {
 		return false
 	}
 	b = b.grown(air)
@@ -189,13 +190,23 @@ func (c *canvas) diamond(class string, x, y, r float64) {
 }
 
 // triangle draws a triangle that points down.
-func (c *canvas) triangle(class string, x, y, r float64) {
+func (c *canvas) triangle(class string, x, y, r float64) { c.arrow(class, x, y, 0, r) }
+
+// arrow draws a triangle that points along one of the axes: dx or dy is half its
+// length, with the sign of where it points; the other one is 0.
+func (c *canvas) arrow(class string, x, y, dx, dy float64) {
+	half := max(dx, -dx, dy, -dy)
 	path := newPath(&c.marks, class)
-	path.to(x-r, y-r)
-	path.to(x+r, y-r)
-	path.to(x, y+r)
+	if dx != 0 {
+		path.to(x-dx, y-half)
+		path.to(x-dx, y+half)
+	} else {
+		path.to(x-half, y-dy)
+		path.to(x+half, y-dy)
+	}
+	path.to(x+dx, y+dy)
 	path.close()
-	c.taken = append(c.taken, box{x - r, y - r, x + r, y + r})
+	c.taken = append(c.taken, box{x - half, y - half, x + half, y + half})
 }
 
 // line draws a line that no text may cross.

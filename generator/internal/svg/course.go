@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/model"
 )
 
 // The measures of a course.
@@ -161,6 +162,9 @@ func (g *courseDrawing) figures() []decimal.Decimal {
 			if p.Was.Valid {
 				list = append(list, p.Was.Decimal)
 			}
+			if !p.Value.Valid && p.Label != "" {
+				list = append(list, decimal.Zero) // a sign alone stands at zero
+			}
 		}
 	}
 	for _, goal := range g.Goals {
@@ -243,7 +247,7 @@ func (g *courseDrawing) drawSeries(n int) {
 			}
 			continue
 		}
-		if g.Anew && k > 0 && g.Places[k].Year != g.Places[k-1].Year {
+		if pt.Apart || g.Anew && k > 0 && g.Places[k].Year != g.Places[k-1].Year {
 			p.lift()
 			drawn = 0
 		}
@@ -260,6 +264,7 @@ func (g *courseDrawing) drawSeries(n int) {
 	if s.Role == chart.RolePace {
 		return
 	}
+	g.signs(s, fill)
 	sparse := len(s.Points) <= 40
 	for k, pt := range s.Points {
 		if !pt.Value.Valid {
@@ -270,8 +275,8 @@ func (g *courseDrawing) drawSeries(n int) {
 		switch {
 		case pt.Part:
 			g.dot(joined("p", fill), x, y, dotSize+1)
-		case sparse || alone || k == lastPoint(s):
-			g.dot(fill, x, y, dotSize)
+		case sparse || alone || k == lastPoint(s) || pt.Sense != model.Exactly:
+			g.point(fill, pt, x, y, dotSize)
 		}
 		if pt.Was.Valid {
 			g.dot(joined("p", fill), x, g.at(pt.Was.Decimal), 2.5)
@@ -282,6 +287,7 @@ func (g *courseDrawing) drawSeries(n int) {
 func (g *courseDrawing) drawBars(s *chart.Series, fill string) {
 	half := min(28, g.pitch*0.32)
 	base := g.zero()
+	g.signs(s, fill)
 	for k, pt := range s.Points {
 		if !pt.Value.Valid {
 			continue
@@ -291,6 +297,7 @@ func (g *courseDrawing) drawBars(s *chart.Series, fill string) {
 		if pt.Part {
 			class = joined("p", fill)
 		}
+		y = g.uncertain(class, pt, x, half, base, y)
 		g.block(class, box{x - half, min(base, y), x + half, max(base, y)})
 		if pt.Was.Valid {
 			g.dot(joined("p", fill), x, g.at(pt.Was.Decimal), 2.5)

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/model"
 )
 
 // around are the spots beside a mark, the best one first.
@@ -126,8 +127,8 @@ func (g *courseDrawing) labelResults() {
 	}
 	done := map[int]bool{lastPoint(own): true, -1: true}
 	order := []int{highest, lowest, first}
-	if few <= 6 {
-		for k := range own.Points {
+	for k, p := range own.Points {
+		if few <= 6 || p.Sense != model.Exactly {
 			order = append(order, k)
 		}
 	}
@@ -155,7 +156,7 @@ func (g *courseDrawing) labelPoint(s *chart.Series, k int, newest bool) {
 	}
 	spots := around(x, y, dotSize)
 	if s.Bars {
-		spots = []spot{{x, y - 5, middle}, {x, y - 18, middle}}
+		spots = []spot{{x, y - 5, middle}, {x, y - 14, middle}, {x, y - 18, middle}}
 		if pt.Value.Decimal.IsNegative() {
 			spots = []spot{{x, y + ascent + 5, middle}, {x, y + ascent + 18, middle}}
 		}
@@ -163,7 +164,17 @@ func (g *courseDrawing) labelPoint(s *chart.Series, k int, newest bool) {
 	if k > 0 && k < len(s.Points)-1 && !s.Bars && s.Points[k-1].Value.Valid && s.Points[k-1].Value.Decimal.GreaterThan(pt.Value.Decimal) {
 		spots[0], spots[1] = spots[1], spots[0] // a low has its room below
 	}
-	g.place(pt.Label, class, spots...)
+	if !g.place(pt.Label, class, spots...) {
+		g.tell(k, pt)
+	}
+}
+
+// tell says below the drawing what a mark of an inequality means, where its words
+// found no room beside it.
+func (g *courseDrawing) tell(k int, p chart.Point) {
+	if p.Sense != model.Exactly {
+		g.notes = append(g.notes, g.Places[k].Name+g.pick("：", ": ")+p.Label)
+	}
 }
 
 // drawNames writes the names of the places along the foot, as many as fit.

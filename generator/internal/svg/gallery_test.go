@@ -44,7 +44,9 @@ func indicator(name, kind string) built {
 	return built{i}
 }
 
-// obs adds results: "annual 2022=10.4 2023=11 cumulative 2024-06=5.8".
+// obs adds results: "annual 2022=10.4 2023=11 cumulative 2024-06=5.8"; 9<8 was 8
+// before, ~9 is about 9, |9 begins a new series, near:9 and positive: are inequalities,
+// 1/2/3 are parts.
 func (b built) obs(list string) built {
 	basis := model.Annual
 	for word := range strings.FieldsSeq(list) {
@@ -60,7 +62,19 @@ func (b built) obs(list string) built {
 		value, was, revised := strings.Cut(value, "<")
 		o := &model.Observation{Indicator: b.Indicator, Period: p, Basis: basis, Source: bureau}
 		value, o.Approx = strings.CutPrefix(value, "~")
-		o.Value = decimal.RequireFromString(value)
+		if rest, ok := strings.CutPrefix(value, "|"); ok {
+			value, o.Break = rest, model.Text{Zh: when + "年起含新口径", En: "a new standard from " + when + " on"}
+		}
+		if sense, rest, ok := strings.Cut(value, ":"); ok && len(sense) > 1 {
+			value, o.Sense = rest, model.Sense(sense)
+		}
+		if strings.Contains(value, "/") {
+			for part := range strings.SplitSeq(value, "/") {
+				o.Parts = append(o.Parts, decimal.RequireFromString(part))
+			}
+		} else if value != "" {
+			o.Value = decimal.RequireFromString(value)
+		}
 		if revised {
 			o.Earlier = []model.Revision{{Value: decimal.RequireFromString(was)}}
 		}
@@ -97,8 +111,20 @@ func tolerance(v string) func(*model.Target) {
 	return func(t *model.Target) { t.Tolerance = decimal.NewNullDecimal(decimal.RequireFromString(v)) }
 }
 
-func stretch(v string) func(*model.Target) {
-	return func(t *model.Target) { t.Stretch = decimal.NewNullDecimal(decimal.RequireFromString(v)) }
+func stretch(v string, further ...string) func(*model.Target) {
+	return func(t *model.Target) {
+		t.Stretch = decimal.NewNullDecimal(decimal.RequireFromString(v))
+		for _, f := range further {
+			t.Further = append(t.Further, decimal.RequireFromString(f))
+		}
+	}
+}
+
+func counts(c model.Counts) func(*model.Target) { return func(t *model.Target) { t.Counts = c } }
+
+func parts(b built) built {
+	b.Parts = []model.Text{{Zh: "第一产业", En: "Primary"}, {Zh: "第二产业", En: "Secondary"}, {Zh: "第三产业", En: "Tertiary"}}
+	return b
 }
 
 func earlier(v, zh, en string) func(*model.Target) {
@@ -200,6 +226,20 @@ func gallery() []specimen {
 		{"years: a count from 1 to 3", one("2025-02-20", firms().target("2024 ge 4", "4家", "4").obs("annual 2022=1 2023=1 2024=3"))},
 		{"years: 141633.81 beside 0.5", one("2025-02-20", output().obs("annual 2022=0.5 2023=12 2024=141633.81"))},
 		{"years: losses and gains", one("2025-02-20", indicator("国有企业利润 / Profit of state firms", "亿元 level up flow").target("2024 ge 10", "10亿元", "1 billion yuan").obs("annual 2021=-12.5 2022=-3 2023=4 2024=9.1"))},
+		{"years: inequalities and a break", one("2025-02-20", output().target("2024 ge 2000", "2000亿元以上", "200 billion yuan or more").obs("annual 2020=over:1300 2021=1520.5 2022=|under:1500 2023=1921 2024=near:2000"))},
+		{"years: a rate of which some years have a sign or a bound alone", one("2025-02-20", indicator("外贸增速 / Growth of trade", "% growth up").target("2024 ge 3", "3%以上", "3% or more").obs("annual 2020=-2.1 2021=negative: 2022=positive: 2023=|over:2 2024=near:3"))},
+		{"years: a plan's target at its end", one("2024-02-20", output().target("2021-2025 ge 2900", "达到2900亿元", "290 billion yuan").target("2024 ge 2200", "2200亿元以上", "220 billion yuan or more").obs("annual 2020=1380 2021=1520.5 2022=1760 2023=1921"))},
+		{"years: a plan's yearly average", one("2024-02-20", growth().target("2021-2025 ge 6", "年均6%以上", "6% or more a year", counts(model.Average)).obs("annual 2019=7.1 2020=2.2 2021=8.4 2022=5.6 2023=6.3"))},
+		{"plan: a total with its pace", one("2024-02-20", indicator("新增就业 / New jobs", "万人 count up flow").target("2021-2025 ge 18", "18万人以上", "180,000 or more", counts(model.Total)).obs("cumulative 2021-2022=7.6 2021-2023=11.2"))},
+		{"plan: a fall in all", one("2024-02-20", indicator("单位能耗变化 / Energy per unit", "% growth down").target("2021-2025 le -13.5", "降低13.5%", "down by 13.5%", counts(model.Total)).obs("cumulative 2021-2023=-8.1"))},
+		{"plan: an average so far", one("2024-02-20", growth().target("2021-2025 ge 6", "年均6%以上", "6% or more a year", counts(model.Average)).obs("cumulative 2021-2022=7.0 2021-2023=6.8"))},
+		{"bullet: nearly, with several higher aims and a break", one("2024-02-20", indicator("电商交易额 / Online trade", "亿元 level up flow").target("2023 ge 82000", "8.2万亿元以上，力争8.4万亿—8.6万亿元", "8.2 trillion yuan or more, at best 8.4 to 8.6 trillion", stretch("84000", "86000")).obs("annual 2023=|near:80000"))},
+		{"bullet: over", one("2025-02-20", output().target("2024 ge 800", "800亿元", "80 billion yuan").obs("annual 2024=over:900"))},
+		{"bullet: a fall that is nearly", one("2025-02-20", indicator("单位生产总值能耗 / Energy per unit of GDP", "% growth down").target("2024 le -3", "下降3%以上", "down by 3% or more").obs("annual 2024=over:-3.5"))},
+		{"bullet: above zero", one("2025-02-20", growth().target("2024 ge 3", "3%以上", "3% or more").obs("annual 2024=positive:"))},
+		{"bullet: above zero, without a target", one("2025-02-20", growth().obs("annual 2024=positive:"))},
+		{"bullet: a share of a plan, at the edge", one("2025-02-20", growth().target("2024 approx 8", "8%左右", "about 8%").obs("annual 2024=8.0"))},
+		{"bullet: completion of a plan", one("2024-10-20", indicator("投资计划完成率 / Investment plan", "% completion up flow").target("2024 ge 100", "全面完成", "all of it").obs("cumulative 2024-09=81.5"))},
 		{"bullet: at least", one("2025-02-20", growth().target("2024 ge 12", "12%以上", "12% or more").obs("annual 2024=11.8"))},
 		{"bullet: at most", one("2025-02-20", indicator("城镇调查失业率 / Unemployment", "% share down").target("2024 le 5.5", "5.5%以内", "5.5% or less").obs("annual 2024=5.1"))},
 		{"bullet: about with a tolerance", one("2025-02-20", growth().target("2024 approx 8.5", "8.5%左右", "about 8.5%", tolerance("0.3")).obs("annual 2024=8.1"))},
@@ -256,6 +296,9 @@ func gallery() []specimen {
 			d := decimal.RequireFromString
 			return chart.PartsOf("x", "三次产业结构", []chart.NamedPart{{Name: "第一产业", Value: d("11.5")}, {Name: "第二产业", Value: d("47.7")}, {Name: "第三产业", Value: d("40.8")}}, "%", l)
 		}},
+		{"structure: years and a target", one("2024-02-20", parts(indicator("三次产业结构 / Structure of industry", "% structure band").obs("annual 2021=3.1/50.1/46.8 2022=2.9/50.6/46.5 2023=2.8/50.9/46.3")).target("2021-2025 approx", "2.5:49.5:48左右", "about 2.5:49.5:48", func(t *model.Target) {
+			t.Parts = []decimal.Decimal{decimal.RequireFromString("2.5"), decimal.RequireFromString("49.5"), decimal.RequireFromString("48")}
+		}))},
 		{"structure: a thin part", func(l model.Lang) *chart.Chart {
 			d := decimal.RequireFromString
 			return chart.PartsOf("x", "能源结构", []chart.NamedPart{{Name: "煤炭", Value: d("91.5")}, {Name: "石油和其他液体燃料", Value: d("7.7")}, {Name: "风能", Value: d("0.8")}}, "%", l)

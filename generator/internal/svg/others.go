@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/shopspring/decimal"
-
 	"reportsite/generator/internal/model"
 )
 
@@ -28,44 +26,6 @@ func (d *drawing) plain() {
 	lines(d.Plain.Foot, "m")
 	d.height = y - leading + 6
 	rect(&d.ground, "t", box{0, top + 4, 3, d.height - 2})
-}
-
-// parts draws the parts of a whole as one bar, each named below.
-func (d *drawing) parts() {
-	sum := decimal.Zero
-	for _, p := range d.Parts {
-		sum = sum.Add(p.Value)
-	}
-	x, y := 0.0, d.height+6
-	const high = 26.0
-	for n, p := range d.Parts {
-		w := d.width * p.Value.Div(sum).InexactFloat64()
-		class := partClass(n)
-		if w > 1 {
-			d.block(class, box{x, y, x + w - 1, y + high})
-		}
-		text := p.Name + " " + p.Label
-		if !d.place(text, "", spot{x, y + high + ascent + 4, start}) || textWidth(text) > w {
-			d.explain(key{class, 'b', text})
-			d.unput(text)
-		}
-		x += w
-	}
-	d.height = y + high + leading + 4
-}
-
-func partClass(n int) string {
-	if n %= 6; n > 0 {
-		return fmt.Sprintf("r%d", n+1)
-	}
-	return "r"
-}
-
-// unput takes the last text back, if it is this one.
-func (d *drawing) unput(text string) {
-	if n := len(d.labels) - 1; n >= 0 && d.labels[n].text == text && d.taken[len(d.taken)-1] == d.labels[n].box {
-		d.labels, d.taken = d.labels[:n], d.taken[:len(d.taken)-1]
-	}
 }
 
 // tiles draws a row for each section and a tile for each of its targets.

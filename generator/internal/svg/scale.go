@@ -48,6 +48,21 @@ func newAxis(list []decimal.Decimal, zero, whole bool, parts int) axis {
 	return a
 }
 
+// trimmed ends a scale of lengths where the figures do, when a round end would leave
+// more than a fifth of it empty.
+func (a axis) trimmed(list []decimal.Decimal) axis {
+	low, high := decimal.Min(list[0], list[1:]...), decimal.Max(list[0], list[1:]...)
+	fifth := a.high.Sub(a.low).Div(decimal.NewFromInt(5))
+	room := a.step.Div(decimal.NewFromInt(10))
+	if high.IsPositive() && a.high.Sub(high).GreaterThan(fifth) {
+		a.high = high.Add(room)
+	}
+	if low.IsNegative() && low.Sub(a.low).GreaterThan(fifth) {
+		a.low = low.Sub(room)
+	}
+	return a
+}
+
 // laid is the axis between two places.
 func (a axis) laid(from, to float64) axis {
 	a.from, a.to = from, to
@@ -75,7 +90,7 @@ type tick struct {
 
 func (a axis) ticks(s wording.Scale) []tick {
 	var list []tick
-	for v := a.low; v.LessThanOrEqual(a.high); v = v.Add(a.step) {
+	for v := a.low.Div(a.step).Ceil().Mul(a.step); v.LessThanOrEqual(a.high); v = v.Add(a.step) {
 		list = append(list, tick{a.at(v), s.Tick(v)})
 	}
 	return list

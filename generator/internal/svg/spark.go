@@ -40,13 +40,15 @@ func Spark(c *chart.Chart) []byte {
 // thin reports whether a course says nothing without its words: a figure or two
 // that no line joins, and no target beside them.
 func thin(c *chart.Course) bool {
-	whole := 0
-	for _, p := range c.Series[0].Points {
+	own := &c.Series[0]
+	whole, joined := 0, false
+	for k, p := range own.Points {
 		if p.Value.Valid && !p.Part {
 			whole++
+			joined = joined || k > 0 && own.Points[k-1].Value.Valid && !p.Apart
 		}
 	}
-	return whole < 2 && len(c.Goals) == 0
+	return len(c.Goals) == 0 && (whole < 2 || !own.Bars && !joined)
 }
 
 func (d *drawing) sparkCourse(c *chart.Course) {
@@ -70,8 +72,10 @@ func (d *drawing) sparkCourse(c *chart.Course) {
 	}
 	p := newPath(&g.marks, line)
 	for k, pt := range own.Points {
-		if !pt.Value.Valid || pt.Part {
+		if pt.Apart || !pt.Value.Valid || pt.Part || c.Anew && k > 0 && c.Places[k].Year != c.Places[k-1].Year {
 			p.lift()
+		}
+		if !pt.Value.Valid || pt.Part {
 			continue
 		}
 		p.to(g.x(k), g.at(pt.Value.Decimal))
@@ -92,9 +96,9 @@ func (d *drawing) sparkCourse(c *chart.Course) {
 
 func (d *drawing) sparkBar(b *chart.Bars) {
 	g := &barsDrawing{drawing: d, Bars: b}
-	g.axis = newAxis(g.figures(), true, false, 4)
+	g.axis = newAxis(g.figures(), true, false, 4).trimmed(g.figures())
 	g.capped()
-	g.axis = g.laid(4, sparkWidth-6)
+	g.lay(4, sparkWidth-6)
 	y := (sparkHeight - track*float64(len(b.Rows)) - 4*float64(len(b.Rows)-1)) / 2
 	for n := range b.Rows {
 		g.trackOf(&b.Rows[n], y)

@@ -84,8 +84,8 @@ func (d *drawing) form() {
 	if len(d.Dates) > 0 {
 		d.timeline()
 	}
-	if len(d.Parts) > 0 {
-		d.parts()
+	if len(d.Wholes) > 0 {
+		d.wholes()
 	}
 	if len(d.Tiles) > 0 {
 		d.tiles()
