@@ -95,17 +95,3 @@ func TestSearchDataOfALargeSite(t *testing.T) {
 		t.Error("the English texts are short, and apart")
 	}
 }
-
-// plainText leaves out what is markup to the eye: tags, and the marks and ways
-// back of footnotes.
-func TestPlainText(t *testing.T) {
-	for html, want := range map[string]string{
-		"<p>甲<strong>乙</strong>\n 丙 &lt;丁&gt;</p>":                                                                     "甲乙 丙 <丁>",
-		`<p>正文<sup id="fnref:1"><a href="#fn:1" class="footnote-ref" role="doc-noteref">1</a></sup>。</p>`:              "正文。",
-		`<p>注&#160;<a href="#fnref:1" class="footnote-back" role="doc-backlink"><span>↩</span><span>返回</span></a></p>`: "注",
-	} {
-		if got := plainText(html); got != want {
-			t.Errorf("plainText(%q) = %q, want %q", html, got, want)
-		}
-	}
-}

@@ -132,13 +132,32 @@ func (t *tiny) prose() {
 			model.Figure{Caption: "再看一次", Indicators: []*model.Indicator{t.output}},
 			model.Figure{Caption: "两项比较", Indicators: []*model.Indicator{t.output, t.growth}, Group: t.group},
 		},
+		Passages: []model.Passage{
+			{ID: "growth", Heading: plain("总量"), Text: model.Plain{
+				{Text: "总产值突破1800亿元，结果是"}, {Ref: model.Cite{Indicator: t.output, Observation: t.full}},
+				{Text: "；见"}, {Ref: model.CommitmentLink{Commitment: t.road}}, {Text: "与说明。 总产值：目标与结果"},
+			}},
+			{ID: "more", Heading: plain("其他"), Text: plain("再看一次 两项比较")},
+		},
 	}
 	t.about = &model.Page{
 		ID: "about", Title: model.Text{Zh: "关于", En: "About"},
-		Body:   model.Body{Headings: []model.Heading{{Level: 2, ID: "what", Text: "这是什么"}}, Parts: []model.Part{model.HTML("<h2 id=\"what\">这是什么</h2>\n<p>测试。</p>\n")}},
-		BodyEn: &model.Body{Headings: []model.Heading{{Level: 2, ID: "what", Text: "What this is"}}, Parts: []model.Part{model.HTML("<h2 id=\"what\">What this is</h2>\n<p>A test.</p>\n")}},
+		Body:   oneHeading("what", "这是什么", "测试。"),
+		BodyEn: new(oneHeading("what", "What this is", "A test.")),
 	}
 }
+
+// oneHeading is prose below one heading.
+func oneHeading(id, heading, text string) model.Body {
+	return model.Body{
+		Headings: []model.Heading{{Level: 2, ID: id, Text: heading}},
+		Parts:    []model.Part{model.HTML("<h2 id=\"" + id + "\">" + heading + "</h2>\n<p>" + text + "</p>\n")},
+		Passages: []model.Passage{{ID: id, Heading: plain(heading), Text: plain(text)}},
+	}
+}
+
+// plain is plain text that the parser gave.
+func plain(s string) model.Plain { return model.Plain{{Text: s}} }
 
 func zh(s string) model.Text { return model.Text{Zh: s} }
 
