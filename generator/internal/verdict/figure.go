@@ -43,8 +43,8 @@ func figureOf(i *model.Indicator, p model.Period, b *model.Bound, asOf model.Dat
 	slices.SortStableFunc(whole, compareWhole)
 	slices.SortStableFunc(within, compareNewest)
 	slices.SortStableFunc(rest, compareNewest)
-	if len(within) > 0 && len(rest) > 0 && within[0].Basis == model.Single && compareNewest(rest[0], within[0]) < 0 {
-		within = nil // January alone is the year to date only as long as no later month stands alone
+	if len(within) > 0 && len(rest) > 0 && part(within[0], p) && compareNewest(rest[0], within[0]) < 0 {
+		within = nil // January alone is the total so far only as long as no later month stands alone
 	}
 	over := isOver(p, asOf)
 	switch {
@@ -64,6 +64,12 @@ func figureOf(i *model.Indicator, p model.Period, b *model.Bound, asOf model.Dat
 		return Figure{Observation: rest[0], Unfit: true}
 	}
 	return Figure{}
+}
+
+// part reports whether a figure is the total so far only because it is the first
+// part of the period: January alone of a year, the first year of a plan.
+func part(o *model.Observation, p model.Period) bool {
+	return o.Basis == model.Single || p.Kind == model.Plan && o.Period.Kind != model.Plan && !o.Span().Moment
 }
 
 // pair takes the first figure of the list, or for a relative target the first
