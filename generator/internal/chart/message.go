@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"strings"
-
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
@@ -47,13 +45,13 @@ func (p *plot) value(o *model.Observation) string {
 // paced says what part of the year's target is done, and how that compares with
 // the part of the year that has passed.
 func (p *plot) paced(o *model.Observation) string {
-	done := p.percent(p.v.Completion.Decimal)
+	done := p.v.Done().In(p.Lang)
 	apart := ""
-	if goal := p.v.Goal.Decimal; goal.IsPositive() {
-		by := p.v.Gap.Decimal.Mul(decimal.NewFromInt(100)).DivRound(goal, 6)
-		points := wording.WriteValue(short(by.Abs()), model.PercentagePoint, p.Lang)
+	if p.v.Goal.Decimal.IsPositive() {
+		by := p.v.Apart()
+		points := wording.WriteValue(by.Abs(), model.PercentagePoint, p.Lang)
 		switch {
-		case short(by).IsZero():
+		case by.IsZero():
 			apart = p.pick("，与序时进度一致", ", as the time that has passed")
 		case p.limit() && by.IsPositive():
 			apart = p.pick("，比序时进度多"+points, ", "+points+" more than its share of the year")
@@ -71,9 +69,11 @@ func (p *plot) paced(o *model.Observation) string {
 	return p.pick(p.when(o)+"完成"+p.targetSpan()+"目标的"+done, done+" of the year's target done "+p.when(o)) + apart
 }
 
-// limit reports whether the target is a figure to stay below.
+// limit reports whether the target is a figure to stay within, as the verdict has
+// it.
 func (p *plot) limit() bool {
-	return p.v.Bound.Op == model.LE || p.v.Bound.Op == model.LT
+	d, ok := p.v.Demand()
+	return ok && d.Limit
 }
 
 // compared says the result and on which side of its target it is.
@@ -108,26 +108,6 @@ func (p *plot) compared(o *model.Observation) string {
 		return head + p.pick("，比"+target+less+by, ", "+by+" below "+target)
 	}
 	return head + p.pick("，比"+target+more+by, ", "+by+" above "+target)
-}
-
-// percent is a share with one decimal at most; what is not all is never 100%.
-func (p *plot) percent(v decimal.Decimal) string {
-	out := short(v)
-	if hundred := decimal.NewFromInt(100); out.Equal(hundred) && v.LessThan(hundred) {
-		out = decimal.New(999, -1)
-	}
-	return strings.TrimSuffix(out.String(), ".0") + "%"
-}
-
-// short is a derived figure with one decimal at most, or as many as it needs not
-// to be 0.
-func short(v decimal.Decimal) decimal.Decimal {
-	for places := int32(1); places < 4; places++ {
-		if out := v.Round(places); !out.IsZero() || v.IsZero() {
-			return decimal.RequireFromString(out.String())
-		}
-	}
-	return decimal.Zero
 }
 
 // neutral says what the chart is about, with its unit, and judges nothing.

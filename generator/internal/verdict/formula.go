@@ -22,7 +22,8 @@ func directFormula(v *Verdict) string {
 	var f string
 	switch {
 	case d.vague && (d.tooLow(a) || d.tooHigh(a)) && d.grade(a) == vague:
-		return said + " − " + bracket(number(d.goal)) + " = " + signed(a.Sub(d.goal))
+		end, gap := d.nearest(a)
+		return said + " − " + bracket(number(end.Decimal)) + " = " + signed(gap.Decimal)
 	case d.tooLow(a):
 		f = said + relation(a, d.low.Decimal.Sub(d.slack), d.strict, "≯") + lowTerm(v)
 	case d.tooHigh(a):

@@ -1,6 +1,8 @@
 package verdict
 
 import (
+	"github.com/shopspring/decimal"
+
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/wording"
 )
@@ -46,7 +48,7 @@ func (v *Verdict) pace() model.Text {
 			"%[1]s is held against the target of %[2]s; %[3]s is due by then, so it is %[4]s.",
 			total, v.aim(), amount(round(v.Expected.Decimal), v.Target.Indicator.Unit), v.paceWords())
 	}
-	done, due := percent(v.Completion.Decimal), percent(v.Elapsed.Decimal)
+	done, due := v.Done(), percent(v.Elapsed.Decimal)
 	if v.isLimit() {
 		return say("%[1]s，占%[6]s限额%[2]s的%[3]s；按时间应在%[4]s以内，%[5]s。",
 			"%[1]s is %[3]s of the limit of %[2]s; %[4]s would be used by then, so it is %[5]s.",
@@ -57,8 +59,19 @@ func (v *Verdict) pace() model.Text {
 		total, v.aim(), done, due, v.paceWords(), v.whole())
 }
 
-// paceWords describes the pace, with the difference in percentage points of the
-// whole target when the target is positive.
+// Done is the part of the target that is reached, as sentences write it; what is
+// not all of it is never 100%. It has a meaning where Completion is valid.
+func (v *Verdict) Done() model.Text {
+	return same(number(roundApart(v.Completion.Decimal, decimal.Zero, hundred)) + "%")
+}
+
+// Apart is how far a paced result is ahead of what is due by now, below zero
+// behind it, in percentage points of the whole target and as sentences write it.
+// It is 0 within a range.
+func (v *Verdict) Apart() decimal.Decimal { return round(v.gapPoints) }
+
+// paceWords says how the pace is, with the difference in points of the whole
+// target where that means something.
 func (v *Verdict) paceWords() model.Text {
 	by := points(v.gapPoints)
 	fast, slow := model.Text{Zh: "快于序时进度", En: "ahead of pace"}, model.Text{Zh: "慢于序时进度", En: "behind pace"}
