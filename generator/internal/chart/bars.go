@@ -38,7 +38,7 @@ func (p *plot) row(words bool) Bar {
 		if v.Plan != nil {
 			name = p.pick("计划进度", "due by plan")
 		}
-		bar.Due = &Due{0, v.Expected.Decimal, name + " " + p.scale.Short(v.Expected.Decimal)}
+		bar.Due = &Due{0, v.Expected.Decimal, name + " " + p.scale.Short(verdict.Rounded(v.Expected.Decimal))}
 	}
 	if bar.Result.Value.Valid {
 		return bar
@@ -111,6 +111,9 @@ func (p *plot) plain() *PlainState {
 func (p *plot) unknown() string {
 	if p.v != nil && p.v.Actual == nil && !p.v.Status.Judged() && p.v.Status != verdict.NotJudged {
 		return p.v.Status.Name().In(p.Lang)
+	}
+	if o := p.latest(); o != nil && !measured(o) { // 为负: a result without a figure
+		return p.period(o) + " " + wording.Result(o, p.Lang)
 	}
 	return p.none()
 }

@@ -178,7 +178,7 @@ func (p *plot) newestOf(f Form) string {
 			}
 		}
 	}
-	return p.pick(p.when(o)+"为"+p.value(o), p.value(o)+" "+p.when(o))
+	return p.told(o)
 }
 
 // ForCard makes the small chart of an indicator for a card or a row of a list,

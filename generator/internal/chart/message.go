@@ -16,13 +16,13 @@ func (p *plot) message() string {
 	case p.t == nil && o == nil:
 		return p.i.Name.In(p.Lang)
 	case p.t == nil:
-		return p.pick(p.when(o)+"为"+p.value(o), p.value(o)+" "+p.when(o))
+		return p.told(o)
 	case o == nil:
 		return p.aimed() + p.pick("，", "; ") + lower(p.unknown())
-	case p.v.Paced && p.v.Completion.Valid && p.v.Plan == nil && p.v.Gap.Valid:
+	case p.v.Paced && p.v.Completion.Valid && p.v.Plan == nil && p.v.Gap.Valid && !p.ranged():
 		return p.paced(o)
 	case p.v.Status == verdict.NotJudged && !p.v.Gap.Valid:
-		return p.pick(p.when(o)+"为"+p.value(o), p.value(o)+" "+p.when(o)) + p.pick("；目标", "; target: ") + p.said()
+		return p.told(o) + p.pick("；目标", "; target: ") + p.said()
 	}
 	return p.compared(o)
 }
@@ -32,6 +32,15 @@ func (p *plot) said() string { return p.pick("“"+p.demand(p.t)+"”", p.demand
 
 func (p *plot) aimed() string {
 	return p.pick(p.time(p.t.Period)+"目标是"+p.said(), "The target for "+p.time(p.t.Period)+" is "+p.demand(p.t))
+}
+
+// told is a result with its time: "2024年为140.19万亿元", "2024年超过9万亿元".
+func (p *plot) told(o *model.Observation) string {
+	is := "为"
+	if o.Sense == model.Over || o.Sense == model.Under || o.Sense == model.Near {
+		is = ""
+	}
+	return p.pick(p.when(o)+is+p.value(o), p.value(o)+" "+p.when(o))
 }
 
 // value is a result as the chart writes it, with its unit.
@@ -78,28 +87,27 @@ func (p *plot) limit() bool {
 
 // compared says the result and on which side of its target it is.
 func (p *plot) compared(o *model.Observation) string {
-	head := p.pick(p.when(o)+"为"+p.value(o), p.value(o)+" "+p.when(o))
+	head := p.told(o)
 	target := p.pick("目标", "the target")
 	if p.v.Reference != nil {
 		name := p.v.Reference.Indicator.Short
 		target = name.In(p.Lang)
 	}
-	if p.v.Plan != nil {
+	switch {
+	case p.v.Plan != nil:
 		target = p.pick("进度计划", "the plan")
+	case p.v.Paced && p.v.Expected.Valid && p.v.Status != verdict.Achieved && p.v.Status != verdict.Exceeded && p.v.Status != verdict.Missed:
+		target = p.pick("序时进度", "what is due by then")
 	}
 	gap := p.v.Gap.Decimal
 	if !p.v.Gap.Valid || gap.IsZero() {
-		switch p.v.Status {
-		case verdict.Achieved, verdict.Exceeded, verdict.OnPace, verdict.Ahead:
-			return head + p.pick("，达到目标"+p.said(), ", which meets the target: "+p.said())
-		}
-		return head + p.pick("，目标是"+p.said(), "; the target is "+p.said())
+		return head + p.standing()
 	}
 	unit := p.i.Unit.PP()
 	if unit == ":1" {
 		unit = ""
 	}
-	by := wording.ScaleOf([]decimal.Decimal{gap}, unit, p.Lang).Value(gap.Abs())
+	by := wording.ScaleOf([]decimal.Decimal{gap}, unit, p.Lang).Value(verdict.Rounded(gap.Abs()))
 	less, more := "低", "高"
 	if p.amounts() {
 		less, more = "少", "多"
@@ -108,6 +116,33 @@ func (p *plot) compared(o *model.Observation) string {
 		return head + p.pick("，比"+target+less+by, ", "+by+" below "+target)
 	}
 	return head + p.pick("，比"+target+more+by, ", "+by+" above "+target)
+}
+
+// standing says how a result stands that has no distance from the target: it is at
+// it or within it, or was published as an inequality. What is met before the end of
+// the period is not called met.
+func (p *plot) standing() string {
+	aim := p.pick("；目标是"+p.said(), "; the target is "+p.said())
+	switch s := p.v.Status; {
+	case s == verdict.Achieved || s == verdict.Exceeded:
+		return p.pick("，达到目标"+p.said(), ", which meets the target: "+p.said())
+	case p.v.Adds() && s == verdict.OnPace:
+		return p.pick("，与序时进度相符", ", on pace") + aim
+	case p.v.Adds() && s == verdict.Ahead:
+		return p.pick("，快于序时进度", ", ahead of pace") + aim
+	case p.v.Adds() && s == verdict.Behind:
+		return p.pick("，慢于序时进度", ", behind pace") + aim
+	case s == verdict.OnPace || s == verdict.Ahead:
+		return p.pick("，目前达到目标水平", ", where it should be so far") + aim
+	}
+	return p.pick("，目标是"+p.said(), "; the target is "+p.said())
+}
+
+// ranged reports whether the target has two ends, so that a share of it would be
+// that of one.
+func (p *plot) ranged() bool {
+	d, ok := p.v.Demand()
+	return ok && len(d.Marks()) == 2
 }
 
 // neutral says what the chart is about, with its unit, and judges nothing.

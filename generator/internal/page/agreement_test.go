@@ -261,6 +261,33 @@ func (a *agreement) oneForm(what string, page *html.Node, v *verdict.Verdict) {
 			a.Errorf("%s: the chart says %q, want %s", what, text, v.Done().Zh)
 		}
 	}
+	a.picture(what, chart, v)
+}
+
+// long is a derived figure that nobody rounded.
+var long = regexp.MustCompile(`[0-9]\.[0-9]{5,}`)
+
+// picture holds what the drawing says in words: it calls met only what the verdict
+// calls so, it has a result without a figure, and its derived figures are rounded.
+func (a *agreement) picture(what string, chart *html.Node, v *verdict.Verdict) {
+	a.Helper()
+	if chart == nil || v.Actual == nil {
+		return
+	}
+	if text := textOf(chart); strings.Contains(text, "达到目标“") && v.Status != verdict.Achieved && v.Status != verdict.Exceeded {
+		a.Errorf("%s: %s, and the chart says %q", what, v.Status, text)
+	}
+	for _, svg := range elements(chart, "svg") {
+		text := textOf(svg)
+		if o := v.Actual; (o.Sense == model.Positive || o.Sense == model.Negative) && !strings.Contains(text, wording.Result(o, model.Chinese)) {
+			a.Errorf("%s: the chart has no %s: %q", what, wording.Result(o, model.Chinese), text)
+		}
+		for _, label := range elements(svg, "text") {
+			if said := textOf(label); long.MatchString(said) {
+				a.Errorf("%s: the chart writes %q", what, said)
+			}
+		}
+	}
 }
 
 // resultsTable holds that the figure stands in the table of results, once, at its

@@ -272,7 +272,7 @@ func (g *barsDrawing) below(r *chart.Bar, y float64) float64 {
 		lines := wrap(w.text, g.width*0.88) // a bold face is wider
 		if len(lines) == 1 {
 			row := y + ascent + 3
-			for n := 0; n < 4 && !g.place(w.text, w.class, spot{w.x, row, middle}); n++ {
+			for n := 0; n < 4 && !g.place(w.text, w.class, spot{w.x, row, middle}, spot{g.width, row, end}); n++ {
 				row += leading
 			}
 			bottom = max(bottom, row+descent+1)

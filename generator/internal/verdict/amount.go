@@ -103,7 +103,7 @@ func (v *Verdict) goalFigure() model.Text {
 	return amount(v.Goal.Decimal, unit)
 }
 
-// between writes a range of two figures: "6%—7%".
+// between writes a range of two figures: "6%～7%".
 func between(low, high decimal.Decimal, u model.Unit) model.Text {
-	return say("%[1]s—%[2]s", "%[1]s to %[2]s", amount(low, u), amount(high, u))
+	return say("%[1]s～%[2]s", "%[1]s to %[2]s", amount(low, u), amount(high, u))
 }

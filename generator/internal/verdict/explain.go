@@ -69,6 +69,14 @@ func (v *Verdict) interval() model.Text {
 		OnPace: {Zh: "目前符合进度", En: "which is on pace so far"}, Ahead: {Zh: "目前快于进度", En: "which is ahead of pace so far"},
 		Behind: {Zh: "目前慢于进度", En: "which is behind pace so far"},
 	}[v.Status]
+	if !v.Adds() {
+		switch v.Status {
+		case OnPace, Ahead:
+			stand = model.Text{Zh: "目前达到目标水平", En: "which is where it should be so far"}
+		case Behind:
+			stand = model.Text{Zh: "目前没有达到目标水平", En: "which is not where it should be so far"}
+		}
+	}
 	return say("%[1]s，%[3]s；目标是%[2]s。", "%[1]s, %[3]s; the target is %[2]s.", v.known(), v.aim(), stand)
 }
 

@@ -54,11 +54,11 @@ func TestRangeNamesBothEnds(t *testing.T) {
 				n++
 				ends := []string{wording.WriteValue(d.Low.Decimal, v.Target.Indicator.Unit, model.Chinese), wording.WriteValue(d.High.Decimal, v.Target.Indicator.Unit, model.Chinese)}
 				for _, s := range v.Steps() {
-					if s.Label.Zh == "目标数" && s.Value.Zh != ends[0]+"—"+ends[1] {
+					if s.Label.Zh == "目标数" && s.Value.Zh != ends[0]+"～"+ends[1] {
 						t.Errorf("%s: 目标数 is %s, want %s", r, s.Value.Zh, ends)
 					}
 				}
-				if said := v.Explain().Zh; strings.Contains(said, "（即") && !strings.Contains(said, "（即"+ends[0]+"—"+ends[1]+"）") {
+				if said := v.Explain().Zh; strings.Contains(said, "（即") && !strings.Contains(said, "（即"+ends[0]+"～"+ends[1]+"）") {
 					t.Errorf("%s: %s", r, said)
 				}
 			}

@@ -172,6 +172,10 @@ func bracket(s string) string {
 // places is the number of decimals of a derived figure in words.
 const places = 2
 
+// Rounded is a derived figure, such as a gap or what is due by now, with the digits
+// that sentences give it; what is not 0 never becomes 0.
+func Rounded(v decimal.Decimal) decimal.Decimal { return round(v) }
+
 // round rounds a derived figure half up; what is not 0 never becomes 0.
 func round(v decimal.Decimal) decimal.Decimal { return roundApart(v, decimal.Zero) }
 
