@@ -19,7 +19,7 @@ func (p *plot) bullet() Bars {
 
 // row is the indicator with its target and its result.
 func (p *plot) row(words bool) Bar {
-	bar := Bar{Name: p.i.Short.In(p.Lang), Result: p.point(p.latest()), None: p.unknown()}
+	bar := Bar{Name: wording.Label(p.i).In(p.Lang), Result: p.point(p.latest()), None: p.unknown()}
 	if p.t == nil {
 		return bar
 	}
@@ -57,7 +57,7 @@ func (p *plot) row(words bool) Bar {
 // relation holds the indicator beside the one that its target points at.
 func (p *plot) relation() Bars {
 	b := Bars{Scale: p.scale, Rows: []Bar{p.row(false)}}
-	ref := Bar{Name: p.t.Ref.Short.In(p.Lang), Other: true, None: p.none()}
+	ref := Bar{Name: wording.Label(p.t.Ref).In(p.Lang), Other: true, None: p.none()}
 	if p.v != nil && p.v.Reference != nil {
 		ref.Result = p.point(p.v.Reference)
 	} else if p.latest() == nil {
@@ -98,7 +98,7 @@ func (p *plot) plain() *PlainState {
 		return &PlainState{Head: p.period(o), Text: wording.Result(o, p.Lang), Foot: foot}
 	}
 	if p.t == nil {
-		return &PlainState{Head: p.i.Name.In(p.Lang), Text: p.none(), Foot: p.pick("报告没有定量目标", "the report sets no target")}
+		return &PlainState{Head: wording.Title(p.i).In(p.Lang), Text: p.none(), Foot: p.pick("报告没有定量目标", "the report sets no target")}
 	}
 	foot := p.pick("报告没有写明数字，不画刻度", "the report names no figure, so there is no scale")
 	if p.t.Op == model.External {

@@ -14,7 +14,7 @@ func (p *plot) message() string {
 	o := p.latest()
 	switch {
 	case p.t == nil && o == nil:
-		return p.i.Name.In(p.Lang)
+		return wording.Title(p.i).In(p.Lang)
 	case p.t == nil:
 		return p.told(o)
 	case o == nil:
@@ -90,7 +90,7 @@ func (p *plot) compared(o *model.Observation) string {
 	head := p.told(o)
 	target := p.pick("目标", "the target")
 	if p.v.Reference != nil {
-		name := p.v.Reference.Indicator.Short
+		name := wording.Label(p.v.Reference.Indicator)
 		target = name.In(p.Lang)
 	}
 	switch {
@@ -147,7 +147,7 @@ func (p *plot) ranged() bool {
 
 // neutral says what the chart is about, with its unit, and judges nothing.
 func (p *plot) neutral(f Form) string {
-	name := p.i.Name.In(p.Lang)
+	name := wording.Title(p.i).In(p.Lang)
 	kind := ""
 	switch f {
 	case Progress:
@@ -162,7 +162,7 @@ func (p *plot) neutral(f Form) string {
 	case Target, State:
 		kind = p.pick("目标", "target")
 	case Relation:
-		kind = p.pick("与"+p.t.Ref.Short.In(p.Lang)+"比较", "beside "+p.t.Ref.Short.In(p.Lang))
+		kind = p.pick("与"+wording.Label(p.t.Ref).In(p.Lang)+"比较", "beside "+wording.Label(p.t.Ref).In(p.Lang))
 	default:
 		kind = p.pick("目标与结果", "target and result")
 		if p.t == nil {

@@ -277,6 +277,10 @@ func (a *agreement) picture(what string, chart *html.Node, v *verdict.Verdict) {
 	if text := textOf(chart); strings.Contains(text, "达到目标“") && v.Status != verdict.Achieved && v.Status != verdict.Exceeded {
 		a.Errorf("%s: %s, and the chart says %q", what, v.Status, text)
 	}
+	name := wording.Title(v.Target.Indicator).Zh // the page's own heading
+	if text := textOf(chart); !strings.Contains(text, name) {
+		a.Errorf("%s: the chart does not say %s: %q", what, name, text)
+	}
 	for _, svg := range elements(chart, "svg") {
 		text := textOf(svg)
 		if o := v.Actual; (o.Sense == model.Positive || o.Sense == model.Negative) && !strings.Contains(text, wording.Result(o, model.Chinese)) {
