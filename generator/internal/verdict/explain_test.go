@@ -267,7 +267,7 @@ func TestBasePeriod(t *testing.T) {
 	r := row{kind: "growth v", target: "le -13.5 for=2021-2025 c=total", figure: "-14@2021-2025c", now: "2026-02-01"}
 	target := targetOf(t, r)
 	target.AsWritten, target.From = model.Text{Zh: "降低13.5%"}, model.YearOf(2020)
-	const want = "2021—2025年下降14%，达到目标“降低13.5%”（以2020年为基期）。"
+	const want = "2021—2025年累计下降14%，达到目标“降低13.5%”（以2020年为基期）。"
 	if got := judge(target, options(t, r)).Explain().Zh; got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
