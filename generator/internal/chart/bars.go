@@ -20,7 +20,7 @@ func (p *plot) bullet() Bars {
 
 // row is the indicator with its target and its result.
 func (p *plot) row(words bool) Bar {
-	bar := Bar{Name: p.i.Short.In(p.Lang), Result: p.point(p.latest()), None: p.unknown()}
+	bar := Bar{Name: wording.Label(p.i).In(p.Lang), Result: p.point(p.latest()), None: p.unknown()}
 	if p.t == nil {
 		return bar
 	}
@@ -39,7 +39,7 @@ func (p *plot) row(words bool) Bar {
 		if v.Plan != nil {
 			name = p.pick("计划进度", "due by plan")
 		}
-		bar.Due = &Due{0, v.Expected.Decimal, name + " " + p.scale.Short(v.Expected.Decimal)}
+		bar.Due = &Due{0, v.Expected.Decimal, name + " " + p.scale.Short(verdict.Rounded(v.Expected.Decimal))}
 	}
 	if bar.Result.Label != "" {
 		return bar
@@ -63,7 +63,7 @@ func (p *plot) hundred() bool {
 // relation holds the indicator beside the one that its target points at.
 func (p *plot) relation() Bars {
 	b := Bars{Scale: p.scale, Rows: []Bar{p.row(false)}}
-	ref := Bar{Name: p.t.Ref.Short.In(p.Lang), Other: true, None: p.none()}
+	ref := Bar{Name: wording.Label(p.t.Ref).In(p.Lang), Other: true, None: p.none()}
 	if p.v != nil && p.v.Reference != nil {
 		ref.Result = p.point(p.v.Reference)
 	} else if p.latest() == nil {
@@ -104,7 +104,7 @@ func (p *plot) plain() *PlainState {
 		return &PlainState{Head: p.period(o), Text: wording.Result(o, p.Lang), Foot: foot}
 	}
 	if p.t == nil {
-		return &PlainState{Head: p.i.Name.In(p.Lang), Text: p.none(), Foot: p.pick("报告没有定量目标", "the report sets no target")}
+		return &PlainState{Head: wording.Title(p.i).In(p.Lang), Text: p.none(), Foot: p.pick("报告没有定量目标", "the report sets no target")}
 	}
 	foot := p.pick("报告没有写明数字，不画刻度", "the report names no figure, so there is no scale")
 	if p.t.Op == model.External {
@@ -117,6 +117,9 @@ func (p *plot) plain() *PlainState {
 func (p *plot) unknown() string {
 	if p.v != nil && p.v.Actual == nil && !p.v.Status.Judged() && p.v.Status != verdict.NotJudged {
 		return p.v.Status.Name().In(p.Lang)
+	}
+	if o := p.latest(); o != nil && !measured(o) { // 为负: a result without a figure
+		return p.period(o) + " " + wording.Result(o, p.Lang)
 	}
 	return p.none()
 }

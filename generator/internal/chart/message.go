@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"strings"
-
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
@@ -18,12 +16,12 @@ func (p *plot) sentence() string {
 	o := p.latest()
 	switch {
 	case p.t == nil && o == nil:
-		return p.i.Name.In(p.Lang)
+		return wording.Title(p.i).In(p.Lang)
 	case p.t == nil:
 		return p.found(o)
 	case o == nil:
 		return p.aimed() + p.pick("，", "; ") + lower(p.unknown())
-	case p.v.Paced && p.v.Completion.Valid && p.v.Plan == nil && p.v.Gap.Valid:
+	case p.v.Paced && p.v.Completion.Valid && p.v.Plan == nil && p.v.Gap.Valid && !p.ranged():
 		return p.paced(o)
 	case p.v.Status == verdict.NotJudged && !p.v.Gap.Valid:
 		return p.found(o) + p.pick("；目标", "; target: ") + p.said()
@@ -58,13 +56,13 @@ func (p *plot) value(o *model.Observation) string {
 // paced says what part of the year's target is done, and how that compares with
 // the part of the year that has passed.
 func (p *plot) paced(o *model.Observation) string {
-	done := p.percent(p.v.Completion.Decimal)
+	done := p.v.Done().In(p.Lang)
 	apart := ""
-	if goal := p.v.Goal.Decimal; goal.IsPositive() {
-		by := p.v.Gap.Decimal.Mul(decimal.NewFromInt(100)).DivRound(goal, 6)
-		points := wording.WriteValue(short(by.Abs()), model.PercentagePoint, p.Lang)
+	if p.v.Goal.Decimal.IsPositive() {
+		by := p.v.Apart()
+		points := wording.WriteValue(by.Abs(), model.PercentagePoint, p.Lang)
 		switch {
-		case short(by).IsZero():
+		case by.IsZero():
 			apart = p.pick("，与序时进度一致", ", as the time that has passed")
 		case p.limit() && by.IsPositive():
 			apart = p.pick("，比序时进度多"+points, ", "+points+" more than the time that has passed")
@@ -89,9 +87,11 @@ func (p *plot) paced(o *model.Observation) string {
 	return p.pick(p.when(o)+"完成"+p.targetSpan()+"目标的"+done, done+" of "+whose+"target done "+p.when(o)) + apart
 }
 
-// limit reports whether the target is a figure to stay below.
+// limit reports whether the target is a figure to stay within, as the verdict has
+// it.
 func (p *plot) limit() bool {
-	return p.v.Bound.Op == model.LE || p.v.Bound.Op == model.LT
+	d, ok := p.v.Demand()
+	return ok && d.Limit
 }
 
 // compared says the result and on which side of its target it is.
@@ -99,25 +99,24 @@ func (p *plot) compared(o *model.Observation) string {
 	head := p.found(o)
 	target := p.pick("目标", "the target")
 	if p.v.Reference != nil {
-		name := p.v.Reference.Indicator.Short
+		name := wording.Label(p.v.Reference.Indicator)
 		target = name.In(p.Lang)
 	}
-	if p.v.Plan != nil {
+	switch {
+	case p.v.Plan != nil:
 		target = p.pick("进度计划", "the plan")
+	case p.v.Paced && p.v.Expected.Valid && p.v.Status != verdict.Achieved && p.v.Status != verdict.Exceeded && p.v.Status != verdict.Missed:
+		target = p.pick("序时进度", "what is due by then")
 	}
 	gap := p.v.Gap.Decimal
 	if !p.v.Gap.Valid || gap.IsZero() {
-		switch p.v.Status {
-		case verdict.Achieved, verdict.Exceeded, verdict.OnPace, verdict.Ahead:
-			return head + p.pick("，达到目标"+p.said(), ", which meets the target: "+p.said())
-		}
-		return head + p.pick("，目标是"+p.said(), "; the target is "+p.said())
+		return head + p.standing()
 	}
 	unit := p.i.Unit.PP()
 	if unit == ":1" {
 		unit = ""
 	}
-	by := wording.ScaleOf([]decimal.Decimal{gap}, unit, p.Lang).Value(gap.Abs())
+	by := wording.ScaleOf([]decimal.Decimal{gap}, unit, p.Lang).Value(verdict.Rounded(gap.Abs()))
 	if p.ahead(o) {
 		last := p.year(p.t.Period.Year)
 		return head + p.pick("，距"+last+"目标还差"+by, ", "+by+" short of the target for "+last)
@@ -149,29 +148,36 @@ func (p *plot) ahead(o *model.Observation) bool {
 	return high.Valid && o.Value.GreaterThan(high.Decimal)
 }
 
-// percent is a share with one decimal at most; what is not all is never 100%.
-func (p *plot) percent(v decimal.Decimal) string {
-	out := short(v)
-	if hundred := decimal.NewFromInt(100); out.Equal(hundred) && v.LessThan(hundred) {
-		out = decimal.New(999, -1)
+// standing says how a result stands that has no distance from the target: it is at
+// it or within it, or was published as an inequality. What is met before the end of
+// the period is not called met.
+func (p *plot) standing() string {
+	aim := p.pick("；目标是"+p.said(), "; the target is "+p.said())
+	switch s := p.v.Status; {
+	case s == verdict.Achieved || s == verdict.Exceeded:
+		return p.pick("，达到目标"+p.said(), ", which meets the target: "+p.said())
+	case p.v.Adds() && s == verdict.OnPace:
+		return p.pick("，与序时进度相符", ", on pace") + aim
+	case p.v.Adds() && s == verdict.Ahead:
+		return p.pick("，快于序时进度", ", ahead of pace") + aim
+	case p.v.Adds() && s == verdict.Behind:
+		return p.pick("，慢于序时进度", ", behind pace") + aim
+	case s == verdict.OnPace || s == verdict.Ahead:
+		return p.pick("，目前达到目标水平", ", where it should be so far") + aim
 	}
-	return strings.TrimSuffix(out.String(), ".0") + "%"
+	return p.pick("，目标是"+p.said(), "; the target is "+p.said())
 }
 
-// short is a derived figure with one decimal at most, or as many as it needs not
-// to be 0.
-func short(v decimal.Decimal) decimal.Decimal {
-	for places := int32(1); places < 4; places++ {
-		if out := v.Round(places); !out.IsZero() || v.IsZero() {
-			return decimal.RequireFromString(out.String())
-		}
-	}
-	return decimal.Zero
+// ranged reports whether the target has two ends, so that a share of it would be
+// that of one.
+func (p *plot) ranged() bool {
+	d, ok := p.v.Demand()
+	return ok && len(d.Marks()) == 2
 }
 
 // neutral says what the chart is about, with its unit, and judges nothing.
 func (p *plot) neutral(f Form) string {
-	name := p.i.Name.In(p.Lang)
+	name := wording.Title(p.i).In(p.Lang)
 	kind := ""
 	switch f {
 	case Progress:
@@ -191,7 +197,7 @@ func (p *plot) neutral(f Form) string {
 	case Target, State:
 		kind = p.pick("目标", "target")
 	case Relation:
-		kind = p.pick("与"+p.t.Ref.Short.In(p.Lang)+"比较", "beside "+p.t.Ref.Short.In(p.Lang))
+		kind = p.pick("与"+wording.Label(p.t.Ref).In(p.Lang)+"比较", "beside "+wording.Label(p.t.Ref).In(p.Lang))
 	default:
 		kind = p.pick("目标与结果", "target and result")
 		if p.t == nil {

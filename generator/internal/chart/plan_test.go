@@ -80,7 +80,7 @@ func TestPlanMessages(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 	i = planFor(made("万人", model.Count, model.Flow, "", "cumulative 2021-2023=11.2"), "2021-2025", model.GE, "18", model.Total)
-	if got, want := chart.ForIndicator(i, judgedOn("2024-02-01", i), model.English).Title, "62.2% of the plan's target done from 2021 to 2023, 2.2 percentage points ahead of the time that has passed"; got != want {
+	if got, want := chart.ForIndicator(i, judgedOn("2024-02-01", i), model.English).Title, "62.22% of the plan's target done from 2021 to 2023, 2.22 percentage points ahead of the time that has passed"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -15,7 +15,7 @@ import (
 // the figures.
 func (p *plot) text(f Form) string {
 	full, sep := p.pick("。", ". "), p.pick("，", ", ")
-	what := p.formName(f) + p.pick("：", ": ") + p.i.Name.In(p.Lang)
+	what := p.formName(f) + p.pick("：", ": ") + wording.Title(p.i).In(p.Lang)
 	if from, to := p.span(f); from != "" && from != to {
 		what += sep + p.pick(from+"至"+to, from+" to "+to)
 	}
@@ -218,7 +218,7 @@ func (p *plot) cells(when string, t *model.Target, o *model.Observation) []Cell 
 // compareRows are the lines of an indicator in the table of a comparison: its
 // newest target, or every time.
 func (p *plot) compareRows(all bool) [][]Cell {
-	name := Cell{Text: p.i.Name.In(p.Lang)}
+	name := Cell{Text: wording.Title(p.i).In(p.Lang)}
 	if !all {
 		o := p.latest()
 		return [][]Cell{append([]Cell{name}, p.cells(p.timeOf(o), p.t, o)...)}

@@ -124,10 +124,20 @@ func (l *linter) newestEdition() (y years, far bool) {
 	return y, false
 }
 
-// asOfRange reports an as_of of the configuration that no other date is near. An
-// as_of shortly after a date of the content confirms that date.
+// asOfRange reports an as_of of the configuration or the command line that no other
+// date is near. One of the command line is for one build and says nothing about the
+// content.
 func (l *linter) asOfRange(facts []fact, last model.Date) model.Date {
-	day := l.Config.AsOf
+	last = l.inRange(l.Config.AsOf, l.Config.AsOfPos, facts, last)
+	if l.Asked {
+		l.inRange(l.AsOf, diag.Pos{File: "-as-of"}, facts, last)
+	}
+	return last
+}
+
+// inRange reports a day that no other date is near. A date of the content close
+// before it says that both are meant; then it is the new end of the content.
+func (l *linter) inRange(day model.Date, pos diag.Pos, facts []fact, last model.Date) model.Date {
 	if day.IsZero() {
 		return last
 	}
@@ -145,7 +155,7 @@ func (l *linter) asOfRange(facts []fact, last model.Date) model.Date {
 		return day
 	}
 	if day.Before(first) || day.After(due(last, reach)) {
-		l.report(AsOfRange.At(l.Config.AsOfPos, day.String(), first.String(), last.String()))
+		l.report(AsOfRange.At(pos, day.String(), first.String(), last.String()))
 	}
 	return last
 }

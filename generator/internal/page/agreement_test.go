@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -222,6 +223,7 @@ func (a *agreement) indicator(i *model.Indicator, v *verdict.Verdict) {
 	}
 	page := a.page("indicators/" + i.ID + "/index.html")
 	says("the block of the verdict", firstOf(page, "section", "judgement"), result, when, status, v.Explain().Zh)
+	a.oneForm(what, page, v)
 	a.resultsTable(what, page, v)
 	a.chartTable(what, page, v)
 	says("the row of the list", a.list[i.ID], result, when, status)
@@ -236,6 +238,60 @@ func (a *agreement) indicator(i *model.Indicator, v *verdict.Verdict) {
 		says("the card", a.home[i.ID], status)
 	}
 	a.dataFiles(what, i, v)
+}
+
+// asciiMinus is a negative figure as a keyboard writes it.
+var asciiMinus = regexp.MustCompile(`(^|[^0-9A-Za-z])-[0-9]`)
+
+// oneForm holds that a page prints a number in one form: with one sign for what is
+// below zero, and the share that is done with as many digits above the chart as in
+// the sentence.
+func (a *agreement) oneForm(what string, page *html.Node, v *verdict.Verdict) {
+	a.Helper()
+	main := elements(page, "main")
+	if len(main) != 1 {
+		a.Fatalf("%s: %d main elements", what, len(main))
+	}
+	if found := asciiMinus.FindString(textOf(main[0])); found != "" {
+		a.Errorf("%s: the page writes %q beside −", what, found)
+	}
+	chart := firstOf(page, "figure", "chart")
+	if v.Paced && v.Completion.Valid && v.Expected.Valid && v.Plan == nil && v.Status.Judged() && chart != nil {
+		if text := textOf(chart); strings.Contains(text, "目标的") && !strings.Contains(text, v.Done().Zh) {
+			a.Errorf("%s: the chart says %q, want %s", what, text, v.Done().Zh)
+		}
+	}
+	a.picture(what, chart, v)
+}
+
+// long is a derived figure that nobody rounded.
+var long = regexp.MustCompile(`[0-9]\.[0-9]{5,}`)
+
+// picture holds what the drawing says in words: it calls met only what the verdict
+// calls so, it has a result without a figure, and its derived figures are rounded.
+func (a *agreement) picture(what string, chart *html.Node, v *verdict.Verdict) {
+	a.Helper()
+	if chart == nil || v.Actual == nil {
+		return
+	}
+	if text := textOf(chart); strings.Contains(text, "达到目标“") && v.Status != verdict.Achieved && v.Status != verdict.Exceeded {
+		a.Errorf("%s: %s, and the chart says %q", what, v.Status, text)
+	}
+	name := wording.Title(v.Target.Indicator).Zh // the page's own heading
+	if text := textOf(chart); !strings.Contains(text, name) {
+		a.Errorf("%s: the chart does not say %s: %q", what, name, text)
+	}
+	for _, svg := range elements(chart, "svg") {
+		text := textOf(svg)
+		if o := v.Actual; (o.Sense == model.Positive || o.Sense == model.Negative) && !strings.Contains(text, wording.Result(o, model.Chinese)) {
+			a.Errorf("%s: the chart has no %s: %q", what, wording.Result(o, model.Chinese), text)
+		}
+		for _, label := range elements(svg, "text") {
+			if said := textOf(label); long.MatchString(said) {
+				a.Errorf("%s: the chart writes %q", what, said)
+			}
+		}
+	}
 }
 
 // resultsTable holds that the figure stands in the table of results, once, at its
@@ -255,7 +311,7 @@ func (a *agreement) resultsTable(what string, page *html.Node, v *verdict.Verdic
 }
 
 // chartTable holds that the table of the chart, where it has the time of the
-// figure, has the figure; it writes a true minus sign.
+// figure, has the figure.
 func (a *agreement) chartTable(what string, page *html.Node, v *verdict.Verdict) {
 	a.Helper()
 	if v.Actual == nil || len(v.Actual.Parts) > 0 {
@@ -264,9 +320,10 @@ func (a *agreement) chartTable(what string, page *html.Node, v *verdict.Verdict)
 	for _, row := range elements(firstOf(page, "figure", "chart"), "tr") {
 		cells := elements(row, "th")
 		if len(cells) == 1 && textOf(cells[0]) == wording.Time(v.Actual).Zh {
-			text := strings.ReplaceAll(textOf(row), "−", "-")
-			large := v.Actual.Value.Shift(-4).String() + "万" + string(v.Actual.Indicator.Unit) // 9万亿元
-			if !strings.Contains(text, model.Digits(v.Actual.Value)) && !strings.Contains(text, wording.WriteValue(v.Actual.Value, v.Actual.Indicator.Unit, model.Chinese)) && !strings.Contains(text, large) {
+			text := textOf(row)
+			digits := strings.Replace(model.Digits(v.Actual.Value), "-", "−", 1)
+			large := strings.Replace(v.Actual.Value.Shift(-4).String(), "-", "−", 1) + "万" + string(v.Actual.Indicator.Unit) // 9万亿元
+			if !strings.Contains(text, digits) && !strings.Contains(text, wording.WriteValue(v.Actual.Value, v.Actual.Indicator.Unit, model.Chinese)) && !strings.Contains(text, large) {
 				a.Errorf("%s: the chart's table says %q of %s", what, text, wording.Result(v.Actual, model.Chinese))
 			}
 		}

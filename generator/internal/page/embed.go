@@ -63,7 +63,7 @@ func (b *book) embed(f *frame, i *model.Indicator) any {
 	shown := b.Verdicts.Newest(i).Observation
 	if v := b.Verdicts.Latest(i); v != nil {
 		badge := b.badge(v.Status)
-		p.Badge, p.Target, p.Year = &badge, b.say(v.Bound.AsWritten), periodText(v.Target.Period.Edition(), b.lang)
+		p.Badge, p.Target, p.Year = &badge, b.say(v.Bound.AsWritten), periodText(v.Target.Period, b.lang)
 		p.Inferred = f.inferred(v)
 		p.Result, p.Period = b.result(v)
 		shown = v.Actual

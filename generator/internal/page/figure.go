@@ -73,7 +73,7 @@ func (f *frame) figureOf(m model.Figure, id string, report model.Period) *figure
 		if v := f.book.Verdicts.Of(target); v != nil {
 			badge := f.book.badge(v.Status)
 			fig.Badge = &badge
-			fig.Judged = f.book.t("figure-judged", "Year", periodText(target.Period.Edition(), f.book.lang))
+			fig.Judged = f.book.t("figure-judged", "Year", periodText(target.Period, f.book.lang))
 		}
 	}
 	return fig

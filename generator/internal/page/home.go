@@ -99,7 +99,7 @@ func (f *frame) card(i *model.Indicator) card {
 		return c
 	}
 	c.Target, c.Badge = b.say(v.Bound.AsWritten), b.badge(v.Status)
-	if p := v.Target.Period.Edition(); p != b.edition.Period {
+	if p := v.Target.Period; p != b.edition.Period {
 		c.Year = periodText(p, b.lang)
 	}
 	c.Result, c.Period = b.result(v)

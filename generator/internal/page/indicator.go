@@ -143,7 +143,7 @@ func (f *frame) sectionAnchors(list []*model.Section) []anchor {
 	for n, s := range list {
 		anchors[n] = f.anchor(s.Title, address.Section(s))
 		if times[s.Title.In(f.book.lang)] > 1 {
-			anchors[n].Text = f.book.t("section-of-year", "Year", s.Edition.Period.String(), "Title", anchors[n].Text)
+			anchors[n].Text = f.book.t("section-of-year", "Year", periodText(s.Edition.Period, f.book.lang), "Title", anchors[n].Text)
 		}
 	}
 	return anchors
@@ -201,7 +201,7 @@ func (f *frame) indicatorArticle(i *model.Indicator) article {
 func (f *frame) judgement(v *verdict.Verdict) judgement {
 	b, t := f.book, v.Target
 	j := judgement{
-		Year: t.Period.Edition().String(), Target: b.say(v.Bound.AsWritten),
+		Year: periodText(t.Period, b.lang), Target: b.say(v.Bound.AsWritten),
 		Badge: b.badge(v.Status), Explain: b.say(v.Explain()), AsOf: b.date(v.AsOf), Note: b.say(t.Note), Inferred: f.inferred(v),
 	}
 	j.Result, j.Period = b.result(v)

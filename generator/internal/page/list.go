@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"strings"
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/chart"
@@ -15,7 +16,8 @@ import (
 // indicator.
 type row struct {
 	Name    anchor
-	Year    string
+	YearID  string // the edition of the target, as in addresses
+	Year    string // the same for readers
 	Unit    said
 	Target  said
 	When    string // the target's year in words, where the list has no column for it
@@ -74,7 +76,8 @@ func (f *frame) row(i *model.Indicator, t *model.Target) row {
 		return r
 	}
 	v := b.Verdicts.Of(t)
-	r.Year = t.Period.Edition().String()
+	r.YearID = t.Period.Edition().String()
+	r.Year = strings.TrimSuffix(periodText(t.Period.Edition(), b.lang), "年")
 	r.Target = b.say(v.Bound.AsWritten)
 	r.Result, r.Period = b.result(v)
 	if v.Actual != nil {
@@ -105,7 +108,7 @@ func (f *frame) rowOfNewest(i *model.Indicator) row {
 	t := i.LatestTarget()
 	r := f.row(i, t)
 	if t != nil && len(f.book.Site.Editions) > 1 {
-		r.When = periodText(t.Period.Edition(), f.book.lang)
+		r.When = periodText(t.Period, f.book.lang)
 	}
 	return r
 }
@@ -176,7 +179,7 @@ func (f *frame) filter(rows []row, list []*verdict.Verdict) filter {
 		r := &rows[n]
 		sections.add(choice{Value: r.SectionID, Label: f.sectionLabel(r), Lang: r.Section.Lang})
 		leads.add(choice{Value: r.Lead.Text, Label: r.Lead.Text, Lang: r.Lead.Lang})
-		years.add(choice{Value: r.Year, Label: r.Year})
+		years.add(choice{Value: r.YearID, Label: r.Year})
 	}
 	out.Sections, out.Leads, out.Years = sections.options(), leads.options(), years.options()
 	for _, c := range verdict.Counts(list) {

@@ -73,7 +73,7 @@ func (b *book) status(f *frame) any {
 	})
 	if p.List.HasYears {
 		p.Years = f.matrix("year", rows, b.yearOrder(), func(r *row) (string, anchor) {
-			return r.Year, anchor{said: said{Text: r.Year}, Href: f.href(r.Year + "/")}
+			return r.YearID, anchor{said: said{Text: r.Year}, Href: f.href(r.YearID + "/")}
 		})
 	}
 	if p.List.HasLeads {

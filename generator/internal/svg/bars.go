@@ -312,9 +312,15 @@ func (g *barsDrawing) below(r *chart.Bar, y float64) float64 {
 	for _, w := range list {
 		lines := wrap(w.text, g.width*0.88) // a bold face is wider
 		if len(lines) == 1 {
-			row := y + ascent + 3
-			for n := 0; n < 4 && !g.place(w.text, w.class, spot{w.x, row, middle}); n++ {
-				row += leading
+			row, placed := y+ascent+3, false
+			for n := 0; n < 4 && !placed; n++ {
+				if placed = g.place(w.text, w.class, spot{w.x, row, middle}); !placed {
+					row += leading
+				}
+			}
+			if !placed && w.text == r.None && !r.Result.Value.Valid { // at the end of the scale
+				row = bottom + ascent + 3
+				g.put(w.text, w.class, spot{g.width, row, end})
 			}
 			bottom = max(bottom, row+descent+1)
 			continue

@@ -91,5 +91,19 @@ func (v *Verdict) goalWords() model.Text {
 	if !derived || !v.Goal.Valid {
 		return v.words()
 	}
-	return say("%[1]s（即%[2]s）", "%[1]s (that is, %[2]s)", v.words(), amount(v.Goal.Decimal, v.Target.Indicator.Unit))
+	return say("%[1]s（即%[2]s）", "%[1]s (that is, %[2]s)", v.words(), v.goalFigure())
+}
+
+// goalFigure is the figure of the target, with both ends where it is a range.
+func (v *Verdict) goalFigure() model.Text {
+	d, unit := v.demand, v.Target.Indicator.Unit
+	if d.isRange() {
+		return between(d.low.Decimal, d.high.Decimal, unit)
+	}
+	return amount(v.Goal.Decimal, unit)
+}
+
+// between writes a range of two figures: "6%～7%".
+func between(low, high decimal.Decimal, u model.Unit) model.Text {
+	return say("%[1]s～%[2]s", "%[1]s to %[2]s", amount(low, u), amount(high, u))
 }

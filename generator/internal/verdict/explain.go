@@ -69,26 +69,52 @@ func (v *Verdict) interval() model.Text {
 		OnPace: {Zh: "目前符合进度", En: "which is on pace so far"}, Ahead: {Zh: "目前快于进度", En: "which is ahead of pace so far"},
 		Behind: {Zh: "目前慢于进度", En: "which is behind pace so far"},
 	}[v.Status]
+	if !v.Adds() {
+		switch v.Status {
+		case OnPace, Ahead:
+			stand = model.Text{Zh: "目前达到目标水平", En: "which is where it should be so far"}
+		case Behind:
+			stand = model.Text{Zh: "目前没有达到目标水平", En: "which is not where it should be so far"}
+		}
+	}
 	return say("%[1]s，%[3]s；目标是%[2]s。", "%[1]s, %[3]s; the target is %[2]s.", v.known(), v.aim(), stand)
 }
 
 // known states the figures: "2024年全年为8%，同期全市平均为7.6%".
 func (v *Verdict) known() model.Text {
-	t := say("%[1]s%[2]s", "The figure %[1]s %[2]s", wording.When(v.Actual), predicate(v.Actual))
+	t := v.said()
 	if r := v.Reference; r != nil {
 		t = say("%[1]s，同期%[2]s%[3]s", "%[1]s and %[2]s %[3]s", t, r.Indicator.Name, predicate(r))
 	}
 	return t
 }
 
-// result is known with the other figure in brackets, so that the sentence after it
-// refers to the first one.
+// said tells the figure that is judged. Of several years of a plan it says what
+// they make together, for a yearly rate would read the same: "2021—2023年累计下降7.3%".
+func (v *Verdict) said() model.Text {
+	zh, en := "%[1]s%[2]s", "The figure %[1]s %[2]s"
+	if o := v.Actual; o.Period.Kind == model.Plan && o.Basis == model.Cumulative {
+		switch v.Target.Counts {
+		case model.Total:
+			zh, en = "%[1]s累计%[2]s", "The total %[1]s %[2]s"
+			if v.Target.Indicator.Measure == model.Growth {
+				en = "The total change %[1]s %[2]s"
+			}
+		case model.Average:
+			zh, en = "%[1]s年均%[2]s", "The yearly average %[1]s %[2]s"
+		}
+	}
+	return say(zh, en, wording.When(v.Actual), predicate(v.Actual))
+}
+
+// result is known with the other figure put aside, so that what follows speaks
+// of the first one.
 func (v *Verdict) result() model.Text {
 	r := v.Reference
 	if r == nil {
 		return v.known()
 	}
-	return say("%[1]s%[2]s（同期%[3]s%[4]s）", "The figure %[1]s %[2]s (%[3]s %[4]s)", wording.When(v.Actual), predicate(v.Actual), r.Indicator.Name, predicate(r))
+	return say("%[1]s（同期%[2]s%[3]s）", "%[1]s (%[2]s %[3]s)", v.said(), r.Indicator.Name, predicate(r))
 }
 
 // refusal says why the target is not judged, after what is known.
@@ -111,6 +137,8 @@ func (v *Verdict) reached() model.Text {
 		return say("%[1]s，低于目标区间%[2]s的下限，好于目标。", "%[1]s, below the range of %[2]s and so better than it.", v.known(), v.words())
 	case v.Status == Exceeded && v.Bound.Op == model.Range:
 		return say("%[1]s，超过目标区间%[2]s的上限。", "%[1]s, beyond the range of %[2]s.", v.known(), v.words())
+	case v.Status == Exceeded && !v.Stretch.met() && v.Bound.Op.Relative():
+		return say("%[1]s，好于目标%[2]s，%[3]s。", "%[1]s: better than the target %[2]s, it is %[3]s.", v.known(), v.words(), v.alone())
 	case v.Status == Exceeded && !v.Stretch.met():
 		return say("%[1]s，好于目标%[2]s，%[3]s。", "%[1]s: better than the target of %[2]s, it is %[3]s.", v.known(), v.aim(), v.alone())
 	case v.Reference != nil:

@@ -9,6 +9,7 @@ import (
 	"reportsite/generator/internal/known"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
 )
 
 // TestMissedSentences checks the tone: an expected target is not a duty, a
@@ -38,7 +39,72 @@ func TestMissedSentences(t *testing.T) {
 	}
 }
 
-// TestRemarks checks what else a reader is told.
+// TestRangeNamesBothEnds holds that a target with two ends is never told by one of
+// them: not in the line of its figure, not where words stand for it, and what
+// the formula takes away is what the gap is counted from.
+func TestRangeNamesBothEnds(t *testing.T) {
+	n := 0
+	for _, name := range []string{"cases.csv", "history.csv", "kinds.csv"} {
+		for _, r := range readRows(t, name) {
+			v := judge(targetOf(t, r), options(t, r))
+			if v == nil || !v.Goal.Valid || v.Reference != nil {
+				continue
+			}
+			if d, ok := v.Demand(); ok && d.Low.Valid && d.High.Valid && !d.Low.Decimal.Equal(d.High.Decimal) {
+				n++
+				ends := []string{wording.WriteValue(d.Low.Decimal, v.Target.Indicator.Unit, model.Chinese), wording.WriteValue(d.High.Decimal, v.Target.Indicator.Unit, model.Chinese)}
+				for _, s := range v.Steps() {
+					if s.Label.Zh == "目标数" && s.Value.Zh != ends[0]+"～"+ends[1] {
+						t.Errorf("%s: 目标数 is %s, want %s", r, s.Value.Zh, ends)
+					}
+				}
+				if said := v.Explain().Zh; strings.Contains(said, "（即") && !strings.Contains(said, "（即"+ends[0]+"～"+ends[1]+"）") {
+					t.Errorf("%s: %s", r, said)
+				}
+			}
+			if _, gap, ok := strings.Cut(v.Formula, " = "); ok && v.Reason == verdict.NoTolerance {
+				if want := wording.WriteValue(v.Gap.Decimal, "", model.Chinese); strings.TrimPrefix(gap, "+") != want {
+					t.Errorf("%s: the formula %s has not the gap %s", r, v.Formula, want)
+				}
+			}
+		}
+	}
+	if n < 20 {
+		t.Errorf("only %d ranges", n)
+	}
+}
+
+// TestPlanSentences holds that what several years make together, and what they
+// have on average, is never told like one year's figure.
+func TestPlanSentences(t *testing.T) {
+	for _, c := range []struct {
+		kind, target, figure string
+		want                 [2]string
+	}{
+		{"growth v", "le -13.5 for=2021-2025 c=total", "-14@2021-2025c", [2]string{"2021—2025年累计下降14%，", "The total change from 2021 to 2025 is −14%"}},
+		{"growth ^", "ge 6 for=2021-2025 c=average", "5.5@2021-2025c", [2]string{"2021—2025年年均为5.5%，", "The yearly average from 2021 to 2025 is 5.5%"}},
+		{"growth v", "le -3 for=2021-2025 c=average", "-2.7@2021-2025c", [2]string{"2021—2025年年均下降2.7%，", "The yearly average from 2021 to 2025 is −2.7%"}},
+		{"count/flow ^", "ge 18 for=2021-2025 c=total", "17@2021-2025c", [2]string{"2021—2025年累计为17家，", "The total from 2021 to 2025 is 17 firms"}},
+		{"share ^", "ge 60 for=2021-2025 c=end", "61.2@2025", [2]string{"2025年全年为61.2%，", "The figure in 2025 is 61.2%"}},
+	} {
+		r := row{kind: c.kind, target: c.target, figure: c.figure, now: "2026-02-01"}
+		got := judge(targetOf(t, r), options(t, r)).Explain()
+		if !strings.HasPrefix(got.Zh, c.want[0]) || !strings.HasPrefix(got.En, c.want[1]) {
+			t.Errorf("%s:\n%s\n%s\nwant\n%s\n%s", r, got.Zh, got.En, c.want[0], c.want[1])
+		}
+	}
+}
+
+// TestInStep holds the English of a target that compares with another indicator.
+func TestInStep(t *testing.T) {
+	r := row{kind: "growth ^", target: "rel_sync r=6@2024 t=0.5", figure: "6.6@2024", now: "2025-02-01"}
+	got := judge(targetOf(t, r), options(t, r)).Explain()
+	if strings.Contains(got.En, "of to be") || !strings.Contains(got.En, "better than the target to be in step with") {
+		t.Error(got.En)
+	}
+}
+
+// TestRemarks holds what else a reader is told.
 func TestRemarks(t *testing.T) {
 	r := row{kind: "growth ^", target: "ge 12", figure: "11.9@2024", now: "2025-02-01"}
 	target := targetOf(t, r)
@@ -201,7 +267,7 @@ func TestBasePeriod(t *testing.T) {
 	r := row{kind: "growth v", target: "le -13.5 for=2021-2025 c=total", figure: "-14@2021-2025c", now: "2026-02-01"}
 	target := targetOf(t, r)
 	target.AsWritten, target.From = model.Text{Zh: "降低13.5%"}, model.YearOf(2020)
-	const want = "2021—2025年下降14%，达到目标“降低13.5%”（以2020年为基期）。"
+	const want = "2021—2025年累计下降14%，达到目标“降低13.5%”（以2020年为基期）。"
 	if got := judge(target, options(t, r)).Explain().Zh; got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}

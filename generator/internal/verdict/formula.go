@@ -22,7 +22,8 @@ func directFormula(v *Verdict) string {
 	var f string
 	switch {
 	case d.vague && (d.tooLow(a) || d.tooHigh(a)) && d.grade(a) == vague:
-		return said + " − " + bracket(number(d.goal)) + " = " + signed(a.Sub(d.goal))
+		end, gap := d.nearest(a)
+		return said + " − " + bracket(number(end.Decimal)) + " = " + signed(gap.Decimal)
 	case d.tooLow(a):
 		f = said + relation(a, d.low.Decimal.Sub(d.slack), d.strict, "≯") + lowTerm(v)
 	case d.tooHigh(a):
@@ -170,6 +171,10 @@ func bracket(s string) string {
 
 // places is the number of decimals of a derived figure in words.
 const places = 2
+
+// Rounded is a derived figure, such as a gap or what is due by now, with the digits
+// that sentences give it; what is not 0 never becomes 0.
+func Rounded(v decimal.Decimal) decimal.Decimal { return round(v) }
 
 // round rounds a derived figure half up; what is not 0 never becomes 0.
 func round(v decimal.Decimal) decimal.Decimal { return roundApart(v, decimal.Zero) }

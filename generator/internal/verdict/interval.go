@@ -49,11 +49,26 @@ func (v *Verdict) compareInterval() {
 		return
 	}
 	v.Status, v.Plan = a.Status, a.Plan
-	sign := "< "
-	if v.Actual.Sense.Above() {
-		sign = "> "
+	v.Formula = intervalFormula(v.Actual, v.demand.goal, a)
+}
+
+// intervalFormula shows the end of the interval beside the figure that it was held
+// against: the goal, or what of it is due by now. There is none where that is not
+// one figure on the interval's other side.
+func intervalFormula(o *model.Observation, goal decimal.Decimal, judged *Verdict) string {
+	if judged.Paced {
+		if !judged.Expected.Valid {
+			return ""
+		}
+		goal = judged.Expected.Decimal
 	}
-	v.Formula = sign + number(v.Actual.Value) + relation(v.Actual.Value, v.demand.goal, false, "") + number(v.demand.goal)
+	switch c := o.Value.Cmp(goal); {
+	case o.Sense.Above() && c >= 0:
+		return "> " + number(o.Value) + [...]string{" ≥ ", " > "}[c] + number(round(goal))
+	case !o.Sense.Above() && c <= 0:
+		return "< " + number(o.Value) + [...]string{" ≤ ", " < "}[-c] + number(round(goal))
+	}
+	return ""
 }
 
 // withValue is the verdict if the result were exactly a figure.

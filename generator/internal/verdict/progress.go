@@ -1,6 +1,8 @@
 package verdict
 
 import (
+	"github.com/shopspring/decimal"
+
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/wording"
 )
@@ -46,7 +48,12 @@ func (v *Verdict) pace() model.Text {
 			"%[1]s is held against the target of %[2]s; %[3]s is due by then, so it is %[4]s.",
 			total, v.aim(), amount(round(v.Expected.Decimal), v.Target.Indicator.Unit), v.paceWords())
 	}
-	done, due := percent(v.Completion.Decimal), percent(v.Elapsed.Decimal)
+	if low, high, ok := v.dueBetween(); ok && v.demand.isRange() && v.Plan == nil {
+		return say("%[1]s；目标是%[2]s，按时间应为%[3]s，%[4]s。",
+			"%[1]s is held against the target of %[2]s; %[3]s is due by then, so it is %[4]s.",
+			total, v.aim(), between(round(low), round(high), v.Target.Indicator.Unit), v.rangeWords())
+	}
+	done, due := v.Done(), percent(v.Elapsed.Decimal)
 	if v.isLimit() {
 		return say("%[1]s，占%[6]s限额%[2]s的%[3]s；按时间应在%[4]s以内，%[5]s。",
 			"%[1]s is %[3]s of the limit of %[2]s; %[4]s would be used by then, so it is %[5]s.",
@@ -57,8 +64,42 @@ func (v *Verdict) pace() model.Text {
 		total, v.aim(), done, due, v.paceWords(), v.whole())
 }
 
-// paceWords describes the pace, with the difference in percentage points of the
-// whole target when the target is positive.
+// Adds reports whether the figure adds up over the period, so that a part of it is
+// held against what is due by then.
+func (v *Verdict) Adds() bool { return v.isPaced() }
+
+// Done is the part of the target that is reached, as sentences write it; what is
+// not all of it is never 100%. It has a meaning where Completion is valid.
+func (v *Verdict) Done() model.Text {
+	return same(number(roundApart(v.Completion.Decimal, decimal.Zero, hundred)) + "%")
+}
+
+// Apart is how far a paced result is ahead of what is due by now, below zero
+// behind it, in percentage points of the whole target and as sentences write it.
+// It is 0 within a range.
+func (v *Verdict) Apart() decimal.Decimal { return round(v.gapPoints) }
+
+// rangeWords says how the pace is where it is due between two figures: the share of
+// the target that is done would be that of one end.
+func (v *Verdict) rangeWords() model.Text {
+	by := v.alone()
+	switch {
+	case v.Gap.Decimal.IsZero():
+		return model.Text{Zh: "与序时进度相符", En: "on pace"}
+	case v.Status == OnPace:
+		return say("%[1]s，在允许的范围内", "%[1]s, within what is allowed", by)
+	case v.Status == Ahead:
+		return say("快于序时进度，%[1]s", "ahead of pace: %[1]s", by)
+	case v.demand.dir == either && v.Gap.Decimal.IsPositive():
+		return say("偏离目标区间，%[1]s", "off the range: %[1]s", by)
+	case v.isLimit():
+		return say("超出序时进度，%[1]s", "over its pace: %[1]s", by)
+	}
+	return say("慢于序时进度，%[1]s", "behind pace: %[1]s", by)
+}
+
+// paceWords says how the pace is, with the difference in points of the whole
+// target where that means something.
 func (v *Verdict) paceWords() model.Text {
 	by := points(v.gapPoints)
 	fast, slow := model.Text{Zh: "快于序时进度", En: "ahead of pace"}, model.Text{Zh: "慢于序时进度", En: "behind pace"}
@@ -108,7 +149,7 @@ func (v *Verdict) within() model.Text {
 	case v.Status == Ahead:
 		stand = say("目前好于目标，%[1]s", "so far it is better than that, %[1]s", v.alone())
 	default:
-		stand = say("目前%[1]s，已达到目标水平", "so far it is %[1]s, where it should be", v.alone())
+		stand = say("目前%[1]s，已达到目标水平%[2]s", "so far it is %[1]s, where it should be%[2]s", v.alone(), v.thanksTo())
 	}
 	return say("%[1]s，目标是%[2]s，%[3]s，要等%[4]s结果公布才有定论。",
 		"%[1]s; the target is %[2]s; %[3]s, and the result of %[4]s is still to come.", v.known(), v.aim(), stand, v.whole())

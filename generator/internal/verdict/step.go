@@ -33,7 +33,7 @@ func (v *Verdict) Steps() []Step {
 	}
 	add("目标", "Target", v.words(), v.targetSource())
 	if v.Goal.Valid && v.Reference == nil {
-		add("目标数", "Figure of the target", amount(v.Goal.Decimal, unit), nil)
+		add("目标数", "Figure of the target", v.goalFigure(), nil)
 	}
 	if v.Actual != nil {
 		add("结果（"+wording.When(v.Actual).Zh+"）", "Result ("+wording.When(v.Actual).En+")", figure(v.Actual), v.Actual.Source)
@@ -48,15 +48,16 @@ func (v *Verdict) Steps() []Step {
 		add("结果所含时间占比", "Part of the period in it", percent(v.Elapsed.Decimal), nil)
 	}
 	switch {
+	case v.demand.isRange(): // of which end?
 	case v.Completion.Valid && v.Target.Indicator.Accrual == model.Flow && v.isLimit():
-		add("占限额的", "Part of the limit used", percent(v.Completion.Decimal), nil)
+		add("占限额的", "Part of the limit used", v.Done(), nil)
 	case v.Completion.Valid:
-		add("完成目标的", "Part of the target done", percent(v.Completion.Decimal), nil)
+		add("完成目标的", "Part of the target done", v.Done(), nil)
 	}
-	if v.Paced && v.Expected.Valid {
+	if low, high, ok := v.dueBetween(); ok && v.demand.isRange() && v.Plan == nil {
+		add("到此时应为", "Due by now", between(round(low), round(high), unit), nil)
+	} else if v.Paced && v.Expected.Valid {
 		add("到此时应为", "Due by now", amount(round(v.Expected.Decimal), unit), nil)
-	} else if low, high, ok := v.dueBetween(); ok {
-		add("到此时应为", "Due by now", joined(amount(round(low), unit), same("—"), amount(round(high), unit)), nil)
 	}
 	if v.Gap.Valid {
 		value := amount(round(v.Gap.Decimal), differenceUnit(unit))

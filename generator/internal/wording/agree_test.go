@@ -96,7 +96,7 @@ func TestAgrees(t *testing.T) {
 		},
 		{
 			"提高0.5个百分点", rate, half,
-			"文字写的是 0.5个百分点，数据是 -0.5个百分点", "the words say 0.5个百分点, the data says -0.5个百分点",
+			"文字写的是 0.5个百分点，数据是 −0.5个百分点", "the words say 0.5个百分点, the data says −0.5个百分点",
 		},
 		{
 			"5个百分点以上", growth, model.Bound{Op: model.GE, Value: num("5")},
@@ -104,11 +104,11 @@ func TestAgrees(t *testing.T) {
 		},
 		{
 			"下降3%", rate, model.Bound{Op: model.GE, Value: num("3")},
-			"文字写的是 -3%，数据是 3%", "the words say -3%, the data says 3%",
+			"文字写的是 −3%，数据是 3%", "the words say −3%, the data says 3%",
 		},
 		{
 			"-24家", firms, model.Bound{Op: model.GE, Value: num("24")},
-			"文字写的是 -24家，数据是 24家", "the words say -24家, the data says 24家",
+			"文字写的是 −24家，数据是 24家", "the words say −24家, the data says 24家",
 		},
 		{
 			"12%以上、力争13%", growth, model.Bound{Op: model.GE, Value: num("12")},
@@ -229,8 +229,8 @@ func TestAgreesResult(t *testing.T) {
 		{"翻番", output, "10", false, "公布的结果是一个数，文字写的是“以上（含本数）”"},
 		{"持平", growth, "0", false, ""},
 		{"持平", growth, "0.1", false, "公布的结果是一个数，文字写的是“持平”"},
-		{"3.8%", growth, "-3.8", false, "文字写的是 3.8%，数据是 -3.8%"},
-		{"下降3.8%", growth, "3.8", false, "文字写的是 -3.8%，数据是 3.8%"},
+		{"3.8%", growth, "-3.8", false, "文字写的是 3.8%，数据是 −3.8%"},
+		{"下降3.8%", growth, "3.8", false, "文字写的是 −3.8%，数据是 3.8%"},
 		{"提高1个百分点", growth, "1", false, "文字的单位是“百分点”，指标的单位是“%”"},
 		{"24个", firms, "24", false, "文字的单位是“个”，指标的单位是“家”"},
 	} {

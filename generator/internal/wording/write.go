@@ -179,7 +179,11 @@ func (w boundWriter) simple() string {
 }
 
 // WriteValue writes a figure with its unit: 1921亿元, 8.5%, 192.1 billion yuan.
+// Below zero it has a true minus (U+2212), as charts and formulas have it.
 func WriteValue(v decimal.Decimal, u model.Unit, l model.Lang) string {
+	if v.IsNegative() {
+		return "−" + WriteValue(v.Neg(), u, l)
+	}
 	if l != model.English {
 		if u == model.PercentagePoint {
 			return model.Digits(v) + "个百分点"

@@ -135,7 +135,7 @@ func TestWrite(t *testing.T) {
 		{growth, model.Bound{Op: model.Approx, Value: num("-3")}, "下降3%左右", "down by about 3%"},
 		{growth, model.Bound{Op: model.Range, Low: num("6"), High: num("6.5")}, "6%～6.5%", "6% to 6.5%"},
 		{growth, model.Bound{Op: model.Range, Low: num("-5"), High: num("-3")}, "下降3%～5%", "down by 3% to 5%"},
-		{growth, model.Bound{Op: model.Range, Low: num("-1"), High: num("1")}, "-1%～1%", "-1% to 1%"},
+		{growth, model.Bound{Op: model.Range, Low: num("-1"), High: num("1")}, "−1%～1%", "−1% to 1%"},
 		{growth, model.Bound{Op: model.GE, Value: num("12"), Stretch: num("13")}, "12%以上，力争13%", "12% or more, at best 13%"},
 		{
 			growth, model.Bound{Op: model.LE, Value: num("-3"), Stretch: num("-3.5")},
@@ -156,7 +156,7 @@ func TestWrite(t *testing.T) {
 		},
 		{growth, model.Bound{Op: model.External}, "完成上级下达任务", "set by a higher authority"},
 		{growth, model.Bound{Op: model.Qualitative, AsWritten: model.Text{Zh: "稳中提质"}}, "稳中提质", "稳中提质"},
-		{output, model.Bound{Op: model.GE, Value: num("-12")}, "-12亿元以上", "-1.2 billion yuan or more"},
+		{output, model.Bound{Op: model.GE, Value: num("-12")}, "−12亿元以上", "−1.2 billion yuan or more"},
 		{output, model.Bound{Op: model.GE, Multiple: num("2")}, "达到基数的2倍", "2 times the base"},
 		{output, model.Bound{Op: model.GT, Multiple: num("2")}, "超过基数的2倍", "more than 2 times the base"},
 	} {
@@ -182,7 +182,7 @@ func TestWriteValue(t *testing.T) {
 		{"5", "", "5", "5"},
 		{"12345", "个", "12345个", "12,345"},
 		{"2.2", ":1", "2.2:1", "2.2:1"},
-		{"-5", "亿元", "-5亿元", "-500 million yuan"},
+		{"-5", "亿元", "−5亿元", "−500 million yuan"},
 	} {
 		v := decimal.RequireFromString(test.value)
 		if zh, en := WriteValue(v, model.Unit(test.unit), model.Chinese), WriteValue(v, model.Unit(test.unit), model.English); zh != test.zh || en != test.en {
