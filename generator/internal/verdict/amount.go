@@ -1,6 +1,8 @@
 package verdict
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
@@ -70,6 +72,20 @@ func (v *Verdict) wordsIn(l model.Lang) string {
 		return "“" + words + "”"
 	case v.Bound.Op.Relative():
 		return "to be " + words
+	}
+	return asNoun(words)
+}
+
+// asNoun puts English words of a change so that "the target of" can stand before
+// them: "a fall of 3% or more" for "down by 3% or more".
+func asNoun(words string) string {
+	if words == "unchanged" {
+		return "no change"
+	}
+	for verb, noun := range map[string]string{"up by ": "a rise of ", "down by ": "a fall of "} {
+		if rest, ok := strings.CutPrefix(words, verb); ok {
+			return noun + rest
+		}
 	}
 	return words
 }
