@@ -31,6 +31,7 @@ var layers = map[string][]string{
 	"lint":        {"source", "config", "wording", "model", "markdown", "diag"},
 	"verdict":     {"model", "wording"},
 	"verdictcase": {"model"}, // for tests alone
+	"golden":      {},        // for tests alone
 	"chart":       {"model", "wording", "verdict"},
 	"typeset":     {},
 	"svg":         {"model", "wording", "chart", "typeset"},

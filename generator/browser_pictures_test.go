@@ -21,6 +21,8 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"reportsite/generator/internal/golden"
 )
 
 // pictures are the kept pictures of what people see. They are small: gray, a
@@ -135,7 +137,7 @@ func madeWith(t *testing.T, ctx context.Context) string {
 func sameMachine(t *testing.T, with string) {
 	t.Helper()
 	file := filepath.Join(pictures, "made-with.txt")
-	if updates() {
+	if golden.Updates() {
 		if err := os.MkdirAll(pictures, 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -155,8 +157,6 @@ func sameMachine(t *testing.T, with string) {
 	fmt.Fprint(os.Stderr, say)
 	t.Skip(say)
 }
-
-func updates() bool { return os.Getenv("UPDATE") != "" && os.Getenv("CI") == "" }
 
 // wear puts a look on the page.
 func (v *tab) wear(t *testing.T, l appearance) {
@@ -218,7 +218,7 @@ func reduce(from *image.RGBA) *image.Paletted {
 // are compared by their mean: a text that has moved changes it, smoothing does not.
 func samePicture(t *testing.T, file string, got *image.Paletted) {
 	t.Helper()
-	if updates() {
+	if golden.Updates() {
 		var b bytes.Buffer
 		if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, got); err != nil {
 			t.Fatal(err)

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/golden"
 	"reportsite/generator/internal/message"
 )
 
@@ -74,7 +75,7 @@ func (c chapter) title() string {
 // from which it is made. UPDATE=1 writes it.
 func checkGuide(t *testing.T, all map[string]*diag.Rule, shown map[string]*shownCase) {
 	want := checksPage(t, all, shown)
-	if os.Getenv("UPDATE") != "" && os.Getenv("CI") == "" {
+	if golden.Updates() {
 		if err := os.WriteFile(filepath.Join("..", "docs", "checks.md"), []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -2,13 +2,11 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"reportsite/generator/internal/build"
+	"reportsite/generator/internal/golden"
 	"reportsite/generator/internal/model"
 )
 
@@ -16,7 +14,7 @@ import (
 // person can read: what was promised, what came of it, and why the verdict is what
 // it is. UPDATE=1 writes it anew, but never in CI.
 func TestNationalVerdicts(t *testing.T) {
-	const golden = "testdata/national.txt"
+	const kept = "testdata/national.txt"
 	b := build.Builder{Options: build.Options{Folder: "../examples/national", Templates: "../templates", Jobs: 2, Plain: true}}
 	p, diags, err := b.Site(t.Context())
 	if err != nil || p == nil {
@@ -41,16 +39,5 @@ func TestNationalVerdicts(t *testing.T) {
 		}
 		fmt.Fprintf(&out, "\n        %s\n        %s\n", v.Explain().Zh, v.Explain().En)
 	}
-	if os.Getenv("UPDATE") != "" && os.Getenv("CI") == "" {
-		if err := os.WriteFile(golden, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(out.String(), "\n")); diff != "" {
-		t.Errorf("%s (write it anew with UPDATE=1):\n%s", golden, diff)
-	}
+	golden.Compare(t, kept, out.String())
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"reportsite/generator/internal/golden"
 	"reportsite/generator/internal/library"
 )
 
@@ -49,7 +50,7 @@ func TestScripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := library.Ensure(t.Context(), templates, func() { t.Log("npm installs the front-end libraries") }); err != nil {
-		t.Logf("charts are drawn by the fallback: %v", err)
+		t.Logf("the site is built without the live view of charts and search: %v", err)
 	}
 	good := filepath.Join(t.TempDir(), "site")
 	extract(t, "testdata/site.txtar", good)
@@ -61,7 +62,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		UpdateScripts:       os.Getenv("UPDATE") != "" && os.Getenv("CI") == "",
+		UpdateScripts:       golden.Updates(),
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("LC_ALL", "en_US.UTF-8")
 			env.Setenv("TEMPLATES", templates)

@@ -11,9 +11,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/golden"
 	"reportsite/generator/internal/theme"
 )
 
@@ -73,7 +72,7 @@ var drawings = regexp.MustCompile(`<svg class="plot".*?</svg>`)
 // between <main> and </main>, and the data files.
 func TestGolden(t *testing.T) {
 	files := render(t, loadTheme(t), tinySite())
-	golden := map[string]string{
+	pages := map[string]string{
 		"home.html":       "index.html",
 		"section.html":    "2024/goals/index.html",
 		"indicator.html":  "indicators/output/index.html",
@@ -85,37 +84,17 @@ func TestGolden(t *testing.T) {
 		"sitemap.xml":     "sitemap.xml",
 		"robots.txt":      "robots.txt",
 	}
-	for name, path := range golden {
+	for name, path := range pages {
 		got := files[path]
 		if _, main, ok := strings.Cut(got, "<main"); ok {
 			main, _, _ = strings.Cut(main, "</main>")
 			got = "<main" + drawings.ReplaceAllString(main, `<svg class="plot" … />`) + "</main>\n"
 		}
-		compareGolden(t, filepath.Join("testdata", "golden", name), got)
+		golden.Compare(t, filepath.Join("testdata", "golden", name), got)
 	}
 	kept, err := filepath.Glob("testdata/golden/*")
-	if err != nil || len(kept) != len(golden) {
-		t.Errorf("testdata/golden holds %d files, want %d (%v)", len(kept), len(golden), err)
-	}
-}
-
-// compareGolden compares with a file; UPDATE=1 writes it anew, but never in CI.
-func compareGolden(t *testing.T, file, got string) {
-	t.Helper()
-	if os.Getenv("UPDATE") != "" && os.Getenv("CI") == "" {
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("%s (write it anew with UPDATE=1):\n%s", file, diff)
+	if err != nil || len(kept) != len(pages) {
+		t.Errorf("testdata/golden holds %d files, want %d (%v)", len(kept), len(pages), err)
 	}
 }
 

@@ -3,13 +3,11 @@ package svg_test
 import (
 	"crypto/sha256"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"reportsite/generator/internal/golden"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/svg"
 )
@@ -31,7 +29,7 @@ var shown = map[string]string{
 // but never in CI.
 func TestGolden(t *testing.T) {
 	credit := svg.Credit{Site: "示例市年度工作目标", Source: "统计公报", Date: "2025年2月20日"}
-	golden := map[string]string{}
+	made := map[string]string{}
 	var hashes strings.Builder
 	for _, s := range gallery() {
 		for _, l := range languages {
@@ -40,35 +38,20 @@ func TestGolden(t *testing.T) {
 				fmt.Fprintf(&hashes, "%x %s, %s, %s\n", sha256.Sum256(svg.Draw(c, size.Size)), s.name, l, size.Class)
 			}
 			if name, ok := shown[s.name]; ok && l == model.Chinese {
-				golden[name] = string(svg.Alone(c, credit))
+				made[name] = string(svg.Alone(c, credit))
 			}
 		}
 	}
-	golden["hashes.txt"] = hashes.String()
-	if len(golden) != len(shown)+1 {
-		t.Errorf("%d of %d drawings are in the gallery", len(golden)-1, len(shown))
+	made["hashes.txt"] = hashes.String()
+	if len(made) != len(shown)+1 {
+		t.Errorf("%d of %d drawings are in the gallery", len(made)-1, len(shown))
 	}
-	for name, got := range golden {
-		file := filepath.Join("testdata", "golden", name)
-		if os.Getenv("UPDATE") != "" && os.Getenv("CI") == "" {
-			if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-			t.Errorf("%s (write it anew with UPDATE=1 and look at it):\n%s", file, diff)
-		}
+	for name, got := range made {
+		golden.Compare(t, filepath.Join("testdata", "golden", name), got)
 	}
 	kept, err := filepath.Glob("testdata/golden/*")
 	for _, file := range kept {
-		if _, ok := golden[filepath.Base(file)]; !ok {
+		if _, ok := made[filepath.Base(file)]; !ok {
 			t.Errorf("%s is not expected", file)
 		}
 	}

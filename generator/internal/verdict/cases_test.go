@@ -2,24 +2,16 @@ package verdict_test
 
 import (
 	"slices"
-	"strings"
 	"testing"
-
-	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/verdictcase"
 )
 
-// row is one case of a file in testdata.
-type row struct {
-	line                                                int
-	kind, target, figure, now, status, reason, gap, why string
-	first, before                                       string // testdata/history.csv only
-}
+type row = verdictcase.Row
 
-func (r row) String() string { return strings.Join([]string{r.kind, r.target, r.figure, r.now}, " | ") }
+var number, date = verdictcase.Number, verdictcase.Date
 
 // fewest is how many cases there are at least.
 const fewest = 380
@@ -41,18 +33,18 @@ func TestCases(t *testing.T) {
 }
 
 func checkRow(t *testing.T, r row) {
-	v := judge(targetOf(t, r), options(t, r))
+	v := judge(r.MakeTarget(t), options(t, r))
 	if v == nil {
-		if r.status != "unknown" {
-			t.Errorf("line %d: the target was not known, want %s: %s", r.line, r.status, r.why)
+		if r.Status != "unknown" {
+			t.Errorf("line %d: the target was not known, want %s: %s", r.Line, r.Status, r.Why)
 		}
 		return
 	}
-	if string(v.Status) != r.status || string(v.Reason) != r.reason {
-		t.Errorf("line %d: %s %s, want %s %s: %s (%s)", r.line, v.Status, v.Reason, r.status, r.reason, r.why, v.Formula)
+	if string(v.Status) != r.Status || string(v.Reason) != r.Reason {
+		t.Errorf("line %d: %s %s, want %s %s: %s (%s)", r.Line, v.Status, v.Reason, r.Status, r.Reason, r.Why, v.Formula)
 	}
-	if r.gap != "" && (!v.Gap.Valid || !v.Gap.Decimal.Equal(number(t, r.gap))) {
-		t.Errorf("line %d: gap %v, want %s: %s", r.line, v.Gap, r.gap, r.why)
+	if r.Gap != "" && (!v.Gap.Valid || !v.Gap.Decimal.Equal(number(t, r.Gap))) {
+		t.Errorf("line %d: gap %v, want %s: %s", r.Line, v.Gap, r.Gap, r.Why)
 	}
 	var first, before verdict.Status
 	if len(v.Others) > 0 {
@@ -61,46 +53,18 @@ func checkRow(t *testing.T, r row) {
 	if v.Revised != nil {
 		before = v.Revised.Status
 	}
-	if string(first) != r.first || string(before) != r.before {
-		t.Errorf("line %d: first %q, before the revision %q, want %q, %q: %s", r.line, first, before, r.first, r.before, r.why)
+	if string(first) != r.First || string(before) != r.Before {
+		t.Errorf("line %d: first %q, before the revision %q, want %q, %q: %s", r.Line, first, before, r.First, r.Before, r.Why)
 	}
 }
 
 // readRows reads a file of testdata.
 func readRows(t *testing.T, name string) []row {
 	t.Helper()
-	var rows []row
-	for _, r := range verdictcase.Read(t, "testdata/"+name) {
-		rows = append(rows, row{r.Line, r.Kind, r.Target, r.Figure, r.Now, r.Status, r.Reason, r.Gap, r.Why, r.First, r.Before})
-	}
-	return rows
-}
-
-// targetOf makes the target of a case, with its indicator and figures.
-func targetOf(t *testing.T, r row) *model.Target {
-	t.Helper()
-	return verdictcase.Row{Kind: r.kind, Target: r.target, Figure: r.figure}.MakeTarget(t)
+	return verdictcase.Read(t, "testdata/"+name)
 }
 
 func indicatorOf(t *testing.T, kind string) *model.Indicator {
 	t.Helper()
 	return verdictcase.Indicator(t, kind)
-}
-
-func number(t *testing.T, s string) decimal.Decimal {
-	t.Helper()
-	d, err := decimal.NewFromString(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
-func date(t *testing.T, s string) model.Date {
-	t.Helper()
-	d, err := model.ParseDate(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
 }

@@ -29,8 +29,8 @@ func TestMissedSentences(t *testing.T) {
 			"The figure in 2024 is 11.9%, 0.1 percentage points below the target of 12% or more.",
 		},
 	} {
-		r := row{kind: "growth ^", target: "ge 12", figure: "11.9@2024", now: "2025-02-01"}
-		target := targetOf(t, r)
+		r := row{Kind: "growth ^", Target: "ge 12", Figure: "11.9@2024", Now: "2025-02-01"}
+		target := r.MakeTarget(t)
 		target.Indicator.Nature = nature
 		got := judge(target, options(t, r)).Explain()
 		if got.Zh != want[0] || got.En != want[1] {
@@ -46,7 +46,7 @@ func TestRangeNamesBothEnds(t *testing.T) {
 	n := 0
 	for _, name := range []string{"cases.csv", "history.csv", "kinds.csv"} {
 		for _, r := range readRows(t, name) {
-			v := judge(targetOf(t, r), options(t, r))
+			v := judge(r.MakeTarget(t), options(t, r))
 			if v == nil || !v.Goal.Valid || v.Reference != nil {
 				continue
 			}
@@ -87,8 +87,8 @@ func TestPlanSentences(t *testing.T) {
 		{"count/flow ^", "ge 18 for=2021-2025 c=total", "17@2021-2025c", [2]string{"2021—2025年累计为17家，", "The total from 2021 to 2025 is 17 firms"}},
 		{"share ^", "ge 60 for=2021-2025 c=end", "61.2@2025", [2]string{"2025年全年为61.2%，", "The figure in 2025 is 61.2%"}},
 	} {
-		r := row{kind: c.kind, target: c.target, figure: c.figure, now: "2026-02-01"}
-		got := judge(targetOf(t, r), options(t, r)).Explain()
+		r := row{Kind: c.kind, Target: c.target, Figure: c.figure, Now: "2026-02-01"}
+		got := judge(r.MakeTarget(t), options(t, r)).Explain()
 		if !strings.HasPrefix(got.Zh, c.want[0]) || !strings.HasPrefix(got.En, c.want[1]) {
 			t.Errorf("%s:\n%s\n%s\nwant\n%s\n%s", r, got.Zh, got.En, c.want[0], c.want[1])
 		}
@@ -97,8 +97,8 @@ func TestPlanSentences(t *testing.T) {
 
 // TestInStep holds the English of a target that compares with another indicator.
 func TestInStep(t *testing.T) {
-	r := row{kind: "growth ^", target: "rel_sync r=6@2024 t=0.5", figure: "6.6@2024", now: "2025-02-01"}
-	got := judge(targetOf(t, r), options(t, r)).Explain()
+	r := row{Kind: "growth ^", Target: "rel_sync r=6@2024 t=0.5", Figure: "6.6@2024", Now: "2025-02-01"}
+	got := judge(r.MakeTarget(t), options(t, r)).Explain()
 	if strings.Contains(got.En, "of to be") || !strings.Contains(got.En, "better than the target to be in step with") {
 		t.Error(got.En)
 	}
@@ -106,8 +106,8 @@ func TestInStep(t *testing.T) {
 
 // TestRemarks holds what else a reader is told.
 func TestRemarks(t *testing.T) {
-	r := row{kind: "growth ^", target: "ge 12", figure: "11.9@2024", now: "2025-02-01"}
-	target := targetOf(t, r)
+	r := row{Kind: "growth ^", Target: "ge 12", Figure: "11.9@2024", Now: "2025-02-01"}
+	target := r.MakeTarget(t)
 	o := target.Indicator.Observations[0]
 	o.Released = date(t, "2025-01-20")
 	o.Earlier = []model.Revision{{Value: number(t, "12.2"), Released: date(t, "2025-01-10")}}
@@ -129,13 +129,13 @@ func TestRemarks(t *testing.T) {
 		t.Errorf("an override changes the computed verdict to %s", v.Status)
 	}
 	// Before the second announcement and release, the first ones hold.
-	r.now = "2025-01-15"
+	r.Now = "2025-01-15"
 	if v := judge(target, options(t, r)); v.Status != verdict.Achieved || v.Actual.Value.String() != "12.2" || v.Override != nil {
-		t.Errorf("on %s: %s by %s", r.now, v.Status, v.Actual.Value)
+		t.Errorf("on %s: %s by %s", r.Now, v.Status, v.Actual.Value)
 	}
-	r.now = "2024-01-10"
+	r.Now = "2024-01-10"
 	if v := judge(target, options(t, r)); v.Status != verdict.NotDue || len(v.Others) > 0 {
-		t.Errorf("on %s: %s, with %d other versions", r.now, v.Status, len(v.Others))
+		t.Errorf("on %s: %s, with %d other versions", r.Now, v.Status, len(v.Others))
 	}
 }
 
@@ -230,8 +230,8 @@ func TestFormulaScale(t *testing.T) {
 		{"count/flow ^", "ge 24", "24@2024", "2025-02-01", "24 = 24"},
 		{"growth ^", "ge 12", "12.1@2024", "2025-02-01", "12.1 > 12"},
 	} {
-		r := row{kind: test.kind, target: test.target, figure: test.figure, now: test.now}
-		steps := judge(targetOf(t, r), options(t, r)).Steps()
+		r := row{Kind: test.kind, Target: test.target, Figure: test.figure, Now: test.now}
+		steps := judge(r.MakeTarget(t), options(t, r)).Steps()
 		got := ""
 		for _, s := range steps {
 			if s.Label.En == "Formula" {
@@ -252,8 +252,8 @@ func TestHigherAims(t *testing.T) {
 		{"14.5@2024", "2024年全年为14.5%，达到目标“12%以上”。报告力争的13%、14%也已达到。距报告力争的15%还差0.5个百分点。"},
 		{"15@2024", "2024年全年为15%，达到目标“12%以上”。报告力争的13%、14%、15%也已达到。"},
 	} {
-		r := row{kind: "growth ^", target: "ge 12 s=13", figure: test.figure, now: "2025-02-01"}
-		target := targetOf(t, r)
+		r := row{Kind: "growth ^", Target: "ge 12 s=13", Figure: test.figure, Now: "2025-02-01"}
+		target := r.MakeTarget(t)
 		target.AsWritten = model.Text{Zh: "12%以上"}
 		target.Further = []decimal.Decimal{number(t, "14"), number(t, "15")}
 		if got := judge(target, options(t, r)).Explain().Zh; got != test.want {
@@ -264,8 +264,8 @@ func TestHigherAims(t *testing.T) {
 
 // TestBasePeriod checks that a plan's target names what it is counted from.
 func TestBasePeriod(t *testing.T) {
-	r := row{kind: "growth v", target: "le -13.5 for=2021-2025 c=total", figure: "-14@2021-2025c", now: "2026-02-01"}
-	target := targetOf(t, r)
+	r := row{Kind: "growth v", Target: "le -13.5 for=2021-2025 c=total", Figure: "-14@2021-2025c", Now: "2026-02-01"}
+	target := r.MakeTarget(t)
 	target.AsWritten, target.From = model.Text{Zh: "降低13.5%"}, model.YearOf(2020)
 	const want = "2021—2025年累计下降14%，达到目标“降低13.5%”（以2020年为基期）。"
 	if got := judge(target, options(t, r)).Explain().Zh; got != want {

@@ -2,13 +2,12 @@ package verdict_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
 
+	"reportsite/generator/internal/golden"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 )
@@ -19,12 +18,12 @@ func TestSentences(t *testing.T) {
 	for _, name := range []string{"cases.csv", "history.csv", "kinds.csv"} {
 		for _, r := range readRows(t, name) {
 			fmt.Fprintf(&b, "%s\n", r)
-			if v := judge(targetOf(t, r), options(t, r)); v != nil {
+			if v := judge(r.MakeTarget(t), options(t, r)); v != nil {
 				writeVerdict(&b, v)
 			}
 		}
 	}
-	golden(t, "sentences.txt", b.String())
+	golden.Compare(t, "testdata/sentences.txt", b.String())
 }
 
 // writeVerdict writes a verdict with its formula and sentences.
@@ -65,23 +64,5 @@ func TestMethodText(t *testing.T) {
 	for _, s := range verdict.States() {
 		write("state "+s.Symbol, s.Name)
 	}
-	golden(t, "method.txt", b.String())
-}
-
-// golden compares a text with a file of testdata; UPDATE=1 writes it.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := "testdata/" + name
-	if os.Getenv("UPDATE") != "" && os.Getenv("CI") == "" {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("%s (UPDATE=1 writes it anew):\n%s", file, diff)
-	}
+	golden.Compare(t, "testdata/method.txt", b.String())
 }

@@ -32,45 +32,45 @@ var kinds = []string{"growth ^", "growth v", "level/flow ^", "level/flow v", "co
 
 // anyCase makes a case with figures at random; figure has %s for the value.
 func anyCase(rnd *rand.Rand) (r row, figure string) {
-	r.kind = kinds[rnd.IntN(len(kinds))]
+	r.Kind = kinds[rnd.IntN(len(kinds))]
 	n := func() string { return decimal.New(int64(rnd.IntN(4000)-500), -int32(rnd.IntN(3))).String() }
 	switch rnd.IntN(8) {
 	case 0, 1:
-		r.target = []string{"ge ", "gt ", "le ", "lt "}[rnd.IntN(4)] + n()
+		r.Target = []string{"ge ", "gt ", "le ", "lt "}[rnd.IntN(4)] + n()
 	case 2:
-		r.target = "approx " + n()
+		r.Target = "approx " + n()
 	case 3:
-		r.target = "approx " + n() + " t=" + decimal.New(int64(rnd.IntN(9)), 0).String()
+		r.Target = "approx " + n() + " t=" + decimal.New(int64(rnd.IntN(9)), 0).String()
 	case 4:
 		low := rnd.IntN(900)
-		r.target = fmt.Sprintf("range %d %d", low, low+1+rnd.IntN(90))
+		r.Target = fmt.Sprintf("range %d %d", low, low+1+rnd.IntN(90))
 	case 5:
-		r.target = "rel_ge r=" + n() + "@2024"
+		r.Target = "rel_ge r=" + n() + "@2024"
 	case 6:
 		low := rnd.IntN(900)
-		r.target = fmt.Sprintf("ge %d s=%d", low, low+1+rnd.IntN(90))
+		r.Target = fmt.Sprintf("ge %d s=%d", low, low+1+rnd.IntN(90))
 	case 7:
-		r.target = fmt.Sprintf("delta_pp %d b=%d", rnd.IntN(9)-4, rnd.IntN(90))
+		r.Target = fmt.Sprintf("delta_pp %d b=%d", rnd.IntN(9)-4, rnd.IntN(90))
 	}
 	// The operator and the direction of the indicator agree, as they do in a
 	// report: at least of what should rise, at most of what should fall.
-	up := r.kind[len(r.kind)-1] == '^'
-	if down := r.target[:2] == "le" || r.target[:2] == "lt"; down == up && (down || r.target[:2] == "ge" || r.target[:2] == "gt") {
-		r.target = map[string]string{"le": "ge", "lt": "gt", "ge": "le", "gt": "lt"}[r.target[:2]] + r.target[2:]
+	up := r.Kind[len(r.Kind)-1] == '^'
+	if down := r.Target[:2] == "le" || r.Target[:2] == "lt"; down == up && (down || r.Target[:2] == "ge" || r.Target[:2] == "gt") {
+		r.Target = map[string]string{"le": "ge", "lt": "gt", "ge": "le", "gt": "lt"}[r.Target[:2]] + r.Target[2:]
 	}
 	basis := "c"
-	if strings.Contains(r.kind, "stock") {
+	if strings.Contains(r.Kind, "stock") {
 		basis = "p"
 	}
-	r.now, figure = "2025-02-01", "@2024"+map[string]string{"c": "", "p": "p"}[basis]
+	r.Now, figure = "2025-02-01", "@2024"+map[string]string{"c": "", "p": "p"}[basis]
 	if rnd.IntN(2) == 0 {
-		r.now, figure = "2024-08-01", "@2024-06"+basis
+		r.Now, figure = "2024-08-01", "@2024-06"+basis
 	}
 	return r, figure
 }
 
 func options(t *testing.T, r row) verdict.Options {
-	return verdict.Options{AsOf: date(t, r.now), OnPaceBand: decimal.NewFromInt(verdict.DefaultBand)}
+	return verdict.Options{AsOf: date(t, r.Now), OnPaceBand: decimal.NewFromInt(verdict.DefaultBand)}
 }
 
 // A better figure never gets a worse verdict.
@@ -78,26 +78,26 @@ func TestBetterIsNeverWorse(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(3, 4))
 	for range 4000 {
 		r, figure := anyCase(rnd)
-		if strings.Contains(r.target, "s=") && r.kind[len(r.kind)-1] == 'v' {
+		if strings.Contains(r.Target, "s=") && r.Kind[len(r.Kind)-1] == 'v' {
 			continue // a higher aim of at most is below it
 		}
 		a := decimal.New(int64(rnd.IntN(4000)-500), -int32(rnd.IntN(3)))
 		b := a.Add(decimal.New(int64(1+rnd.IntN(300)), -int32(rnd.IntN(3))))
-		if r.kind[len(r.kind)-1] == 'v' {
+		if r.Kind[len(r.Kind)-1] == 'v' {
 			a, b = b, a
 		}
 		judge := func(v decimal.Decimal) *verdict.Verdict {
 			c := r
-			c.figure = v.String() + figure
-			return judge(targetOf(t, c), options(t, c))
+			c.Figure = v.String() + figure
+			return judge(c.MakeTarget(t), options(t, c))
 		}
 		worse, better := judge(a), judge(b)
 		order := func(s verdict.Status) int { return rank[s] }
-		if strings.Contains(r.kind, "flow") && r.now < "2025" {
+		if strings.Contains(r.Kind, "flow") && r.Now < "2025" {
 			order = within
 		}
 		if order(better.Status) < order(worse.Status) {
-			t.Errorf("%s %s%s: %s is %s, but the better %s is %s", r.kind, r.target, figure, a, worse.Status, b, better.Status)
+			t.Errorf("%s %s%s: %s is %s, but the better %s is %s", r.Kind, r.Target, figure, a, worse.Status, b, better.Status)
 		}
 	}
 }
@@ -107,13 +107,13 @@ func TestScaleDoesNotMatter(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(5, 6))
 	for range 2000 {
 		r, figure := anyCase(rnd)
-		r.figure = decimal.New(int64(rnd.IntN(4000)-500), -int32(rnd.IntN(3))).String() + figure
-		plain := targetOf(t, r)
-		scaled := targetOf(t, r)
+		r.Figure = decimal.New(int64(rnd.IntN(4000)-500), -int32(rnd.IntN(3))).String() + figure
+		plain := r.MakeTarget(t)
+		scaled := r.MakeTarget(t)
 		scale(scaled, 4)
 		a, b := judge(plain, options(t, r)), verdict.Judge(scaled, options(t, r))
 		if a.Status != b.Status || a.Reason != b.Reason {
-			t.Errorf("%s %s %s: %s %s, times 10 000 it is %s %s", r.kind, r.target, r.figure, a.Status, a.Reason, b.Status, b.Reason)
+			t.Errorf("%s %s %s: %s %s, times 10 000 it is %s %s", r.Kind, r.Target, r.Figure, a.Status, a.Reason, b.Status, b.Reason)
 		}
 	}
 }
@@ -145,8 +145,8 @@ func TestAchievedStays(t *testing.T) {
 		}
 		achieved := false
 		for n, day := range days {
-			r := row{kind: "count/flow ^", target: fmt.Sprintf("ge %d", goal), figure: figures, now: day}
-			target := targetOf(t, r)
+			r := row{Kind: "count/flow ^", Target: fmt.Sprintf("ge %d", goal), Figure: figures, Now: day}
+			target := r.MakeTarget(t)
 			for k, o := range target.Indicator.Observations {
 				o.Released = date(t, days[min(k, len(days)-2)])
 			}

@@ -27,14 +27,14 @@ func TestRules(t *testing.T) {
 	cases := map[string]int{}
 	for n, c := range lines[1:] {
 		cases[c[0]]++
-		r := row{line: n + 1, kind: c[1], target: c[2], figure: c[3], now: c[4], status: c[5], reason: c[6], gap: c[7], why: c[8]}
+		r := row{Line: n + 1, Kind: c[1], Target: c[2], Figure: c[3], Now: c[4], Status: c[5], Reason: c[6], Gap: c[7], Why: c[8]}
 		t.Run(c[0]+" "+r.String(), func(t *testing.T) {
-			v := judge(targetOf(t, r), options(t, r))
-			if string(v.Status) != r.status || string(v.Reason) != r.reason {
-				t.Errorf("%s %s, want %s %s: %s", v.Status, v.Reason, r.status, r.reason, r.why)
+			v := judge(r.MakeTarget(t), options(t, r))
+			if string(v.Status) != r.Status || string(v.Reason) != r.Reason {
+				t.Errorf("%s %s, want %s %s: %s", v.Status, v.Reason, r.Status, r.Reason, r.Why)
 			}
-			if r.gap != "" && !v.Gap.Decimal.Equal(number(t, r.gap)) {
-				t.Errorf("gap %s, want %s: %s", v.Gap.Decimal, r.gap, r.why)
+			if r.Gap != "" && !v.Gap.Decimal.Equal(number(t, r.Gap)) {
+				t.Errorf("gap %s, want %s: %s", v.Gap.Decimal, r.Gap, r.Why)
 			}
 		})
 	}

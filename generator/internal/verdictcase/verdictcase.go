@@ -23,6 +23,9 @@ type Row struct {
 	First, Before                                       string // history.csv only
 }
 
+// String names the case: its indicator, target, figures and day.
+func (r Row) String() string { return strings.Join([]string{r.Kind, r.Target, r.Figure, r.Now}, " | ") }
+
 // Read reads a file of cases; the columns of history.csv that the others have
 // not stay empty.
 func Read(t *testing.T, file string) []Row {
@@ -52,7 +55,8 @@ func Read(t *testing.T, file string) []Row {
 	}
 }
 
-func number(t *testing.T, s string) decimal.Decimal {
+// Number reads a number as a case writes it.
+func Number(t *testing.T, s string) decimal.Decimal {
 	t.Helper()
 	d, err := decimal.NewFromString(s)
 	if err != nil {
@@ -61,7 +65,8 @@ func number(t *testing.T, s string) decimal.Decimal {
 	return d
 }
 
-func date(t *testing.T, s string) model.Date {
+// Date reads a day, 2025-02-01.
+func Date(t *testing.T, s string) model.Date {
 	t.Helper()
 	d, err := model.ParseDate(s)
 	if err != nil {
@@ -97,25 +102,25 @@ func boundOf(t *testing.T, kind string, target *model.Target, s string) model.Bo
 	for _, w := range words[1:] {
 		key, value, set := strings.Cut(w, "=")
 		if !set {
-			plain = append(plain, decimal.NewNullDecimal(number(t, w)))
+			plain = append(plain, decimal.NewNullDecimal(Number(t, w)))
 			continue
 		}
 		switch key {
 		case "r":
 			b.Ref = referenceOf(t, kind, value)
 		case "a":
-			b.Announced = date(t, value)
+			b.Announced = Date(t, value)
 		case "for":
 			target.Period = period(t, value)
 		case "c":
 			target.Counts = model.Counts(value)
 		case "p":
 			june := model.Period{Year: 2024, Kind: model.Month, N: 6}
-			target.Plan = []model.PlanPoint{{Period: june, Value: number(t, value)}}
+			target.Plan = []model.PlanPoint{{Period: june, Value: Number(t, value)}}
 		default:
 			*map[string]*decimal.NullDecimal{
 				"t": &b.Tolerance, "s": &b.Stretch, "b": &b.Base, "m": &b.Multiple,
-			}[key] = decimal.NewNullDecimal(number(t, value))
+			}[key] = decimal.NewNullDecimal(Number(t, value))
 		}
 	}
 	switch {
@@ -197,7 +202,7 @@ func observations(t *testing.T, i *model.Indicator, s string) []*model.Observati
 			t.Fatalf("figure %q", f)
 		}
 		o := &model.Observation{
-			Indicator: i, Period: period(t, m[2]), Value: number(t, m[1]), Approx: strings.Contains(m[4], "~"),
+			Indicator: i, Period: period(t, m[2]), Value: Number(t, m[1]), Approx: strings.Contains(m[4], "~"),
 			Basis: map[string]model.Basis{"": model.Annual, "c": model.Cumulative, "s": model.Single, "p": model.Point}[m[3]],
 		}
 		for mark, sense := range map[string]model.Sense{"o": model.Over, "u": model.Under, "n": model.Near, "P": model.Positive, "N": model.Negative} {
@@ -209,12 +214,12 @@ func observations(t *testing.T, i *model.Indicator, s string) []*model.Observati
 			o.Stage = "快报"
 		}
 		if m[5] != "" {
-			o.Released = date(t, m[5])
+			o.Released = Date(t, m[5])
 		}
 		for _, next := range strings.Split(m[6], ">")[1:] {
 			value, day, _ := strings.Cut(next, "/")
 			o.Earlier = append(o.Earlier, model.Revision{Value: o.Value, Stage: o.Stage, Released: o.Released})
-			o.Value, o.Released = number(t, value), date(t, day)
+			o.Value, o.Released = Number(t, value), Date(t, day)
 		}
 		list = append(list, o)
 	}
