@@ -208,3 +208,22 @@ func TestGapsAreNotZero(t *testing.T) {
 		t.Errorf("the gap is not explained: %q, %v", c.Notes, c.Table.Rows)
 	}
 }
+
+// The subtitle says that a year has no result, and does not say that there is no
+// figure where an earlier one is drawn.
+func TestCompareWithoutResults(t *testing.T) {
+	a := made("%", model.Growth, "", "5", "annual 2023=4")
+	b := made("%", model.Growth, "", "6", "")
+	for l, want := range map[model.Lang]string{
+		model.Chinese: "目标（本站未查到2024年的结果）", model.English: "Targets (no result for 2024 on this site)",
+	} {
+		c := chart.Compare("x", "两项", []*model.Indicator{a, b}, model.YearOf(2024), judgedOn("2025-02-01", a, b), l)
+		if c.Subtitle != want {
+			t.Errorf("%s, want %s", c.Subtitle, want)
+		}
+	}
+	c := chart.Compare("x", "两项", []*model.Indicator{b}, model.Period{}, judgedOn("2025-02-01", b), model.Chinese)
+	if want := "目标（本站暂无数据）"; c.Subtitle != want {
+		t.Errorf("%s, want %s", c.Subtitle, want)
+	}
+}

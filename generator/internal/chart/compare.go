@@ -52,7 +52,7 @@ func Compare(id, caption string, list []*model.Indicator, of model.Period, set *
 	}
 	c.Subtitle = w.pick("目标与结果", "Targets and results")
 	if results == 0 {
-		c.Subtitle = w.pick("目标（", "Targets (") + w.none() + w.pick("）", ")")
+		c.Subtitle = w.pick("目标（", "Targets (") + w.noResult(of) + w.pick("）", ")")
 	} else if len(c.Bars) == 0 {
 		c.Subtitle = w.pick("历次结果", "Results over time")
 	}

@@ -28,6 +28,15 @@ func (w words) none() string    { return w.pick("本站暂无数据", "no figure
 func (w words) pace() string    { return w.pick("序时进度", "due by then") }
 func (w words) stretch() string { return w.pick("力争", "higher aim") }
 
+// noResult says that no indicator of a chart has a result for a time; earlier
+// results may be drawn. For the zero period it is none.
+func (w words) noResult(p model.Period) string {
+	if p == (model.Period{}) {
+		return w.none()
+	}
+	return w.pick("本站未查到"+w.time(p)+"的结果", "no result for "+w.time(p)+" on this site")
+}
+
 // demand is a target as the report words it.
 func (w words) demand(t *model.Target) string { return w.bound(t.Bound, t.Indicator) }
 

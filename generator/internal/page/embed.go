@@ -21,7 +21,7 @@ type embedPage struct {
 	Period   string // of the result
 	Inferred said
 	Page     anchor       // the indicator's own page
-	Source   []sourceLine // of the target and of the result
+	Sources  []sourceLine // those of the indicator's own page: the chart shows all its figures
 }
 
 // The size of the frame that the snippet suggests, in pixels; the page fits
@@ -55,28 +55,18 @@ func (b *book) embed(f *frame, i *model.Indicator) any {
 	f.Hidden = true
 	p := &embedPage{
 		frame: f, Chart: f.figure(b.chartID("chart", i.ID), said{}, nil),
-		Page: f.anchor(wording.Title(i), address.Indicator(i)), Source: []sourceLine{f.source(i.Section.Edition.Source)},
+		Page: f.anchor(wording.Title(i), address.Indicator(i)), Sources: f.sources([]*model.Indicator{i}),
 	}
 	if p.Chart.empty() && len(i.Observations) > 0 {
 		p.Chart = nil // the result stands above
 	}
-	shown := b.Verdicts.Newest(i).Observation
 	if v := b.Verdicts.Latest(i); v != nil {
 		badge := b.badge(v.Status)
 		p.Badge, p.Target, p.Year = &badge, b.say(v.Bound.AsWritten), periodText(v.Target.Period, b.lang)
 		p.Inferred = f.inferred(v)
 		p.Result, p.Period = b.result(v)
-		shown = v.Actual
-		if s := v.Target.Section; s != nil {
-			p.Source[0] = f.source(s.Edition.Source)
-		}
-	} else if shown != nil {
+	} else if shown := b.Verdicts.Newest(i).Observation; shown != nil {
 		p.Result, p.Period = b.observed(shown), b.time(shown)
-	}
-	if shown != nil && shown.Source != nil {
-		if line := f.source(shown.Source); line != p.Source[0] {
-			p.Source = append(p.Source, line)
-		}
 	}
 	return p
 }

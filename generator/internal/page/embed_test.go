@@ -2,10 +2,12 @@ package page
 
 import (
 	"html"
+	"regexp"
 	"strings"
 	"testing"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
 )
 
 // The code to copy is a frame around a page that is there, as high as its
@@ -59,6 +61,51 @@ func TestOwnIDs(t *testing.T) {
 	} {
 		if got := ownIDs(c.html, "section:goals", c.above); got != c.want {
 			t.Errorf("ownIDs(%q) = %q, want %q", c.html, got, c.want)
+		}
+	}
+}
+
+var (
+	embedSources = regexp.MustCompile(`(?s)<p class="chart-source">.*?</p>`)
+	pageSources  = regexp.MustCompile(`(?s)<ul class="sources">.*?</ul>`)
+)
+
+// TestEmbedSources holds that a frame names the sources that the indicator's own
+// page names, and no others: its chart draws all figures, and an indicator without a
+// target of the report does not have the report as a source.
+func TestEmbedSources(t *testing.T) {
+	in := tinySite()
+	own := &model.Source{ID: "own", Name: zh("另一份公报")}
+	in.Site.Sources = append(in.Site.Sources, own)
+	for _, i := range in.Site.Indicators {
+		if len(i.Observations) > 1 {
+			i.Observations[0].Source = own // an early figure, which no verdict judges
+		}
+	}
+	last := in.Site.Indicators[len(in.Site.Indicators)-1]
+	last.Targets = nil
+	for _, o := range last.Observations {
+		o.Source = in.Site.Sources[0]
+	}
+	in.Verdicts = verdict.All(in.Site, verdict.Options{OnPaceBand: in.Config.OnPaceBand})
+	files := render(t, loadTheme(t), in)
+	named := map[string]int{}
+	for _, i := range in.Site.Indicators {
+		frame := embedSources.FindString(files["embed/"+i.ID+"/index.html"])
+		page := pageSources.FindString(files["indicators/"+i.ID+"/index.html"])
+		for _, s := range in.Site.Sources {
+			inFrame, inPage := strings.Contains(frame, s.Name.Zh), strings.Contains(page, s.Name.Zh)
+			if inFrame != inPage {
+				t.Errorf("%s, source %s: in the frame %t, on the page %t", i.ID, s.ID, inFrame, inPage)
+			}
+			if inFrame {
+				named[s.ID]++
+			}
+		}
+	}
+	for _, s := range in.Site.Sources {
+		if n := named[s.ID]; n == 0 || s.ID == "report" && n == len(in.Site.Indicators) {
+			t.Errorf("%s is a source of %d frames: the case shows nothing", s.ID, n)
 		}
 	}
 }
