@@ -40,6 +40,7 @@ var removals = map[string]string{
 	"bench copySite":       "removes the content of a site in the work folder: bench.TestClaim",
 	"bench copyFile":       "writes into the work folder: bench.TestClaim",
 	"bench writeHugoSite":  "writes into the work folder: bench.TestClaim",
+	"golden Compare":       "writes a kept file of a test, when UPDATE is set and CI is not: golden.TestUpdates, golden.TestCompareWrites",
 }
 
 // removing are the functions and methods that can take a file away, write over it, or
