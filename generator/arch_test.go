@@ -39,9 +39,13 @@ var layers = map[string][]string{
 	"share":       {"model", "chart", "svg", "typeset"},
 	"library":     {"message"},
 	"theme":       {"message", "address", "model", "tomlfile", "diag"},
-	"page":        {"message", "address", "model", "config", "wording", "verdict", "chart", "svg", "option", "share", "theme"},
+	"output":      {},
+	"locale":      {"message", "address", "model", "config", "wording", "verdict", "chart", "svg"},
+	"page":        {"address", "model", "config", "wording", "verdict", "chart", "svg", "option", "share", "theme", "output", "locale"},
+	"feeds":       {"address", "model", "wording", "verdict", "svg", "option", "output", "locale"},
+	"testsite":    {"config", "locale", "model", "verdict"}, // for tests alone
 	"export":      {"message", "model", "address", "config", "wording", "verdict", "sheet"},
-	"build":       {"message", "diag", "model", "config", "source", "check", "lint", "known", "verdict", "library", "share", "theme", "page", "export", "publish"},
+	"build":       {"message", "diag", "model", "config", "source", "check", "lint", "known", "verdict", "library", "share", "theme", "output", "locale", "page", "feeds", "export", "publish"},
 	"publish":     {"message"},
 	"synth":       {},
 	"compare":     {},
@@ -122,7 +126,7 @@ func imports(t *testing.T, file string) []string {
 // environment or random numbers.
 func TestPurePackagesStayPure(t *testing.T) {
 	forbidden := []string{"time.Now(", "time.Since(", "os.Getenv(", "os.Environ(", `"math/rand`, `"crypto/rand`}
-	for _, pkg := range []string{"model", "wording", "check", "verdict", "chart", "svg", "option", "page", "markdown", "tomlfile", "intact"} {
+	for _, pkg := range []string{"model", "wording", "check", "verdict", "chart", "svg", "option", "locale", "page", "feeds", "export", "markdown", "tomlfile", "intact"} {
 		files, err := filepath.Glob("internal/" + pkg + "/*.go")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("package %s has no files: %v", pkg, err)

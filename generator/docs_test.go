@@ -31,7 +31,7 @@ func readDoc(t *testing.T, name string) string {
 }
 
 // marked finds the tables of a guide by the comment above each:
-// <!-- keys: source.Report -->, <!-- values: op --> or <!-- json: page.siteData -->.
+// <!-- keys: source.Report -->, <!-- values: op --> or <!-- json: feeds.siteData -->.
 var marked = regexp.MustCompile(`(?m)^<!-- (keys|values|json): (\S+) -->\n((?:\|.*\n)+)`)
 
 // quoted finds the words of a cell that stand between backquotes.
@@ -90,7 +90,7 @@ func TestOutputHasEveryField(t *testing.T) {
 			described[name] = append(described[name], strings.Trim(row[0], "`"))
 		}
 	}
-	if diff := cmp.Diff(keysOfStructs(t, "json", "internal/page/data.go"), described); diff != "" {
+	if diff := cmp.Diff(keysOfStructs(t, "json", "internal/feeds/data.go"), described); diff != "" {
 		t.Errorf("%s: fields of the code (-) and of the page (+):\n%s", doc, diff)
 	}
 }

@@ -55,18 +55,19 @@ type Place struct {
 
 // Names of files and folders.
 const (
-	Embeds      = "embed/"           // pages for the frames of other sites
-	Assets      = "assets/"          // style sheets, scripts and libraries, named by their content
-	Charts      = "charts/"          // chart options for the browser
-	IndexFiles  = "search/"          // the search page, and the files that it loads
-	DataFiles   = "data/indicators/" // the files of each indicator
-	Feed        = "changes.xml"      // the changes as Atom
-	HomePicture = "share.png"        // of the home page, for other sites
-	NotFound    = "404.html"         // for an address that does not exist
-	Sitemap     = "sitemap.xml"      // for search engines
-	Robots      = "robots.txt"       // for search engines, too
-	Headers     = "_headers"         // HTTP headers for static hosts
-	Mark        = "reportsite.txt"   // of a folder that a build made; package publish writes it
+	Embeds      = "embed/"            // pages for the frames of other sites
+	Assets      = "assets/"           // style sheets, scripts and libraries, named by their content
+	Charts      = "charts/"           // chart options for the browser
+	IndexFiles  = "search/"           // the search page, and the files that it loads
+	Index       = "search/index.json" // what a search loads first
+	DataFiles   = "data/indicators/"  // the files of each indicator
+	Feed        = "changes.xml"       // the changes as Atom
+	HomePicture = "share.png"         // of the home page, for other sites
+	NotFound    = "404.html"          // for an address that does not exist
+	Sitemap     = "sitemap.xml"       // for search engines
+	Robots      = "robots.txt"        // for search engines, too
+	Headers     = "_headers"          // HTTP headers for static hosts
+	Mark        = "reportsite.txt"    // of a folder that a build made; package publish writes it
 	AllJSON     = "data/indicators.json"
 	AllCSV      = "data/indicators.csv"
 	AllXLSX     = "data/indicators.xlsx"
@@ -103,6 +104,9 @@ var places = [...]Place{
 	{Path: Mark, Shared: true},
 }
 
+// MostChanges is how many changes the page of changes and the feed list.
+const MostChanges = 200
+
 // Places lists what every site has, in the order of the menu.
 func Places() []Place { return places[:] }
 
@@ -116,6 +120,9 @@ const printName = "print"
 
 // Section is a section of a report.
 func Section(s *model.Section) string { return s.Ref() + "/" }
+
+// Option is the file with the options of a chart for the browser.
+func Option(chart string) string { return Charts + chart + ".json" }
 
 // Picture is the picture of an indicator's page for other sites.
 func Picture(i *model.Indicator) string { return Indicator(i) + "share.png" }

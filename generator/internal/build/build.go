@@ -19,8 +19,8 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/known"
 	"reportsite/generator/internal/lint"
+	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/page"
 	"reportsite/generator/internal/share"
 	"reportsite/generator/internal/source"
 	"reportsite/generator/internal/theme"
@@ -140,14 +140,10 @@ func (b *Builder) read(ctx context.Context, root *os.Root) (*config.Config, *mod
 func (b *Builder) prepare(cfg *config.Config, all *model.Site) *Site {
 	day := b.asOf(cfg, all)
 	site := known.As(all, day)
-	in := page.Input{
-		Site: site, Config: cfg, Libraries: b.libraries,
+	return b.newSite(locale.Input{
+		Site: site, Config: cfg,
 		Verdicts: verdict.All(site, verdict.Options{AsOf: day, OnPaceBand: cfg.OnPaceBand}),
-	}
-	if cfg.Pictures {
-		in.Fonts = b.fonts
-	}
-	return b.newSite(in)
+	})
 }
 
 // asOf is the day on which the verdicts stand: from the options, the

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/page"
+	"reportsite/generator/internal/output"
 	"reportsite/generator/internal/theme"
 )
 
@@ -23,7 +23,7 @@ type Emit func(path string, data []byte) error
 // makeFiles makes files with up to jobs workers. Every file is made even after a
 // fault, so that all faults are reported; an error of the machine stops the
 // work. progress is told how many files are done; it may be nil.
-func makeFiles(ctx context.Context, files []page.File, jobs int, emit Emit, progress func(done, total int)) ([]diag.Diagnostic, error) {
+func makeFiles(ctx context.Context, files []output.File, jobs int, emit Emit, progress func(done, total int)) ([]diag.Diagnostic, error) {
 	var (
 		next, done atomic.Int64
 		mu         sync.Mutex
@@ -60,11 +60,11 @@ func makeFiles(ctx context.Context, files []page.File, jobs int, emit Emit, prog
 }
 
 // makeFile makes a file in buf and emits it, unless it turns out to be absent.
-func makeFile(f page.File, buf *bytes.Buffer, emit Emit) error {
+func makeFile(f output.File, buf *bytes.Buffer, emit Emit) error {
 	buf.Reset()
 	err := f.Make(buf)
 	switch {
-	case errors.Is(err, page.ErrAbsent):
+	case errors.Is(err, output.ErrAbsent):
 		return nil
 	case err != nil:
 		return err

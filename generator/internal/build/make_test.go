@@ -8,16 +8,16 @@ import (
 	"sync"
 	"testing"
 
-	"reportsite/generator/internal/page"
+	"reportsite/generator/internal/output"
 )
 
 // files are n files that say their own numbers; every fifth is absent.
-func files(n int) []page.File {
-	list := make([]page.File, n)
+func files(n int) []output.File {
+	list := make([]output.File, n)
 	for k := range list {
-		list[k] = page.File{Path: fmt.Sprint(k), Make: func(w *bytes.Buffer) error {
+		list[k] = output.File{Path: fmt.Sprint(k), Make: func(w *bytes.Buffer) error {
 			if k%5 == 0 {
-				return page.ErrAbsent
+				return output.ErrAbsent
 			}
 			_, err := fmt.Fprint(w, k)
 			return err

@@ -10,6 +10,9 @@ import (
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/export"
+	"reportsite/generator/internal/feeds"
+	"reportsite/generator/internal/locale"
+	"reportsite/generator/internal/output"
 	"reportsite/generator/internal/page"
 	"reportsite/generator/internal/theme"
 )
@@ -17,33 +20,45 @@ import (
 // Site is a site whose files are made when they are asked for. It may be used by
 // several goroutines.
 type Site struct {
-	page.Input
+	locale.Input
 	options *Options
-	files   []page.File // all but the archive
-	byPath  map[string]page.File
+	files   []output.File // all but the archive
+	byPath  map[string]output.File
 }
 
 // newSite lists the files of a site without making any.
-func (b *Builder) newSite(in page.Input) *Site {
-	in.Downloads = export.Paths()
-	s := &Site{Input: in, options: &b.Options, byPath: map[string]page.File{}}
-	s.files = s.list(b.theme)
+func (b *Builder) newSite(in locale.Input) *Site {
+	s := &Site{Input: in, options: &b.Options, byPath: map[string]output.File{}}
+	s.files = b.list(in)
 	for _, f := range s.files {
 		s.byPath[f.Path] = f
 	}
-	s.byPath[export.ZIP] = page.File{Path: export.ZIP, Make: s.pack}
+	s.byPath[export.ZIP] = output.File{Path: export.ZIP, Make: s.pack}
 	return s
 }
 
 // list is all that a site consists of but the archive of its data: pages and what
-// belongs to them, then the downloads of the whole site.
-func (s *Site) list(t *theme.Theme) []page.File {
-	files := page.Files(t, s.Input)
+// belongs to them, files for programs, and the downloads of the whole site. The
+// files of an indicator stand together: they show the same charts.
+func (b *Builder) list(in locale.Input) []output.File {
+	_, live := b.libraries[page.LibCharts]
+	locales := locale.All(in, b.theme.Texts)
+	feed := feeds.New(locales, live)
+	parts := page.Parts{Libraries: b.libraries, Downloads: export.Paths(), Data: feed}
+	if in.Config.Pictures {
+		parts.Fonts = b.fonts
+	}
+	pages := page.New(b.theme, locales, parts)
+	var files []output.File
+	for _, i := range in.Site.Indicators {
+		files = append(append(files, pages.Indicator(i)...), feed.Indicator(i)...)
+	}
+	files = slices.Concat(files, pages.Others(), feed.Others())
 	tables := sync.OnceValues(func() ([]export.File, error) {
-		return export.Files(export.Input{Site: s.Site, Config: s.Config, Verdicts: s.Verdicts})
+		return export.Files(export.Input{Site: in.Site, Config: in.Config, Verdicts: in.Verdicts})
 	})
 	for n, path := range export.Tables() {
-		files = append(files, page.File{Path: path, Make: func(w *bytes.Buffer) error {
+		files = append(files, output.File{Path: path, Make: func(w *bytes.Buffer) error {
 			all, err := tables()
 			if err != nil {
 				return err
@@ -58,7 +73,7 @@ func (s *Site) list(t *theme.Theme) []page.File {
 // pack makes the archive of all data by itself: every file of it is made anew.
 func (s *Site) pack(w *bytes.Buffer) error {
 	var archive export.Archive
-	data := slices.DeleteFunc(slices.Clone(s.files), func(f page.File) bool { return !isData(f.Path) })
+	data := slices.DeleteFunc(slices.Clone(s.files), func(f output.File) bool { return !isData(f.Path) })
 	_, err := makeFiles(context.Background(), data, 1, archive.Add, nil)
 	if err != nil {
 		return err
@@ -83,7 +98,7 @@ func (s *Site) Make(path string) (data []byte, ok bool, faults []diag.Diagnostic
 	if fault, isFault := errors.AsType[theme.FaultError](err); isFault {
 		return nil, true, []diag.Diagnostic{fault.Diagnostic}, nil
 	}
-	if errors.Is(err, page.ErrAbsent) {
+	if errors.Is(err, output.ErrAbsent) {
 		return nil, false, nil, nil
 	}
 	return buf.Bytes(), true, nil, err

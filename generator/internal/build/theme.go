@@ -5,10 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/feeds"
 	"reportsite/generator/internal/library"
+	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/page"
 	"reportsite/generator/internal/share"
 	"reportsite/generator/internal/theme"
@@ -25,9 +28,12 @@ func (b *Builder) loadTheme(changed []string) error {
 		return nil
 	}
 	var err error
-	b.theme, b.themed, err = theme.Load(os.DirFS(dir), page.Needs())
+	b.theme, b.themed, err = theme.Load(os.DirFS(dir), Needs())
 	return err
 }
+
+// Needs lists the messages that the program asks a theme for.
+func Needs() []string { return slices.Concat(locale.Needs(), page.Needs(), feeds.Needs()) }
 
 // findLibraries finds the front-end libraries, or installs them, once. Without
 // them charts do not come alive in the browser, and there are no pictures for other
@@ -71,7 +77,7 @@ func (b *Builder) findFonts() []diag.Diagnostic {
 // that package page knows them by.
 func readLibraries(templates string) (map[string][]byte, error) {
 	all := map[string][]byte{}
-	for name, script := range map[string]library.Script{"echarts": library.ECharts, "minisearch": library.MiniSearch} {
+	for name, script := range map[string]library.Script{page.LibCharts: library.ECharts, page.LibSearch: library.MiniSearch} {
 		data, err := os.ReadFile(script.Path(templates))
 		if err != nil {
 			return nil, fmt.Errorf("read a front-end library: %w", err)

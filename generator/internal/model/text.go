@@ -9,6 +9,14 @@ const (
 	English Lang = "en"
 )
 
+// Other is the other one of the two languages.
+func (l Lang) Other() Lang {
+	if l == English {
+		return Chinese
+	}
+	return English
+}
+
 // Text is the same text in the languages of the site. En is optional; a reader
 // in English sees Zh where it is missing.
 type Text struct {

@@ -16,7 +16,10 @@ import (
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/export"
 	"reportsite/generator/internal/known"
+	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/output"
+	"reportsite/generator/internal/testsite"
 	"reportsite/generator/internal/theme"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/verdictcase"
@@ -85,22 +88,22 @@ func randomCase(dice *rand.Rand) verdictcase.Row {
 
 // agreementSite is a site of indicators as it is known on a day; each is a
 // headline, so that all have cards.
-func agreementSite(t *testing.T, day string, list []*model.Indicator) Input {
+func agreementSite(t *testing.T, day string, list []*model.Indicator) input {
 	t.Helper()
-	source := &model.Source{ID: "s", Name: zh("来源")}
+	source := &model.Source{ID: "s", Name: testsite.Zh("来源")}
 	editions := map[model.Period]*model.Edition{}
 	site := &model.Site{Sources: []*model.Source{source}}
 	edition := func(p model.Period) *model.Edition {
 		if editions[p] == nil {
-			e := &model.Edition{Period: p, Title: zh(p.String()), Source: source}
-			e.Sections = []*model.Section{{Edition: e, ID: "goals", Title: zh("目标")}}
+			e := &model.Edition{Period: p, Title: testsite.Zh(p.String()), Source: source}
+			e.Sections = []*model.Section{{Edition: e, ID: "goals", Title: testsite.Zh("目标")}}
 			editions[p] = e
 			site.Editions = append(site.Editions, e)
 		}
 		return editions[p]
 	}
 	edition(model.YearOf(2024))
-	group := &model.Group{ID: headline, Name: zh("主要")}
+	group := &model.Group{ID: "headline", Name: testsite.Zh("主要")}
 	site.Groups = []*model.Group{group}
 	add := func(i *model.Indicator, id string) {
 		i.ID, i.Section = id, editions[model.YearOf(2024)].Sections[0]
@@ -127,10 +130,10 @@ func agreementSite(t *testing.T, day string, list []*model.Indicator) Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := Input{
+	in := input{Input: locale.Input{
 		Site:   known.As(site, asOf),
-		Config: &config.Config{Title: zh("站"), Place: zh("地"), Language: model.Chinese, OnPaceBand: config.DefaultOnPaceBand},
-	}
+		Config: &config.Config{Title: testsite.Zh("站"), Place: testsite.Zh("地"), Language: model.Chinese, OnPaceBand: config.DefaultOnPaceBand},
+	}}
 	in.Verdicts = verdict.All(in.Site, verdict.Options{AsOf: asOf, OnPaceBand: in.Config.OnPaceBand})
 	return in
 }
@@ -138,18 +141,18 @@ func agreementSite(t *testing.T, day string, list []*model.Indicator) Input {
 // agreement compares what the files of a site say.
 type agreement struct {
 	*testing.T
-	in    Input
-	files map[string]File
+	in    input
+	files map[string]output.File
 	home  map[string]*html.Node // cards by the name of the indicator's page
 	list  map[string]*html.Node // rows of /indicators/
 	rows  map[string][]string   // targets of the table by indicator and period
 	all   map[string]string     // results of the table by indicator, period and basis
 }
 
-func newAgreement(t *testing.T, theme *theme.Theme, in Input) *agreement {
+func newAgreement(t *testing.T, theme *theme.Theme, in input) *agreement {
 	t.Helper()
-	a := &agreement{T: t, in: in, files: map[string]File{}}
-	for _, f := range Files(theme, in) {
+	a := &agreement{T: t, in: in, files: map[string]output.File{}}
+	for _, f := range filesOf(theme, in) {
 		a.files[f.Path] = f
 	}
 	a.home = byLink(a.page("index.html"), "li")

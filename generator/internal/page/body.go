@@ -5,6 +5,7 @@ import (
 	"html/template"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
 )
 
@@ -26,13 +27,13 @@ type inlineLink struct {
 // body turns prose into pieces. Owner is whose figures they are; lang is the
 // language of the prose where it is not that of the page. What the page itself
 // writes between is then marked as being in the page's language.
-func (f *frame) body(o owner, body *model.Body, lang string) []piece {
+func (f *frame) body(o locale.Owner, body *model.Body, lang string) []piece {
 	b := f.book
 	own := ""
 	if lang != "" {
 		own = f.Lang
 	}
-	plots := b.bodyPlots(b.Input, o, body)
+	plots := b.BodyPlots(o, body)
 	pieces := make([]piece, 0, len(body.Parts))
 	for _, part := range body.Parts {
 		switch part := part.(type) {
@@ -56,7 +57,7 @@ func (f *frame) body(o owner, body *model.Body, lang string) []piece {
 			}
 			pieces = append(pieces, piece{Link: &inlineLink{HTML: template.HTML(part.Text), Href: href(part.Path), Kind: "page"}})
 		case model.Figure:
-			fig := f.figureOf(part, plots[0].id, o.period)
+			fig := f.figureOf(part, plots[0], o.Period)
 			fig.Lang = own
 			if part.Caption != "" {
 				fig.Caption.Lang = lang
@@ -83,5 +84,5 @@ func (b *book) citeText(c model.Cite) said {
 	if c.Target != nil {
 		return b.say(c.Target.AsWritten)
 	}
-	return said{Text: b.observed(c.Observation)}
+	return said{Text: b.CiteText(c)}
 }

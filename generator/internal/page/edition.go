@@ -42,12 +42,12 @@ func (b *book) editionPage(f *frame, e *model.Edition) any {
 	f.name(b.say(e.Title))
 	f.inColumn(b.reportColumn(e))
 	f.crumbs(anchor{said: f.Heading, Current: true})
-	f.describe("Report", thing{"datePublished": e.Published.String(), "spatialCoverage": e.Place.In(b.lang), "temporalCoverage": temporal(e.Period)})
+	f.describe("Report", thing{"datePublished": e.Published.String(), "spatialCoverage": e.Place.In(b.Lang), "temporalCoverage": temporal(e.Period)})
 	p := &editionPage{
 		Print: f.href(address.Print(e)),
-		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.date(e.Published), Source: f.source(e.Source),
+		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.Date(e.Published), Source: f.source(e.Source),
 		Contents: f.contents(e), Counts: f.counts(verdictsOf(b.Verdicts, e)),
-		Year: periodText(e.Period, b.lang), LastYear: periodText(e.Period.Previous(), b.lang),
+		Year: b.Period(e.Period), LastYear: b.Period(e.Period.Previous()),
 	}
 	for _, i := range b.Site.Indicators {
 		if t := i.Target(e.Period); t != nil {
@@ -71,7 +71,7 @@ func (f *frame) yearRow(t *model.Target) yearRow {
 	last := t.Period.Previous()
 	badge := b.badge(b.Verdicts.Of(t).Status)
 	r := yearRow{
-		Name: f.anchor(wording.Title(i), address.Indicator(i)), Unit: i.Unit.In(b.lang),
+		Name: f.anchor(wording.Title(i), address.Indicator(i)), Unit: i.Unit.In(b.Lang),
 		Target: b.say(t.AsWritten), Nature: b.nature(i.Nature), Badge: &badge,
 	}
 	if before := i.Target(last); before != nil {
@@ -80,9 +80,9 @@ func (f *frame) yearRow(t *model.Target) yearRow {
 	switch known := b.Verdicts.Figure(i, last); {
 	case known.Observation == nil || known.Unfit:
 	case known.Final:
-		r.LastResult = b.observed(known.Observation)
+		r.LastResult = b.Observed(known.Observation)
 	default: // a part of the year, or a forecast for it
-		r.LastResult, r.LastPeriod = b.observed(known.Observation), b.time(known.Observation)
+		r.LastResult, r.LastPeriod = b.Observed(known.Observation), b.Time(known.Observation)
 	}
 	return r
 }
@@ -91,9 +91,9 @@ func (f *frame) yearRow(t *model.Target) yearRow {
 func (b *book) nature(n model.Nature) string {
 	switch n {
 	case model.Expected:
-		return b.t("nature-expected")
+		return b.T("nature-expected")
 	case model.Binding:
-		return b.t("nature-binding")
+		return b.T("nature-binding")
 	}
 	return ""
 }

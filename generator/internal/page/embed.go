@@ -36,25 +36,25 @@ const (
 // site has no address of its own.
 func (f *frame) embedCode(i *model.Indicator) string {
 	b := f.book
-	url := f.linker().absolute(b.prefix + address.Embed(i))
+	url := f.book.Linker.Absolute(b.Prefix + address.Embed(i))
 	if url == "" {
 		return ""
 	}
 	height := embedTable
-	if c := b.chart(b.chartID("chart", i.ID)); c != nil {
+	if c := b.Chart(b.Main(i)); c != nil {
 		if h := svg.Height(c); h > 0 {
 			height = h
 		}
 	}
 	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy"></iframe>`,
-		url, html.EscapeString(wording.Title(i).In(b.lang)), embedWidth, height+embedAround)
+		url, html.EscapeString(wording.Title(i).In(b.Lang)), embedWidth, height+embedAround)
 }
 
 func (b *book) embed(f *frame, i *model.Indicator) any {
 	f.name(b.say(wording.Title(i)))
 	f.Hidden = true
 	p := &embedPage{
-		frame: f, Chart: f.figure(b.chartID("chart", i.ID), said{}, nil),
+		frame: f, Chart: f.figure(b.Main(i), said{}, nil),
 		Page: f.anchor(wording.Title(i), address.Indicator(i)), Sources: f.sources([]*model.Indicator{i}),
 	}
 	if p.Chart.empty() && len(i.Observations) > 0 {
@@ -62,11 +62,11 @@ func (b *book) embed(f *frame, i *model.Indicator) any {
 	}
 	if v := b.Verdicts.Latest(i); v != nil {
 		badge := b.badge(v.Status)
-		p.Badge, p.Target, p.Year = &badge, b.say(v.Bound.AsWritten), periodText(v.Target.Period, b.lang)
+		p.Badge, p.Target, p.Year = &badge, b.say(v.Bound.AsWritten), b.Period(v.Target.Period)
 		p.Inferred = f.inferred(v)
 		p.Result, p.Period = b.result(v)
 	} else if shown := b.Verdicts.Newest(i).Observation; shown != nil {
-		p.Result, p.Period = b.observed(shown), b.time(shown)
+		p.Result, p.Period = b.Observed(shown), b.Time(shown)
 	}
 	return p
 }

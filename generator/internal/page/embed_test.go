@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/testsite"
 	"reportsite/generator/internal/verdict"
 )
 
@@ -15,7 +16,7 @@ import (
 func TestEmbedCode(t *testing.T) {
 	in := officialSite()
 	in.Site.Indicators[0].Name = model.Text{Zh: `"甲"与<乙>`}
-	files, _ := renderAll(t, Files(loadTheme(t), in))
+	files, _ := renderAll(t, filesOf(loadTheme(t), in))
 	_, code, _ := strings.Cut(files["indicators/output/index.html"], "<textarea")
 	_, code, _ = strings.Cut(code, ">")
 	code, _, _ = strings.Cut(code, "</textarea>")
@@ -75,7 +76,7 @@ var (
 // target of the report does not have the report as a source.
 func TestEmbedSources(t *testing.T) {
 	in := tinySite()
-	own := &model.Source{ID: "own", Name: zh("另一份公报")}
+	own := &model.Source{ID: "own", Name: testsite.Zh("另一份公报")}
 	in.Site.Sources = append(in.Site.Sources, own)
 	for _, i := range in.Site.Indicators {
 		if len(i.Observations) > 1 {

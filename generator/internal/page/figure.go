@@ -6,7 +6,9 @@ import (
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/option"
 	"reportsite/generator/internal/svg"
 	"reportsite/generator/internal/wording"
 )
@@ -60,8 +62,8 @@ type sourceLine struct {
 // figureOf is a figure of the prose of the report of a period, or of a page beside
 // the reports where that is zero. One indicator's stands beside the verdict of that report's own
 // target; where the report sets none, there is no verdict to show.
-func (f *frame) figureOf(m model.Figure, id string, report model.Period) *figure {
-	fig := f.figure(id, said{Text: m.Caption}, m.Indicators)
+func (f *frame) figureOf(m model.Figure, plot locale.Plot, report model.Period) *figure {
+	fig := f.figure(plot, said{Text: m.Caption}, m.Indicators)
 	for _, i := range m.Indicators {
 		fig.More = append(fig.More, f.anchor(wording.Label(i), address.Indicator(i)))
 	}
@@ -73,18 +75,18 @@ func (f *frame) figureOf(m model.Figure, id string, report model.Period) *figure
 		if v := f.book.Verdicts.Of(target); v != nil {
 			badge := f.book.badge(v.Status)
 			fig.Badge = &badge
-			fig.Judged = f.book.t("figure-judged", "Year", periodText(target.Period, f.book.lang))
+			fig.Judged = f.book.T("figure-judged", "Year", f.book.Period(target.Period))
 		}
 	}
 	return fig
 }
 
-// figure makes a figure of the chart with an id. A chart that was not made is a
-// figure without picture and table.
-func (f *frame) figure(id string, caption said, indicators []*model.Indicator) *figure {
+// figure makes a figure of a chart. Where there is nothing to show it has neither
+// picture nor table.
+func (f *frame) figure(plot locale.Plot, caption said, indicators []*model.Indicator) *figure {
 	b := f.book
-	fig := &figure{ID: id, Caption: caption, Sources: f.sources(indicators)}
-	c := b.chart(id)
+	fig := &figure{ID: plot.ID, Caption: caption, Sources: f.sources(indicators)}
+	c := b.Chart(plot)
 	if c == nil {
 		return fig
 	}
@@ -95,10 +97,19 @@ func (f *frame) figure(id string, caption said, indicators []*model.Indicator) *
 	case caption.Text != c.Title:
 		fig.Subtitle = c.Title
 	}
-	fig.Live = f.liveHref(id)
+	fig.Live = f.liveHref(c)
 	fig.Wide, fig.Narrow, fig.Small = picture(c, svg.Wide), picture(c, svg.Narrow), picture(c, svg.Small)
 	fig.Desc, fig.Table = c.Text, newTable(c.Table)
 	return fig
+}
+
+// liveHref is the address of a chart's options; "" where the chart stays as it is:
+// it has nothing more to say, or the library is missing.
+func (f *frame) liveHref(c *chart.Chart) string {
+	if _, ok := f.book.libraries[LibCharts]; !ok || !option.Alive(c) {
+		return ""
+	}
+	return f.fileHref(address.Option(c.ID))
 }
 
 // empty reports whether a figure shows nothing but a sentence.
@@ -130,5 +141,5 @@ func (f *frame) sources(list []*model.Indicator) []sourceLine {
 
 func (f *frame) source(s *model.Source) sourceLine {
 	b := f.book
-	return sourceLine{Name: b.say(s.Name), Publisher: b.say(s.Publisher), Date: b.date(s.Date), URL: s.URL, Note: b.say(s.Note)}
+	return sourceLine{Name: b.say(s.Name), Publisher: b.say(s.Publisher), Date: b.Date(s.Date), URL: s.URL, Note: b.say(s.Note)}
 }

@@ -63,17 +63,17 @@ type meta struct{ Name, Content string }
 // newFrame begins a page; path is relative to the book.
 func (b *book) newFrame(k address.Kind, path string) *frame {
 	f := &frame{
-		book: b, path: b.prefix + path,
+		book: b, path: b.Prefix + path,
 		Kind:        string(k),
-		Lang:        string(b.lang),
+		Lang:        string(b.Lang),
 		SiteTitle:   b.say(b.Config.Title),
 		Place:       b.say(b.Config.Place),
-		Description: b.Config.Description.In(b.lang),
+		Description: b.Config.Description.In(b.Lang),
 		Note:        b.say(b.Config.Note),
 		Official:    b.Config.Identity.Official(),
 		Identity:    b.Config.Identity,
-		AsOf:        b.date(b.Verdicts.Options().AsOf),
-		Canonical:   b.linker.absolute(b.prefix + path),
+		AsOf:        b.Date(b.Verdicts.Options().AsOf),
+		Canonical:   b.Linker.Absolute(b.Prefix + path),
 		Script:      make(map[string]string, len(b.theme.Scripts)),
 	}
 	f.Heading = f.SiteTitle
@@ -81,8 +81,8 @@ func (b *book) newFrame(k address.Kind, path string) *frame {
 	f.Home = f.href("")
 	f.Style = f.fileHref(b.theme.Style)
 	f.Search = f.href("search/")
-	f.Feed = f.fileHref(b.feedPath())
-	if a, ok := b.libraries[libCharts]; ok {
+	f.Feed = f.href(address.Feed)
+	if a, ok := b.libraries[LibCharts]; ok {
 		f.Library = f.fileHref(a.Path)
 	}
 	if b.theme.Icon != "" {
@@ -91,10 +91,10 @@ func (b *book) newFrame(k address.Kind, path string) *frame {
 	for name, script := range b.theme.Scripts {
 		f.Script[name] = f.fileHref(script)
 	}
-	for _, t := range b.others {
+	for _, t := range b.Others {
 		f.Languages = append(f.Languages, anchor{
-			said: said{Text: b.t("language-" + string(t.lang)), Lang: string(t.lang)},
-			Href: f.fileHref(t.prefix + path), For: string(t.lang),
+			said: said{Text: b.T("language-" + string(t.Lang)), Lang: string(t.Lang)},
+			Href: f.fileHref(t.Prefix + path), For: string(t.Lang),
 		})
 	}
 	f.Alternates = b.alternates(path)
@@ -107,12 +107,12 @@ func (b *book) newFrame(k address.Kind, path string) *frame {
 // alternates are a page's addresses in every language of the site. Only whole
 // addresses count for search engines, and a page in one language has none.
 func (b *book) alternates(path string) []anchor {
-	if len(b.others) == 0 || b.linker.base == "" {
+	if len(b.Others) == 0 || b.Linker.Base() == "" {
 		return nil
 	}
-	list := []anchor{{Href: b.linker.absolute(b.prefix + path), For: string(b.lang)}}
-	for _, t := range b.others {
-		list = append(list, anchor{Href: b.linker.absolute(t.prefix + path), For: string(t.lang)})
+	list := []anchor{{Href: b.Linker.Absolute(b.Prefix + path), For: string(b.Lang)}}
+	for _, t := range b.Others {
+		list = append(list, anchor{Href: b.Linker.Absolute(t.Prefix + path), For: string(t.Lang)})
 	}
 	slices.SortFunc(list, func(a, b anchor) int { return strings.Compare(a.For, b.For) })
 	return list
@@ -125,15 +125,13 @@ func (f *frame) name(s said) {
 }
 
 // href links to a page of the same book.
-func (f *frame) href(path string) string { return f.linker().href(f.path, f.book.prefix+path) }
+func (f *frame) href(path string) string { return f.book.Linker.Href(f.path, f.book.Prefix+path) }
 
 // fileHref links to a file, which stands at the site's root for all languages.
-func (f *frame) fileHref(path string) string { return f.linker().href(f.path, path) }
+func (f *frame) fileHref(path string) string { return f.book.Linker.Href(f.path, path) }
 
 // rootHref is the address of the site's root.
-func (f *frame) rootHref() string { return strings.TrimSuffix(f.linker().href(f.path, "x"), "x") }
-
-func (f *frame) linker() linker { return f.book.linker }
+func (f *frame) rootHref() string { return strings.TrimSuffix(f.book.Linker.Href(f.path, "x"), "x") }
 
 // anchor links to a page of the same book.
 func (f *frame) anchor(text model.Text, path string) anchor {
@@ -142,7 +140,7 @@ func (f *frame) anchor(text model.Text, path string) anchor {
 
 // place links to a page that has its name from the messages.
 func (f *frame) place(id, path string) anchor {
-	return anchor{said: said{Text: f.book.t(id)}, Href: f.href(path)}
+	return anchor{said: said{Text: f.book.T(id)}, Href: f.href(path)}
 }
 
 // crumbs sets the way from the home page to this page.
@@ -153,7 +151,7 @@ func (f *frame) crumbs(list ...anchor) {
 // navigation is the site's main menu: the report, then what the table of
 // addresses puts into it. A column without content is left out.
 func (f *frame) navigation(k address.Kind, path string) []anchor {
-	report := f.place("report", address.Edition(f.book.edition))
+	report := f.place("report", address.Edition(f.book.Edition))
 	report.Current = k == address.KindEdition || k == address.KindSection
 	list := []anchor{report}
 	site := f.book.Site

@@ -4,15 +4,17 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"reportsite/generator/internal/feeds"
 )
 
 // The policy of the meta element and that of the headers are one.
 func TestPolicyIsOne(t *testing.T) {
 	files := render(t, loadTheme(t), tinySite())
-	if !strings.Contains(strings.ReplaceAll(files["index.html"], "&#39;", "'"), `content="`+policy+`"`) {
+	if !strings.Contains(strings.ReplaceAll(files["index.html"], "&#39;", "'"), `content="`+feeds.Policy+`"`) {
 		t.Error("base.html has another Content-Security-Policy than _headers")
 	}
-	if !strings.HasPrefix(files["_headers"], "/*\n  Content-Security-Policy: "+policy+"\n") {
+	if !strings.HasPrefix(files["_headers"], "/*\n  Content-Security-Policy: "+feeds.Policy+"\n") {
 		t.Errorf("_headers is\n%s", files["_headers"])
 	}
 }

@@ -58,17 +58,17 @@ type count struct {
 type totals struct{ Indicators, Targets, Results, Tasks, Sources int }
 
 func (b *book) home(f *frame) any {
-	e := b.edition
+	e := b.Edition
 	p := &homePage{
 		frame: f, Edition: f.anchor(e.Title, address.Edition(e)), StatusPage: f.href("status/"), IndicatorsPage: f.href("indicators/"),
 		Issuer:   b.say(e.Issuer),
 		Contents: f.contents(e), Totals: b.totals(),
 	}
-	f.columnTags(columnHome, b.shorts(headlines(b.Site))...)
+	f.columnTags(columnHome, b.shorts(b.Headlines())...)
 	p.Counts = f.counts(verdictsOf(b.Verdicts, e))
 	picture := b.homeCard()
 	f.pictured(address.HomePicture, picture, homeAlt(picture))
-	for _, i := range headlines(b.Site) {
+	for _, i := range b.Headlines() {
 		p.Cards = append(p.Cards, f.card(i))
 	}
 	if len(b.Site.Editions) > 1 {
@@ -81,7 +81,7 @@ func (b *book) home(f *frame) any {
 func (f *frame) editions() []anchor {
 	var list []anchor
 	for _, e := range slices.Backward(f.book.Site.Editions) {
-		list = append(list, anchor{said: said{Text: periodText(e.Period, f.book.lang)}, Href: f.href(address.Edition(e))})
+		list = append(list, anchor{said: said{Text: f.book.Period(e.Period)}, Href: f.href(address.Edition(e))})
 	}
 	return list
 }
@@ -90,17 +90,16 @@ func (f *frame) editions() []anchor {
 func (f *frame) card(i *model.Indicator) card {
 	b := f.book
 	c := card{Name: f.anchor(wording.Label(i), address.Indicator(i))}
-	id := b.chartID("card", i.ID)
-	if made := b.chart(id); made != nil {
-		c.Picture = template.HTML(svg.Spark(made)) // shapes alone
+	if small := b.Chart(b.Card(i)); small != nil {
+		c.Picture = template.HTML(svg.Spark(small)) // shapes alone
 	}
 	v := b.Verdicts.Latest(i)
 	if v == nil {
 		return c
 	}
 	c.Target, c.Badge = b.say(v.Bound.AsWritten), b.badge(v.Status)
-	if p := v.Target.Period; p != b.edition.Period {
-		c.Year = periodText(p, b.lang)
+	if p := v.Target.Period; p != b.Edition.Period {
+		c.Year = b.Period(p)
 	}
 	c.Result, c.Period = b.result(v)
 	return c
@@ -111,16 +110,7 @@ func (b *book) result(v *verdict.Verdict) (text, period string) {
 	if v.Actual == nil {
 		return "", ""
 	}
-	return b.observed(v.Actual), b.time(v.Actual)
-}
-
-// observed writes an observation.
-func (b *book) observed(o *model.Observation) string { return wording.Result(o, b.lang) }
-
-// before writes a value of an observation that was superseded: as a plain
-// figure, for nobody knows whether it was approximate.
-func (b *book) before(o *model.Observation, r *model.Revision) string {
-	return b.value(r.Value, o.Indicator.Unit)
+	return b.Observed(v.Actual), b.Time(v.Actual)
 }
 
 // verdictsOf are the verdicts of the targets that an edition sets.

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 
@@ -94,16 +93,16 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 	f.name(b.say(wording.Title(i)))
 	p := &indicatorPage{
 		frame: f, Definition: b.say(i.Definition), Scope: b.say(i.Scope), Facts: b.facts(i),
-		Chart:   f.figure(b.chartID("chart", i.ID), said{}, nil),
-		Section: f.anchor(i.Section.Title, withFragment(address.Section(i.Section), i.Fragment)),
+		Chart:   f.figure(b.Main(i), said{}, nil),
+		Section: f.anchor(i.Section.Title, address.WithFragment(address.Section(i.Section), i.Fragment)),
 		Sources: f.sources([]*model.Indicator{i}),
 		Files:   f.files(i),
 	}
 	if p.Chart.empty() && len(i.Observations) > 0 {
 		p.Chart = nil // too few for a chart; that there is no data would not be true
 	}
-	if id := b.chartID("detail", i.ID); b.chart(id) != nil {
-		p.Detail = f.figure(id, said{}, nil)
+	if detail := b.Detail(i); b.Chart(detail) != nil {
+		p.Detail = f.figure(detail, said{}, nil)
 	}
 	f.crumbs(f.place("indicators", "indicators/"), anchor{said: f.Heading, Current: true})
 	p.Citation, p.Embed = f.citation(i), f.embedCode(i)
@@ -137,13 +136,13 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 func (f *frame) sectionAnchors(list []*model.Section) []anchor {
 	times := map[string]int{}
 	for _, s := range list {
-		times[s.Title.In(f.book.lang)]++
+		times[s.Title.In(f.book.Lang)]++
 	}
 	anchors := make([]anchor, len(list))
 	for n, s := range list {
 		anchors[n] = f.anchor(s.Title, address.Section(s))
-		if times[s.Title.In(f.book.lang)] > 1 {
-			anchors[n].Text = f.book.t("section-of-year", "Year", periodText(s.Edition.Period, f.book.lang), "Title", anchors[n].Text)
+		if times[s.Title.In(f.book.Lang)] > 1 {
+			anchors[n].Text = f.book.T("section-of-year", "Year", f.book.Period(s.Edition.Period), "Title", anchors[n].Text)
 		}
 	}
 	return anchors
@@ -154,23 +153,13 @@ func (f *frame) sectionAnchors(list []*model.Section) []anchor {
 func (f *frame) citation(i *model.Indicator) string {
 	site := f.SiteTitle.Text
 	if s := f.Identity.Sponsor; s != "" {
-		site = f.book.t("cite-by", "By", s, "Site", site)
+		site = f.book.T("cite-by", "By", s, "Site", site)
 	}
-	line := f.book.t("cite-line", "Site", site, "Name", f.Heading.Text, "Date", f.AsOf, "Version", f.book.version(i))
+	line := f.book.T("cite-line", "Site", site, "Name", f.Heading.Text, "Date", f.AsOf, "Version", f.book.Data.VersionOf(i))
 	if f.Canonical != "" {
 		line += " " + f.Canonical
 	}
 	return line
-}
-
-// version names the state of an indicator's data: the beginning of the hash of
-// its data file.
-func (b *book) version(i *model.Indicator) string {
-	var w bytes.Buffer
-	if err := writeJSON(&w, b.own.indicatorData(i)); err != nil {
-		panic("page: internal error: " + err.Error()) // memory does not fail
-	}
-	return versionOf(w.Bytes())
 }
 
 // mostRelated is how many related indicators a page lists.
@@ -182,7 +171,7 @@ func (f *frame) indicatorArticle(i *model.Indicator) article {
 	e := i.Section.Edition
 	a := article{
 		column: f.book.dataColumn(), published: e.Published, source: e.Source,
-		keywords: []string{wording.Title(i).In(f.book.lang), wording.Label(i).In(f.book.lang), i.Section.Title.In(f.book.lang)},
+		keywords: []string{wording.Title(i).In(f.book.Lang), wording.Label(i).In(f.book.Lang), i.Section.Title.In(f.book.Lang)},
 	}
 	for _, o := range i.Observations {
 		if o.Released.After(a.published) {
@@ -191,8 +180,8 @@ func (f *frame) indicatorArticle(i *model.Indicator) article {
 	}
 	if f.Picture != "" {
 		a.image = f.Picture
-	} else if f.book.hasSVG(i) {
-		a.image = f.linker().absolute(address.Data(i, ".svg"))
+	} else if f.book.HasSVG(i) {
+		a.image = f.book.Linker.Absolute(address.Data(i, ".svg"))
 	}
 	return a
 }
@@ -201,8 +190,8 @@ func (f *frame) indicatorArticle(i *model.Indicator) article {
 func (f *frame) judgement(v *verdict.Verdict) judgement {
 	b, t := f.book, v.Target
 	j := judgement{
-		Year: periodText(t.Period, b.lang), Target: b.say(v.Bound.AsWritten),
-		Badge: b.badge(v.Status), Explain: b.say(v.Explain()), AsOf: b.date(v.AsOf), Note: b.say(t.Note), Inferred: f.inferred(v),
+		Year: b.Period(t.Period), Target: b.say(v.Bound.AsWritten),
+		Badge: b.badge(v.Status), Explain: b.say(v.Explain()), AsOf: b.Date(v.AsOf), Note: b.say(t.Note), Inferred: f.inferred(v),
 	}
 	j.Result, j.Period = b.result(v)
 	for _, s := range v.Steps() {
@@ -217,7 +206,7 @@ func (f *frame) judgement(v *verdict.Verdict) judgement {
 		j.Versions = f.versions(v)
 	}
 	if o := v.Override; o != nil {
-		j.Override = &override{b.badge(verdict.Status(o.Status)), b.say(o.Reason), o.By, b.date(o.Date)}
+		j.Override = &override{b.badge(verdict.Status(o.Status)), b.say(o.Reason), o.By, b.Date(o.Date)}
 	}
 	return j
 }
@@ -237,7 +226,7 @@ func (f *frame) versions(v *verdict.Verdict) []version {
 	var list []version
 	add := func(bound model.Bound, status verdict.Status, used bool) {
 		badge := b.badge(status)
-		list = append(list, version{len(list) + 1, b.say(bound.AsWritten), b.date(t.Known(bound)), used, &badge})
+		list = append(list, version{len(list) + 1, b.say(bound.AsWritten), b.Date(t.Known(bound)), used, &badge})
 	}
 	for _, o := range v.Others {
 		add(o.Bound, o.Status, false)
@@ -259,7 +248,7 @@ func (f *frame) results(i *model.Indicator) []resultRow {
 	}
 	for _, g := range i.Gaps {
 		list = append(list, dated{g.Period, g.Basis, resultRow{
-			Period: wording.TimeOf(i, g.Period, g.Basis).In(f.book.lang), Basis: f.book.basis(g.Basis), Reason: f.book.say(g.Reason),
+			Period: wording.TimeOf(i, g.Period, g.Basis).In(f.book.Lang), Basis: f.book.Basis(g.Basis), Reason: f.book.say(g.Reason),
 		}})
 	}
 	slices.SortStableFunc(list, func(a, b dated) int {
@@ -275,48 +264,33 @@ func (f *frame) results(i *model.Indicator) []resultRow {
 func (f *frame) result(o *model.Observation) resultRow {
 	b := f.book
 	r := resultRow{
-		Period: b.time(o), Basis: b.basis(o.Basis), Value: b.observed(o),
-		Stage: b.stage(o.Stage), Released: b.date(o.Released), Source: f.source(o.Source), Note: b.say(o.Note),
+		Period: b.Time(o), Basis: b.Basis(o.Basis), Value: b.Observed(o),
+		Stage: b.Stage(o.Stage), Released: b.Date(o.Released), Source: f.source(o.Source), Note: b.say(o.Note),
 	}
 	for _, e := range o.Earlier {
-		r.Earlier = append(r.Earlier, revisionLine{b.before(o, &e), b.stage(e.Stage), b.date(e.Released)})
+		r.Earlier = append(r.Earlier, revisionLine{b.Before(o, &e), b.Stage(e.Stage), b.Date(e.Released)})
 	}
 	return r
 }
-
-// stageIDs name the stages in the messages.
-var stageIDs = map[model.Stage]string{
-	"快报": "stage-flash", "预计": "stage-expected", "初步核算": "stage-preliminary",
-	"最终核实": "stage-final", "普查修订": "stage-census",
-}
-
-func (b *book) stage(s model.Stage) string {
-	if id, ok := stageIDs[s]; ok {
-		return b.t(id)
-	}
-	return string(s)
-}
-
-func (b *book) basis(basis model.Basis) string { return b.t("basis-" + string(basis)) }
 
 // facts are an indicator's particulars.
 func (b *book) facts(i *model.Indicator) []fact {
 	var list []fact
 	add := func(id string, value said) {
 		if value.Text != "" {
-			list = append(list, fact{b.t(id), value})
+			list = append(list, fact{b.T(id), value})
 		}
 	}
-	add("unit", said{Text: i.Unit.In(b.lang)})
-	add("measure", said{Text: b.t("measure-" + string(i.Measure))})
+	add("unit", said{Text: i.Unit.In(b.Lang)})
+	add("measure", said{Text: b.T("measure-" + string(i.Measure))})
 	if i.Accrual != model.NoAccrual {
-		add("accrual", said{Text: b.t("accrual-" + string(i.Accrual))})
+		add("accrual", said{Text: b.T("accrual-" + string(i.Accrual))})
 	}
-	add("better", said{Text: b.t("better-" + string(i.Better))})
+	add("better", said{Text: b.T("better-" + string(i.Better))})
 	add("nature", said{Text: b.nature(i.Nature)})
-	add("lead", asWritten(i.Lead, b.lang))
+	add("lead", asWritten(i.Lead, b.Lang))
 	for _, s := range i.Support {
-		add("support", asWritten(s, b.lang))
+		add("support", asWritten(s, b.Lang))
 	}
 	return list
 }

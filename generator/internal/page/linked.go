@@ -51,7 +51,7 @@ func (f *frame) describe(kind string, more thing) {
 // describeDataset tells machines about an indicator and its files.
 func (f *frame) describeDataset(i *model.Indicator) {
 	b := f.book
-	more := thing{"variableMeasured": wording.Title(i).In(b.lang), "creator": thing{"@type": "Organization", "name": cmp.Or(f.Identity.Sponsor, f.SiteTitle.Text)}}
+	more := thing{"variableMeasured": wording.Title(i).In(b.Lang), "creator": thing{"@type": "Organization", "name": cmp.Or(f.Identity.Sponsor, f.SiteTitle.Text)}}
 	if n := len(i.Observations); n > 0 {
 		first, last := i.Observations[0].Period.Year, i.Observations[n-1].Period.Year
 		more["temporalCoverage"] = fmt.Sprintf("%d/%d", first, last)
@@ -59,7 +59,7 @@ func (f *frame) describeDataset(i *model.Indicator) {
 	if f.Canonical != "" {
 		var files []thing
 		for _, kind := range []struct{ ending, media string }{{".csv", "text/csv"}, {".json", "application/json"}} {
-			files = append(files, thing{"@type": "DataDownload", "encodingFormat": kind.media, "contentUrl": b.linker.absolute(address.Data(i, kind.ending))})
+			files = append(files, thing{"@type": "DataDownload", "encodingFormat": kind.media, "contentUrl": b.Linker.Absolute(address.Data(i, kind.ending))})
 		}
 		more["distribution"] = files
 	}
@@ -72,7 +72,7 @@ func (f *frame) OpenGraph() []meta {
 	if f.Kind == string(address.KindHome) {
 		kind = "website"
 	}
-	locale := map[model.Lang]string{model.Chinese: "zh_CN", model.English: "en_US"}[f.book.lang]
+	locale := map[model.Lang]string{model.Chinese: "zh_CN", model.English: "en_US"}[f.book.Lang]
 	tags := given(
 		meta{"og:title", f.Heading.Text}, meta{"og:description", f.Description}, meta{"og:type", kind},
 		meta{"og:locale", locale}, meta{"og:site_name", f.SiteTitle.Text}, meta{"og:url", f.Canonical},

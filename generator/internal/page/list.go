@@ -49,9 +49,9 @@ func (f *frame) pictures(rows []row, whole bool) {
 	}
 	for n := range rows {
 		r, b := &rows[n], f.book
-		c := chart.ForTarget(r.target, b.Verdicts, b.lang)
+		c := chart.ForTarget(r.target, b.Verdicts, b.Lang)
 		if whole {
-			c = chart.ForRow(r.indicator, b.Verdicts, b.lang)
+			c = chart.ForRow(r.indicator, b.Verdicts, b.Lang)
 		}
 		if c != nil {
 			r.Picture = template.HTML(svg.Spark(c)) // shapes alone
@@ -62,22 +62,22 @@ func (f *frame) pictures(rows []row, whole bool) {
 // row shows a target; t is nil for an indicator without one.
 func (f *frame) row(i *model.Indicator, t *model.Target) row {
 	b := f.book
-	r := row{indicator: i, target: t, Name: f.anchor(wording.Title(i), address.Indicator(i)), Unit: said{Text: i.Unit.In(b.lang)}, Lead: asWritten(i.Lead, b.lang)}
+	r := row{indicator: i, target: t, Name: f.anchor(wording.Title(i), address.Indicator(i)), Unit: said{Text: i.Unit.In(b.Lang)}, Lead: asWritten(i.Lead, b.Lang)}
 	s, fragment := i.Section, i.Fragment
 	if t != nil && t.Section != nil && t.Section != s {
 		s, fragment = t.Section, ""
 	}
-	r.Section = f.anchor(s.Title, withFragment(address.Section(s), fragment))
+	r.Section = f.anchor(s.Title, address.WithFragment(address.Section(s), fragment))
 	r.SectionID = s.Ref()
 	if t == nil {
 		if o := b.Verdicts.Newest(i).Observation; o != nil {
-			r.Result, r.Period, r.Number = b.observed(o), b.time(o), sortable(o)
+			r.Result, r.Period, r.Number = b.Observed(o), b.Time(o), sortable(o)
 		}
 		return r
 	}
 	v := b.Verdicts.Of(t)
 	r.YearID = t.Period.Edition().String()
-	r.Year = strings.TrimSuffix(periodText(t.Period.Edition(), b.lang), "年")
+	r.Year = strings.TrimSuffix(b.Period(t.Period.Edition()), "年")
 	r.Target = b.say(v.Bound.AsWritten)
 	r.Result, r.Period = b.result(v)
 	if v.Actual != nil {
@@ -108,7 +108,7 @@ func (f *frame) rowOfNewest(i *model.Indicator) row {
 	t := i.LatestTarget()
 	r := f.row(i, t)
 	if t != nil && len(f.book.Site.Editions) > 1 {
-		r.When = periodText(t.Period, f.book.lang)
+		r.When = f.book.Period(t.Period)
 	}
 	return r
 }
@@ -129,9 +129,9 @@ type listPage struct {
 }
 
 func (b *book) indicators(f *frame) any {
-	f.name(said{Text: b.t("indicators")})
-	f.Description = b.t("indicators-about")
-	f.columnTags(columnData, b.shorts(headlines(b.Site))...)
+	f.name(said{Text: b.T("indicators")})
+	f.Description = b.T("indicators-about")
+	f.columnTags(columnData, b.shorts(b.Headlines())...)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	rows := make([]row, 0, len(b.Site.Indicators))
 	var list []*verdict.Verdict
@@ -184,7 +184,7 @@ func (f *frame) filter(rows []row, list []*verdict.Verdict) filter {
 	out.Sections, out.Leads, out.Years = sections.options(), leads.options(), years.options()
 	for _, c := range verdict.Counts(list) {
 		if c.N > 0 {
-			out.Statuses = append(out.Statuses, choice{Value: string(c.Status), Label: c.Status.Name().In(f.book.lang), N: c.N})
+			out.Statuses = append(out.Statuses, choice{Value: string(c.Status), Label: c.Status.Name().In(f.book.Lang), N: c.N})
 		}
 	}
 	return out

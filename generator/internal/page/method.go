@@ -39,8 +39,8 @@ type exampleLine struct {
 }
 
 func (b *book) method(f *frame) any {
-	f.name(said{Text: b.t("method-title")})
-	f.Description = b.t("method-about")
+	f.name(said{Text: b.T("method-title")})
+	f.Description = b.T("method-about")
 	f.columnTags(columnAbout)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	g := verdict.Method(b.Verdicts.Options())

@@ -5,6 +5,7 @@ import (
 	"path"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/wording"
 )
 
@@ -32,7 +33,7 @@ func (f *frame) download(file string) download {
 	name := path.Base(file)
 	d := download{anchor: anchor{said: said{Text: name}, Href: f.fileHref(file)}}
 	if id := cmp.Or(fileTexts[name], fileTexts[path.Ext(name)]); id != "" {
-		d.About = f.book.t(id)
+		d.About = f.book.T(id)
 	}
 	return d
 }
@@ -43,11 +44,11 @@ type dataRow struct {
 }
 
 func (b *book) data(f *frame) any {
-	f.name(said{Text: b.t("data")})
-	f.Description = b.t("data-about")
-	f.columnTags(columnData, b.shorts(headlines(b.Site))...)
+	f.name(said{Text: b.T("data")})
+	f.Description = b.T("data-about")
+	f.columnTags(columnData, b.shorts(b.Headlines())...)
 	f.crumbs(anchor{said: f.Heading, Current: true})
-	p := &dataPage{frame: f, Version: versionOf(b.whole())}
+	p := &dataPage{frame: f, Version: b.Data.Version()}
 	for _, file := range append([]string{address.AllJSON}, b.Downloads...) {
 		p.All = append(p.All, f.download(file))
 	}
@@ -74,7 +75,7 @@ type sitemapEdition struct {
 }
 
 func (b *book) sitemap(f *frame) any {
-	f.name(said{Text: b.t("sitemap")})
+	f.name(said{Text: b.T("sitemap")})
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &sitemapPage{frame: f}
 	p.Places = []anchor{f.place("home", "")}
@@ -97,7 +98,19 @@ func (b *book) sitemap(f *frame) any {
 type notFoundPage struct{ *frame }
 
 func (b *book) notFound(f *frame) any {
-	f.name(said{Text: b.t("not-found")})
+	f.name(said{Text: b.T("not-found")})
 	f.Canonical, f.Alternates, f.Hidden = "", nil, true
 	return &notFoundPage{f}
+}
+
+// files links to an indicator's data files.
+func (f *frame) files(i *model.Indicator) []anchor {
+	list := []anchor{
+		{said: said{Text: "CSV"}, Href: f.fileHref(address.Data(i, ".csv"))},
+		{said: said{Text: "JSON"}, Href: f.fileHref(address.Data(i, ".json"))},
+	}
+	if f.book.HasSVG(i) {
+		list = append(list, anchor{said: said{Text: "SVG"}, Href: f.fileHref(address.Data(i, ".svg"))})
+	}
+	return list
 }

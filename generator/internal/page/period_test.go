@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/testsite"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/verdictcase"
 )
@@ -54,7 +55,7 @@ func TestVerdictOfItsOwnYear(t *testing.T) {
 // on its targets, and beside no others.
 func TestInferred(t *testing.T) {
 	in := tinySite()
-	in.Site.Editions[1].Inferred = zh("年份是推断的。")
+	in.Site.Editions[1].Inferred = testsite.Zh("年份是推断的。")
 	files := render(t, loadTheme(t), in)
 	for _, path := range []string{"indicators/output/index.html", "embed/output/index.html", "data/indicators/output.json"} {
 		if !strings.Contains(files[path], "年份是推断的。") {

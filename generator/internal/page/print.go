@@ -5,6 +5,7 @@ import (
 	"regexp"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/wording"
 )
@@ -44,11 +45,11 @@ type printRow struct {
 
 func (b *book) print(f *frame, e *model.Edition) any {
 	f.name(b.say(e.Title))
-	f.crumbs(f.anchor(e.Title, address.Edition(e)), anchor{said: said{Text: b.t("print")}, Current: true})
+	f.crumbs(f.anchor(e.Title, address.Edition(e)), anchor{said: said{Text: b.T("print")}, Current: true})
 	f.Hidden = true
 	p := &printPage{
-		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.date(e.Published),
-		Source: f.source(e.Source), Year: periodText(e.Period, b.lang),
+		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.Date(e.Published),
+		Source: f.source(e.Source), Year: b.Period(e.Period),
 	}
 	shown := map[string]bool{}
 	for _, s := range e.Sections {
@@ -63,7 +64,7 @@ func (b *book) print(f *frame, e *model.Edition) any {
 		list = append(list, i)
 		v := b.Verdicts.Of(t)
 		badge := b.badge(v.Status)
-		r := printRow{Name: b.say(wording.Title(i)), Unit: i.Unit.In(b.lang), Target: b.say(t.AsWritten), Badge: &badge, Source: f.source(e.Source)}
+		r := printRow{Name: b.say(wording.Title(i)), Unit: i.Unit.In(b.Lang), Target: b.say(t.AsWritten), Badge: &badge, Source: f.source(e.Source)}
 		r.Result, r.Period = b.result(v)
 		if v.Actual != nil {
 			r.Source = f.source(v.Actual.Source)
@@ -82,10 +83,10 @@ func (f *frame) printSection(s *model.Section, shown map[string]bool) printSecti
 	if s.Parent != nil {
 		out.Level = 3
 	}
-	if b.lang == model.English && s.BodyEn == nil {
+	if b.Lang == model.English && s.BodyEn == nil {
 		out.BodyLang = string(model.Chinese)
 	}
-	for _, part := range f.body(sectionOwner(s), b.bodyOf(&s.Body, s.BodyEn), out.BodyLang) {
+	for _, part := range f.body(locale.SectionOwner(s), b.Body(&s.Body, s.BodyEn), out.BodyLang) {
 		switch {
 		case part.HTML != "":
 			part.HTML = template.HTML(ownIDs(string(part.HTML), out.ID, out.Level-1))

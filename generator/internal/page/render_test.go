@@ -3,16 +3,15 @@ package page
 import (
 	"bytes"
 	"errors"
-	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/golden"
+	"reportsite/generator/internal/output"
 	"reportsite/generator/internal/theme"
 )
 
@@ -20,7 +19,7 @@ const templatesDir = "../../../templates"
 
 func loadTheme(t *testing.T) *theme.Theme {
 	t.Helper()
-	theme, diags, err := theme.Load(os.DirFS(templatesDir), Needs())
+	theme, diags, err := theme.Load(os.DirFS(templatesDir), needs())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,9 +33,9 @@ func loadTheme(t *testing.T) *theme.Theme {
 }
 
 // render makes all files of a site, by path.
-func render(t *testing.T, theme *theme.Theme, in Input) map[string]string {
+func render(t *testing.T, theme *theme.Theme, in input) map[string]string {
 	t.Helper()
-	files, diags := renderAll(t, Files(theme, in))
+	files, diags := renderAll(t, filesOf(theme, in))
 	for _, d := range diags {
 		t.Errorf("%s: %s", d.Pos, d.Message(diag.English))
 	}
@@ -44,7 +43,7 @@ func render(t *testing.T, theme *theme.Theme, in Input) map[string]string {
 }
 
 // renderAll makes files one after the other.
-func renderAll(t *testing.T, list []File) (map[string]string, []diag.Diagnostic) {
+func renderAll(t *testing.T, list []output.File) (map[string]string, []diag.Diagnostic) {
 	t.Helper()
 	files := map[string]string{}
 	var diags []diag.Diagnostic
@@ -56,7 +55,7 @@ func renderAll(t *testing.T, list []File) (map[string]string, []diag.Diagnostic)
 		err := f.Make(&w)
 		if fault, ok := errors.AsType[theme.FaultError](err); ok {
 			diags = append(diags, fault.Diagnostic)
-		} else if err != nil && !errors.Is(err, ErrAbsent) {
+		} else if err != nil && !errors.Is(err, output.ErrAbsent) {
 			t.Fatal(err)
 		} else if err == nil {
 			files[f.Path] = w.String()
@@ -95,33 +94,5 @@ func TestGolden(t *testing.T) {
 	kept, err := filepath.Glob("testdata/golden/*")
 	if err != nil || len(kept) != len(pages) {
 		t.Errorf("testdata/golden holds %d files, want %d (%v)", len(kept), len(pages), err)
-	}
-}
-
-func TestChartIDs(t *testing.T) {
-	in := tinySite()
-	seen := map[string]int{}
-	for _, p := range allPlots(in) {
-		seen[p.id]++
-		if strings.Trim(p.id, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
-			t.Errorf("id %q has other signs than letters, digits and hyphens", p.id)
-		}
-	}
-	for id, n := range seen {
-		if n > 1 {
-			t.Errorf("%d charts are called %q", n, id)
-		}
-	}
-	for _, want := range []string{
-		"chart-output", "chart-growth", "chart-income", "card-output", "figure-2024-goals-2", "figure-2024-goals-3",
-		"en-chart-output", "en-card-growth", "en-figure-2024-goals-3",
-	} {
-		if seen[want] == 0 {
-			t.Errorf("no chart is called %q; there are %v", want, slices.Sorted(maps.Keys(seen)))
-		}
-	}
-	// The first figure of one indicator is that indicator's own chart.
-	if seen["figure-2024-goals-1"] > 0 {
-		t.Error("a figure has a chart of its own although the indicator's chart would do")
 	}
 }

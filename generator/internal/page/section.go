@@ -2,6 +2,7 @@ package page
 
 import (
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
 )
 
@@ -24,17 +25,17 @@ type sectionPage struct {
 
 func (b *book) section(f *frame, s *model.Section) any {
 	f.name(b.say(s.Title))
-	if d := s.Summary.In(b.lang); d != "" {
+	if d := s.Summary.In(b.Lang); d != "" {
 		f.Description = d
 	}
 	e := s.Edition
 	f.articleTags(article{
-		column: b.reportColumn(e), published: e.Published, source: e.Source, author: e.Issuer.In(b.lang),
+		column: b.reportColumn(e), published: e.Published, source: e.Source, author: e.Issuer.In(b.Lang),
 		keywords: append([]string{f.Heading.Text}, b.shorts(s.Indicators)...),
 	})
 	p := &sectionPage{
 		frame: f, Summary: b.say(s.Summary),
-		Source: f.source(e.Source), Published: b.date(e.Published),
+		Source: f.source(e.Source), Published: b.Date(e.Published),
 	}
 	crumbs := []anchor{f.anchor(e.Title, address.Edition(e))}
 	if s.Parent != nil {
@@ -43,8 +44,8 @@ func (b *book) section(f *frame, s *model.Section) any {
 		crumbs = append(crumbs, a)
 	}
 	f.crumbs(append(crumbs, anchor{said: f.Heading, Current: true})...)
-	body := b.bodyOf(&s.Body, s.BodyEn)
-	if b.lang == model.English && s.BodyEn == nil {
+	body := b.Body(&s.Body, s.BodyEn)
+	if b.Lang == model.English && s.BodyEn == nil {
 		p.BodyLang = string(model.Chinese)
 	}
 	for _, h := range body.Headings {
@@ -52,7 +53,7 @@ func (b *book) section(f *frame, s *model.Section) any {
 			p.Headings = append(p.Headings, anchor{said: said{Text: h.Text, Lang: p.BodyLang}, Href: "#" + h.ID})
 		}
 	}
-	p.Body = f.body(sectionOwner(s), body, p.BodyLang)
+	p.Body = f.body(locale.SectionOwner(s), body, p.BodyLang)
 	for _, kid := range s.Children {
 		p.Kids = append(p.Kids, f.contentsItem(kid))
 	}
@@ -62,7 +63,7 @@ func (b *book) section(f *frame, s *model.Section) any {
 	f.pictures(p.Indicators, false)
 	p.Tasks = f.taskList(s.Commitments)
 	p.Previous, p.Next = f.neighbours(s)
-	f.describe("Article", thing{"datePublished": e.Published.String(), "isPartOf": thing{"@type": "Report", "name": e.Title.In(b.lang)}})
+	f.describe("Article", thing{"datePublished": e.Published.String(), "isPartOf": thing{"@type": "Report", "name": e.Title.In(b.Lang)}})
 	return p
 }
 
@@ -98,15 +99,15 @@ func (b *book) prose(f *frame, m *model.Page) any {
 	f.columnTags(columnAbout)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &prosePage{frame: f}
-	if b.lang == model.English && m.BodyEn == nil {
+	if b.Lang == model.English && m.BodyEn == nil {
 		p.BodyLang = string(model.Chinese)
 	}
-	body := b.bodyOf(&m.Body, m.BodyEn)
+	body := b.Body(&m.Body, m.BodyEn)
 	for _, h := range body.Headings {
 		if h.Level == 2 {
 			p.Headings = append(p.Headings, anchor{said: said{Text: h.Text, Lang: p.BodyLang}, Href: "#" + h.ID})
 		}
 	}
-	p.Body = f.body(owner{name: m.ID}, body, p.BodyLang)
+	p.Body = f.body(locale.Owner{Name: m.ID}, body, p.BodyLang)
 	return p
 }

@@ -6,25 +6,27 @@ import (
 	"strings"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/output"
 	"reportsite/generator/internal/share"
 	"reportsite/generator/internal/svg"
 	"reportsite/generator/internal/verdict"
 )
 
 // shareFile makes the picture that other sites show beside a link to a page.
-func (b *book) shareFile(path string, card func() *share.Card) []task {
+func (b *book) shareFile(path string, card func() *share.Card) []output.File {
 	if b.Fonts == nil {
 		return nil
 	}
-	return []task{{path: b.prefix + path, make: func(w *bytes.Buffer) error {
+	return []output.File{{Path: b.Prefix + path, Make: func(w *bytes.Buffer) error {
 		png, err := b.Fonts.Draw(card())
 		switch {
 		case err != nil:
 			return err
 		case png == nil:
-			return ErrAbsent
+			return output.ErrAbsent
 		}
-		return write(w, png)
+		_, err = w.Write(png)
+		return err
 	}}}
 }
 
@@ -34,7 +36,7 @@ func (f *frame) pictured(path string, card *share.Card, alt string) bool {
 	if !f.book.hasPicture(card) {
 		return false
 	}
-	f.Picture, f.PictureAlt = f.linker().absolute(f.book.prefix+path), alt
+	f.Picture, f.PictureAlt = f.book.Linker.Absolute(f.book.Prefix+path), alt
 	if f.Picture != "" {
 		f.Meta = append(f.Meta, meta{"twitter:card", "summary_large_image"})
 	}
@@ -54,19 +56,19 @@ func (b *book) hasPicture(card *share.Card) bool {
 // indicatorCard is the picture of an indicator.
 func (b *book) indicatorCard(i *model.Indicator) *share.Card {
 	c := &share.Card{
-		Lang: b.lang, Site: b.Config.Title.In(b.lang), Title: i.Name.In(b.lang),
-		Chart: b.chart(b.chartID("chart", i.ID)), Foot: b.credit(i).Words(b.lang),
+		Lang: b.Lang, Site: b.Config.Title.In(b.Lang), Title: i.Name.In(b.Lang),
+		Chart: b.Chart(b.Main(i)), Foot: b.Credit(i).Words(b.Lang),
 	}
 	v := b.Verdicts.Latest(i)
 	if v == nil {
 		if o := b.Verdicts.Newest(i).Observation; o != nil {
-			c.Figure, c.When = b.observed(o), b.time(o)
+			c.Figure, c.When = b.Observed(o), b.Time(o)
 		}
 		return c
 	}
 	c.Figure, c.When = b.result(v)
-	c.Aim = b.t("target-of-year", "Year", periodText(v.Target.Period.Edition(), b.lang))
-	c.Target = v.Bound.AsWritten.In(b.lang)
+	c.Aim = b.T("target-of-year", "Year", b.Period(v.Target.Period.Edition()))
+	c.Target = v.Bound.AsWritten.In(b.Lang)
 	c.Verdict = shareVerdict(b.badge(v.Status), 0)
 	return c
 }
@@ -78,21 +80,21 @@ func shareVerdict(g badge, n int) *share.Verdict {
 // homeCard is the picture of the home page: how the targets of its report stand.
 func (b *book) homeCard() *share.Card {
 	c := &share.Card{
-		Lang: b.lang, Title: b.Config.Title.In(b.lang),
-		When: b.edition.Title.In(b.lang), Foot: svg.Credit{Date: b.date(b.Verdicts.Options().AsOf)}.Words(b.lang),
+		Lang: b.Lang, Title: b.Config.Title.In(b.Lang),
+		When: b.Edition.Title.In(b.Lang), Foot: svg.Credit{Date: b.Date(b.Verdicts.Options().AsOf)}.Words(b.Lang),
 	}
-	if place := b.Config.Place.In(b.lang); !strings.Contains(c.Title, place) {
+	if place := b.Config.Place.In(b.Lang); !strings.Contains(c.Title, place) {
 		c.Site = place
 	}
 	sum := 0
-	for _, n := range verdict.Counts(verdictsOf(b.Verdicts, b.edition)) {
+	for _, n := range verdict.Counts(verdictsOf(b.Verdicts, b.Edition)) {
 		if n.N > 0 {
 			c.Counts = append(c.Counts, *shareVerdict(b.badge(n.Status), n.N))
 		}
 		sum += n.N
 	}
 	if sum > 0 {
-		c.Figure = b.t("share-targets", "N", sum)
+		c.Figure = b.T("share-targets", "N", sum)
 	}
 	return c
 }
@@ -108,9 +110,9 @@ func homeAlt(c *share.Card) string {
 
 // pictureAlt says what the picture of an indicator shows.
 func (b *book) pictureAlt(i *model.Indicator) string {
-	alt := i.Name.In(b.lang)
-	if c := b.chart(b.chartID("chart", i.ID)); c != nil && c.Title != alt {
-		alt += b.t("colon") + c.Title
+	alt := i.Name.In(b.Lang)
+	if c := b.Chart(b.Main(i)); c != nil && c.Title != alt {
+		alt += b.T("colon") + c.Title
 	}
 	return alt
 }

@@ -9,12 +9,13 @@ import (
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/library"
+	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/share"
 )
 
 // picturedSite is the tiny site with fonts and an address.
-func picturedSite(t *testing.T) Input {
+func picturedSite(t *testing.T) input {
 	t.Helper()
 	if err := library.Ensure(t.Context(), templatesDir, nil); err != nil {
 		if os.Getenv("CI") != "" {
@@ -73,7 +74,7 @@ func TestPictureOfEachIndicator(t *testing.T) {
 			t.Errorf("%sshare.png: %v, %v", folder, size, err)
 		}
 	}
-	if want := len(tongues(in)) * (len(in.Site.Indicators) + 1); named != want {
+	if want := len(locale.Names(in.Input)) * (len(in.Site.Indicators) + 1); named != want {
 		t.Errorf("%d pages name a picture, want %d", named, want)
 	}
 }
@@ -85,13 +86,13 @@ func TestNoPictureOfOtherScripts(t *testing.T) {
 	i := in.Site.Indicators[0]
 	i.Name = model.Text{Zh: "شىنجاڭ", En: "བོད་ལྗོངས"}
 	files := render(t, loadTheme(t), in)
-	for _, t1 := range tongues(in) {
-		page := files[t1.prefix+address.Indicator(i)+"index.html"]
+	for _, t1 := range locale.Names(in.Input) {
+		page := files[t1.Prefix+address.Indicator(i)+"index.html"]
 		if page == "" || strings.Contains(page, "og:image") || strings.Contains(page, ">PNG<") {
-			t.Errorf("the page in %s names a picture", t1.lang)
+			t.Errorf("the page in %s names a picture", t1.Lang)
 		}
-		if _, made := files[t1.prefix+address.Indicator(i)+"share.png"]; made {
-			t.Errorf("there is a picture in %s", t1.lang)
+		if _, made := files[t1.Prefix+address.Indicator(i)+"share.png"]; made {
+			t.Errorf("there is a picture in %s", t1.Lang)
 		}
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"reportsite/generator/internal/address"
+
 	"golang.org/x/net/html"
 )
 
@@ -117,7 +119,7 @@ func targetOf(u *url.URL, base, page string) (string, bool) {
 	case base == "":
 		return path.Join(path.Dir(page), p), true
 	default:
-		return fileOf(strings.TrimPrefix(strings.TrimPrefix(p, root.Path), "/")), true
+		return address.File(strings.TrimPrefix(strings.TrimPrefix(p, root.Path), "/")), true
 	}
 }
 

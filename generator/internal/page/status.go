@@ -4,7 +4,6 @@ import (
 	"net/url"
 
 	"reportsite/generator/internal/address"
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/svg"
 )
 
@@ -48,8 +47,8 @@ func (f *frame) statusHref(q query) string {
 }
 
 func (b *book) status(f *frame) any {
-	f.name(said{Text: b.t("status-title")})
-	f.Description = b.t("status-about")
+	f.name(said{Text: b.T("status-title")})
+	f.Description = b.T("status-about")
 	f.columnTags(columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	list := b.Verdicts.List()
@@ -58,7 +57,7 @@ func (b *book) status(f *frame) any {
 	for _, v := range list {
 		rows = append(rows, f.row(v.Target.Indicator, v.Target))
 	}
-	if c := chart.StatusTiles(b.chartID("timeline", "status-"+b.edition.Period.String()), b.edition.Title.In(b.lang), b.edition, b.Verdicts, b.lang); c != nil {
+	if c := b.Chart(b.Tiles(b.Edition)); c != nil {
 		p.Overview = &figure{
 			ID: c.ID, Caption: said{Text: c.Title}, Wide: picture(c, svg.Wide), Narrow: picture(c, svg.Narrow), Small: picture(c, svg.Small),
 		}
@@ -67,7 +66,7 @@ func (b *book) status(f *frame) any {
 	p.List = f.targets(rows, list)
 	p.Parts = f.matrix("section", rows, b.sectionOrder(), func(r *row) (string, anchor) {
 		a := r.Section
-		a.Href, _ = cutFragment(a.Href)
+		a.Href, _ = address.CutFragment(a.Href)
 		a.Text = f.sectionLabel(r)
 		return r.SectionID, a
 	})
@@ -79,7 +78,7 @@ func (b *book) status(f *frame) any {
 	if p.List.HasLeads {
 		p.Leads = f.matrix("lead", rows, nil, func(r *row) (string, anchor) {
 			if r.Lead.Text == "" {
-				return "", anchor{said: said{Text: b.t("no-lead")}}
+				return "", anchor{said: said{Text: b.T("no-lead")}}
 			}
 			return r.Lead.Text, anchor{said: r.Lead}
 		})

@@ -70,7 +70,7 @@ func (f *frame) articleTags(a article) {
 	f.Meta = append(f.Meta, given(
 		meta{"ArticleTitle", f.Heading.Text},
 		meta{"PubDate", published},
-		meta{"ContentSource", a.source.Name.In(f.book.lang)},
+		meta{"ContentSource", a.source.Name.In(f.book.Lang)},
 		meta{"Keywords", keywords(a.keywords)},
 		meta{"Author", a.author},
 		meta{"Description", f.Description},
@@ -81,23 +81,23 @@ func (f *frame) articleTags(a article) {
 
 // dataColumn is the list of indicators.
 func (b *book) dataColumn() column {
-	return column{b.t("indicators"), b.t("indicators-about"), columnData, b.shorts(headlines(b.Site))}
+	return column{b.T("indicators"), b.T("indicators-about"), columnData, b.shorts(b.Headlines())}
 }
 
 // reportColumn is the report of a year.
 func (b *book) reportColumn(e *model.Edition) column {
-	about := e.Note.In(b.lang)
+	about := e.Note.In(b.Lang)
 	if about == "" {
-		about = b.Config.Description.In(b.lang)
+		about = b.Config.Description.In(b.Lang)
 	}
-	return column{e.Title.In(b.lang), about, columnWork, b.sectionTitles(e)}
+	return column{e.Title.In(b.Lang), about, columnWork, b.sectionTitles(e)}
 }
 
 // shorts are the short names of indicators.
 func (b *book) shorts(list []*model.Indicator) []string {
 	var names []string
 	for _, i := range list {
-		names = append(names, wording.Label(i).In(b.lang))
+		names = append(names, wording.Label(i).In(b.Lang))
 	}
 	return names
 }
@@ -107,7 +107,7 @@ func (b *book) sectionTitles(e *model.Edition) []string {
 	var names []string
 	for _, s := range e.Sections {
 		if s.Parent == nil {
-			names = append(names, s.Title.In(b.lang))
+			names = append(names, s.Title.In(b.Lang))
 		}
 	}
 	return names

@@ -11,18 +11,19 @@ import (
 
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/testsite"
 	"reportsite/generator/internal/verdict"
 )
 
 // officialSite is the tiny site as an office would publish it.
-func officialSite() Input {
+func officialSite() input {
 	in := tinySite()
 	in.Config.BaseURL = "https://www.example.gov.cn"
 	in.Config.Identity = config.Identity{
 		SiteIDCode: "1234567890", SiteDomain: "www.example.gov.cn", Sponsor: "测试办公室", Organizer: "测试信息中心",
 		Contact: "0000-0000000", ICP: "示例ICP备00000000号", Police: "示例公网安备00000000000000号",
 	}
-	in.Config.License = config.License{Name: "CC-BY-4.0", Title: zh("署名 4.0"), URL: "https://license.example.org/by/4.0/"}
+	in.Config.License = config.License{Name: "CC-BY-4.0", Title: testsite.Zh("署名 4.0"), URL: "https://license.example.org/by/4.0/"}
 	return in
 }
 
@@ -92,7 +93,7 @@ func TestNoDateIsMadeUp(t *testing.T) {
 
 func TestFooterSaysWho(t *testing.T) {
 	theme := loadTheme(t)
-	footer := func(in Input) string {
+	footer := func(in input) string {
 		_, text, _ := strings.Cut(render(t, theme, in)["indicators/output/index.html"], "<footer")
 		return text
 	}
@@ -181,7 +182,7 @@ func TestHiddenPages(t *testing.T) {
 // dates from the content.
 func TestFeed(t *testing.T) {
 	in := officialSite()
-	in.Site.Changes = []model.Change{{ID: "opened", Date: model.Date{Year: 2024, Month: 7, Day: 20}, Text: zh("新增“方法”页。")}}
+	in.Site.Changes = []model.Change{{ID: "opened", Date: model.Date{Year: 2024, Month: 7, Day: 20}, Text: testsite.Zh("新增“方法”页。")}}
 	asOf := model.Date{Year: 2025, Month: 2, Day: 1}
 	in.Verdicts = verdict.All(in.Site, verdict.Options{AsOf: asOf, OnPaceBand: in.Config.OnPaceBand})
 	for name, text := range render(t, loadTheme(t), in) {

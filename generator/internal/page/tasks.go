@@ -91,7 +91,7 @@ func (b *book) state(s model.State) state {
 	out := state{ID: stateIDs[s], Name: string(s)}
 	for _, info := range verdict.States() {
 		if info.State == s {
-			out.Icon, out.Name = info.Icon, info.Name.In(b.lang)
+			out.Icon, out.Name = info.Icon, info.Name.In(b.Lang)
 		}
 	}
 	return out
@@ -118,13 +118,13 @@ func (f *frame) taskRow(c *model.Commitment) taskRow {
 	v := verdict.Commitment(c, b.Verdicts.Options().AsOf)
 	r := taskRow{
 		ID: address.CommitmentID(c), Title: f.anchor(c.Title, address.Commitment(c)),
-		Section: f.anchor(c.Section.Title, withFragment(address.Section(c.Section), c.Fragment)), SectionID: c.Section.Ref(),
-		Due: b.date(c.Due), DueISO: c.Due.String(),
+		Section: f.anchor(c.Section.Title, address.WithFragment(address.Section(c.Section), c.Fragment)), SectionID: c.Section.Ref(),
+		Due: b.Date(c.Due), DueISO: c.Due.String(),
 		State: b.state(v.State), Overdue: v.Overdue, PastDue: v.PastDue, Reason: b.say(v.Reason), Note: b.say(c.Note),
 	}
 	for _, unit := range append([]string{c.Lead}, c.Support...) {
 		if unit != "" {
-			r.Units = append(r.Units, asWritten(unit, b.lang))
+			r.Units = append(r.Units, asWritten(unit, b.Lang))
 		}
 	}
 	if c.Source != nil {
@@ -132,7 +132,7 @@ func (f *frame) taskRow(c *model.Commitment) taskRow {
 		r.Source = &s
 	}
 	for _, e := range c.Events {
-		line := eventLine{Date: b.date(e.Date), ISO: e.Date.String(), Text: b.say(e.Text)}
+		line := eventLine{Date: b.Date(e.Date), ISO: e.Date.String(), Text: b.say(e.Text)}
 		if e.State != model.Unknown {
 			line.State = b.state(e.State).Name
 		}
@@ -169,19 +169,19 @@ func (f *frame) taskList(commitments []*model.Commitment) *taskList {
 }
 
 func (b *book) commitments(f *frame) any {
-	f.name(said{Text: b.t("commitments-title")})
-	f.Description = b.t("commitments-about")
+	f.name(said{Text: b.T("commitments-title")})
+	f.Description = b.T("commitments-about")
 	f.columnTags(columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &commitmentsPage{frame: f, States: f.states(b.Site.Commitments)}
 	for _, e := range slices.Backward(b.Site.Editions) {
-		list := commitmentsOf(b.Site, e)
+		list := b.CommitmentsOf(e)
 		if len(list) == 0 {
 			continue
 		}
 		te := taskEdition{Edition: f.anchor(e.Title, address.Edition(e))}
-		if id := b.chartID("timeline", e.Period.String()); b.chart(id) != nil {
-			te.Timeline = f.figure(id, said{}, nil)
+		if timeline := b.Timeline(e); b.Chart(timeline) != nil {
+			te.Timeline = f.figure(timeline, said{}, nil)
 		}
 		te.Sections = f.taskSections(e)
 		p.Editions = append(p.Editions, te)

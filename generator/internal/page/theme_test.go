@@ -98,12 +98,12 @@ func TestThemeFaults(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			files := themeFiles(t)
 			c.spoil(files)
-			theme, diags, err := theme.Load(files, Needs())
+			theme, diags, err := theme.Load(files, needs())
 			if err != nil {
 				t.Fatal(err)
 			}
 			if theme != nil {
-				_, diags = renderAll(t, Files(theme, tinySite()))
+				_, diags = renderAll(t, filesOf(theme, tinySite()))
 			}
 			var got []string
 			for _, d := range diags {
@@ -146,7 +146,7 @@ func TestMessagesAreUsed(t *testing.T) {
 		}
 	}
 	for _, id := range loadTheme(t).Texts(model.Chinese).IDs() {
-		if !slices.Contains(Needs(), id) && !strings.Contains(templates.String(), `t "`+id+`"`) {
+		if !slices.Contains(needs(), id) && !strings.Contains(templates.String(), `t "`+id+`"`) {
 			t.Errorf("nothing asks for the message %q", id)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/wording"
 )
 
 // said is a text on a page, with the language it is in where that is not the
@@ -20,7 +19,7 @@ type said struct {
 func say(t model.Text, l model.Lang) said {
 	s := said{Text: t.In(l)}
 	if !t.Has(l) && s.Text != "" {
-		s.Lang = string(other(l))
+		s.Lang = string(l.Other())
 	}
 	return s
 }
@@ -34,14 +33,3 @@ func asWritten(s string, l model.Lang) said {
 	}
 	return out
 }
-
-// other is the other one of the two languages.
-func other(l model.Lang) model.Lang {
-	if l == model.English {
-		return model.Chinese
-	}
-	return model.English
-}
-
-// periodText names a period.
-func periodText(p model.Period, l model.Lang) string { return wording.Period(p).In(l) }

@@ -1,4 +1,4 @@
-package page
+package feeds
 
 import (
 	"encoding/json"
@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 )
@@ -124,61 +125,62 @@ type (
 	}
 )
 
-func (b *book) indicatorData(i *model.Indicator) indicatorData {
+// indicatorOf is the data of an indicator: what is public of it, and how it stands.
+func indicatorOf(l *locale.Locale, i *model.Indicator) indicatorData {
 	d := indicatorData{
-		ID: i.ID, Name: i.Name.In(b.lang), Unit: i.Unit.String(), Measure: string(i.Measure), Accrual: string(i.Accrual),
-		Better: string(i.Better), Nature: string(i.Nature), Section: i.Section.Ref(), URL: b.dataURL(address.Indicator(i)),
+		ID: i.ID, Name: i.Name.In(l.Lang), Unit: i.Unit.String(), Measure: string(i.Measure), Accrual: string(i.Accrual),
+		Better: string(i.Better), Nature: string(i.Nature), Section: i.Section.Ref(), URL: addressOf(l, address.Indicator(i)),
 	}
-	if b.lang != model.English {
+	if l.Lang != model.English {
 		d.NameEn = i.Name.En
 	}
 	for _, t := range i.Targets {
-		d.Targets = append(d.Targets, b.targetData(t))
+		d.Targets = append(d.Targets, targetOf(l, t))
 	}
 	for _, o := range i.Observations {
-		d.Observations = append(d.Observations, newObservationData(o))
+		d.Observations = append(d.Observations, observationOf(o))
 	}
 	for _, g := range i.Gaps {
 		d.Gaps = append(d.Gaps, gapData{Period: g.Period.String(), Basis: string(g.Basis), Reason: maybe(g.Reason)})
 	}
-	if v := b.Verdicts.Latest(i); v != nil {
-		d.Verdict = newVerdictData(v)
+	if v := l.Verdicts.Latest(i); v != nil {
+		d.Verdict = verdictOf(v)
 	}
 	return d
 }
 
-// dataURL is the address of a page in data files: whole where the site has a
+// addressOf is the address of a page in data files: whole where the site has a
 // base address, else from the site's root.
-func (b *book) dataURL(path string) string {
-	if full := b.linker.absolute(path); full != "" {
+func addressOf(l *locale.Locale, path string) string {
+	if full := l.Linker.Absolute(path); full != "" {
 		return full
 	}
 	return "/" + path
 }
 
-// targetData is a target with its verdict and its superseded versions; these say
+// targetOf is a target with its verdict and its superseded versions; these say
 // when they became public, be it with the report.
-func (b *book) targetData(t *model.Target) targetData {
-	v := b.Verdicts.Of(t)
+func targetOf(l *locale.Locale, t *model.Target) targetData {
+	v := l.Verdicts.Of(t)
 	d := targetData{
-		Period: t.Period.String(), boundData: b.boundData(t.Bound), Counts: string(t.Counts), From: t.From.String(), Verdict: newVerdictData(v),
+		Period: t.Period.String(), boundData: boundOf(l, t.Bound), Counts: string(t.Counts), From: t.From.String(), Verdict: verdictOf(v),
 	}
 	for _, p := range t.Plan {
 		d.Plan = append(d.Plan, planData{p.Period.String(), exact(p.Value)})
 	}
 	for _, other := range v.Others {
-		e := versionData{b.boundData(other.Bound), string(other.Status)}
+		e := versionData{boundOf(l, other.Bound), string(other.Status)}
 		e.Announced = t.Known(other.Bound).String()
 		d.Earlier = append(d.Earlier, e)
 	}
 	return d
 }
 
-func (b *book) boundData(t model.Bound) boundData {
+func boundOf(l *locale.Locale, t model.Bound) boundData {
 	d := boundData{
 		Op: string(t.Op), Value: number(t.Value), Low: number(t.Low), High: number(t.High), Parts: exacts(t.Parts),
 		Base: number(t.Base), Tolerance: number(t.Tolerance), Stretch: number(t.Stretch), Further: exacts(t.Further),
-		AsWritten: t.AsWritten.In(b.lang), Announced: t.Announced.String(),
+		AsWritten: t.AsWritten.In(l.Lang), Announced: t.Announced.String(),
 	}
 	if t.Ref != nil {
 		d.Ref = t.Ref.ID
@@ -186,7 +188,7 @@ func (b *book) boundData(t model.Bound) boundData {
 	return d
 }
 
-func newObservationData(o *model.Observation) observationData {
+func observationOf(o *model.Observation) observationData {
 	d := observationData{
 		Period: o.Period.String(), Basis: string(o.Basis), Parts: exacts(o.Parts), Approx: o.Approx, Sense: string(o.Sense),
 		Stage: string(o.Stage), Released: o.Released.String(), Source: o.Source.ID, Break: maybe(o.Break), Note: maybe(o.Note),
@@ -200,7 +202,7 @@ func newObservationData(o *model.Observation) observationData {
 	return d
 }
 
-func newVerdictData(v *verdict.Verdict) *verdictData {
+func verdictOf(v *verdict.Verdict) *verdictData {
 	d := &verdictData{
 		Status: string(v.Status), Reason: string(v.Reason), Period: v.Target.Period.String(),
 		Target: number(v.Goal), Expected: number(v.Expected), Gap: number(v.Gap),

@@ -1,14 +1,37 @@
-package page
+package feeds
 
 import (
+	"bytes"
 	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/testsite"
+	"reportsite/generator/internal/theme"
 )
+
+// render makes the files of a site, by path.
+func render(t *testing.T, in locale.Input) map[string]string {
+	t.Helper()
+	theme, _, err := theme.Load(os.DirFS("../../../templates"), Needs())
+	if err != nil || theme == nil {
+		t.Fatalf("no theme: %v", err)
+	}
+	files := map[string]string{}
+	for _, f := range New(locale.All(in, theme.Texts), false).Others() {
+		var w bytes.Buffer
+		if err := f.Make(&w); err != nil {
+			t.Fatalf("%s: %v", f.Path, err)
+		}
+		files[f.Path] = w.String()
+	}
+	return files
+}
 
 func readSearch(t *testing.T, files map[string]string, path string) searchData {
 	t.Helper()
@@ -22,7 +45,7 @@ func readSearch(t *testing.T, files map[string]string, path string) searchData {
 // Everything of the content can be found, by the words that readers see, and
 // indicators by their names in the other language too.
 func TestSearchData(t *testing.T) {
-	files := render(t, loadTheme(t), tinySite())
+	files := render(t, testsite.Tiny())
 	for path, want := range map[string][]searchDoc{
 		"search/index.json": {
 			{URL: "indicators/output/index.html", Kind: "指标", Title: "工业总产值", Other: "Industrial output"},
@@ -60,12 +83,12 @@ func TestSearchData(t *testing.T) {
 // A large site has the beginnings of its texts in the index and the whole in
 // files of about one size, in the same order.
 func TestSearchDataOfALargeSite(t *testing.T) {
-	in := tinySite()
+	in := testsite.Tiny()
 	definition := strings.Repeat("工业企业全年的产量，", 2000) // 60 kB
 	for n := range in.Site.Indicators {
 		in.Site.Indicators[n].Definition = model.Text{Zh: definition, En: "Short."}
 	}
-	files := render(t, loadTheme(t), in)
+	files := render(t, in)
 	data := readSearch(t, files, "search/index.json")
 	if len(data.Parts) < 2 || data.Parts[0] != 0 {
 		t.Fatalf("the parts begin at %v", data.Parts)
@@ -73,7 +96,7 @@ func TestSearchDataOfALargeSite(t *testing.T) {
 	var texts []string
 	for n, first := range data.Parts {
 		var part []string
-		path := (&book{}).searchTexts(n)
+		path := searchTexts(&locale.Locale{}, n)
 		if err := json.Unmarshal([]byte(files[path]), &part); err != nil {
 			t.Fatalf("%s: %v", path, err)
 		}

@@ -1,4 +1,4 @@
-package page
+package locale
 
 import "testing"
 
@@ -19,7 +19,7 @@ func TestHref(t *testing.T) {
 		{"https://example.org/report", "2024/goals/", "indicators/gdp/", "/report/indicators/gdp/"},
 		{"https://example.org/a b", "", "about/#what", "/a%20b/about/#what"},
 	} {
-		if got := newLinker(c.base).href(c.from, c.to); got != c.want {
+		if got := NewLinker(c.base).Href(c.from, c.to); got != c.want {
 			t.Errorf("base %q: href(%q, %q) = %q, want %q", c.base, c.from, c.to, got, c.want)
 		}
 	}
@@ -31,22 +31,8 @@ func TestAbsolute(t *testing.T) {
 		{"https://example.org", "", "https://example.org/"},
 		{"https://example.org/report", "2024/goals/", "https://example.org/report/2024/goals/"},
 	} {
-		if got := newLinker(c.base).absolute(c.path); got != c.want {
+		if got := NewLinker(c.base).Absolute(c.path); got != c.want {
 			t.Errorf("base %q: absolute(%q) = %q, want %q", c.base, c.path, got, c.want)
-		}
-	}
-}
-
-func TestFile(t *testing.T) {
-	for path, want := range map[string]string{
-		"":                "index.html",
-		"2024/":           "2024/index.html",
-		"404.html":        "404.html",
-		"data/gdp.json":   "data/gdp.json",
-		"indicators/gdp/": "indicators/gdp/index.html",
-	} {
-		if got := fileOf(path); got != want {
-			t.Errorf("fileOf(%q) = %q, want %q", path, got, want)
 		}
 	}
 }

@@ -1,15 +1,16 @@
-package page
+package feeds
 
 import (
 	"bytes"
 	"strings"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/locale"
 )
 
-// policy is the Content-Security-Policy of every page; base.html has the same
+// Policy is the Content-Security-Policy of every page; base.html has the same
 // in a meta element, for hosts that set no headers.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+const Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
 	"base-uri 'none'; form-action 'self'"
 
 // writeHeaders writes the headers as static hosts read them. Only the pages
@@ -17,15 +18,15 @@ const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src
 // names change with their content are kept for ever.
 //
 // Hosts join the headers of all rules that fit an address, and browsers keep
-// to each of several policies: the rule against frames is therefore a policy of
+// to each of several policies: the rule against frames is therefore a Policy of
 // its own, for every part of the site but embed/.
-func (b *book) writeHeaders(w *bytes.Buffer) error {
+func writeHeaders(w *bytes.Buffer, l *locale.Locale) error {
 	w.WriteString("/*\n" +
-		"  Content-Security-Policy: " + policy + "\n" +
+		"  Content-Security-Policy: " + Policy + "\n" +
 		"  X-Content-Type-Options: nosniff\n" +
 		"  Referrer-Policy: strict-origin-when-cross-origin\n" +
 		"/" + address.Assets + "*\n  Cache-Control: public, max-age=31536000, immutable\n")
-	for _, path := range b.unframed() {
+	for _, path := range unframed(l) {
 		w.WriteString(path + "\n  Content-Security-Policy: frame-ancestors 'none'\n")
 	}
 	return nil
@@ -33,12 +34,12 @@ func (b *book) writeHeaders(w *bytes.Buffer) error {
 
 // unframed lists what no other site may show in a frame: all pages but those
 // that the table of addresses has for frames.
-func (b *book) unframed() []string {
+func unframed(l *locale.Locale) []string {
 	var list []string
-	for _, t := range append([]tongue{b.tongue}, b.others...) {
-		root, seen := "/"+t.prefix, map[string]bool{}
+	for _, t := range l.Names() {
+		root, seen := "/"+t.Prefix, map[string]bool{}
 		list = append(list, root, root+"index.html", root+address.NotFound)
-		for _, a := range address.Pages(b.Site) {
+		for _, a := range address.Pages(l.Site) {
 			part, _, isFolder := strings.Cut(a.Path, "/")
 			if isFolder && !a.Framed && !seen[part] {
 				seen[part] = true

@@ -1,16 +1,15 @@
-package page
+package feeds
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"fmt"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
 )
-
-// feedPath is the path of a book's feed.
-func (b *book) feedPath() string { return b.prefix + address.Feed }
 
 // The parts of an Atom feed (RFC 4287). All dates come from the content.
 type (
@@ -40,34 +39,28 @@ type (
 	}
 )
 
-// writeFeed writes the changes as an Atom feed, the newest first. Without a
+// writeAtom writes the changes as an Atom feed, the newest first. Without a
 // base address the ids are names and the links relative.
-func (b *book) writeFeed(w *bytes.Buffer) error {
-	f := b.newFrame(address.KindChanges, address.Feed)
-	list := b.released()
-	list = list[:min(len(list), mostChanges)]
+func writeAtom(w *bytes.Buffer, l *locale.Locale) error {
+	list := l.Changes()
+	list = list[:min(len(list), address.MostChanges)]
+	title := l.Config.Title.In(l.Lang)
 	feed := atomFeed{
-		Lang: string(b.lang), Title: b.t("changes") + " · " + b.say(b.Config.Title).Text, ID: b.atomID("changes/"),
-		Updated: atomDate(b.updated(list)),
-		Links:   []atomLink{{"self", b.atomHref(f, b.feedPath())}, {"alternate", b.atomHref(f, fileOf(b.prefix+"changes/"))}},
-		Author:  atomAuthor{b.say(b.Config.Title).Text},
+		Lang: string(l.Lang), Title: l.T("changes") + " · " + title, ID: atomID(l, "changes/"),
+		Updated: atomDate(updated(l, list)),
+		Links:   []atomLink{{"self", atomHref(l, address.Feed)}, {"alternate", atomHref(l, address.File("changes/"))}},
+		Author:  atomAuthor{title},
 	}
 	seen := map[string]int{}
 	for _, c := range list {
-		line := c.line(f)
-		path, key := c.path()
-		file, fragment := cutFragment(path)
-		id := b.atomID(file) + "?" + key + "-" + c.date.String()
+		file, fragment := address.CutFragment(c.Path)
+		id := atomID(l, file) + "?" + c.Key + "-" + c.Date.String()
 		if seen[id]++; seen[id] > 1 { // such as two events of a day
 			id += fmt.Sprintf("-%d", seen[id])
 		}
-		title := line.What.Text
-		if title == "" {
-			title = line.Text
-		}
 		feed.Entries = append(feed.Entries, atomEntry{
-			Title: title, ID: id, Updated: atomDate(c.date), Summary: line.Text,
-			Links: []atomLink{{Href: b.atomHref(f, fileOf(b.prefix+file)+fragment)}},
+			Title: cmp.Or(c.Of.In(l.Lang), c.Text), ID: id, Updated: atomDate(c.Date), Summary: c.Text,
+			Links: []atomLink{{Href: atomHref(l, address.File(file)+fragment)}},
 		})
 	}
 	w.WriteString(xml.Header)
@@ -82,33 +75,33 @@ func (b *book) writeFeed(w *bytes.Buffer) error {
 
 // updated is the day of the newest change; without one, the feed is as old as
 // the report.
-func (b *book) updated(list []change) model.Date {
+func updated(l *locale.Locale, list []locale.Change) model.Date {
 	if len(list) > 0 {
-		return list[0].date
+		return list[0].Date
 	}
-	for _, d := range []model.Date{b.Verdicts.Options().AsOf, b.edition.Published} {
+	for _, d := range []model.Date{l.Verdicts.Options().AsOf, l.Edition.Published} {
 		if !d.IsZero() {
 			return d
 		}
 	}
-	return model.Date{Year: b.edition.Period.From(), Month: 1, Day: 1}
+	return model.Date{Year: l.Edition.Period.From(), Month: 1, Day: 1}
 }
 
 func atomDate(d model.Date) string { return d.String() + "T00:00:00Z" }
 
 // atomID names something of the site for ever: its address, or a name where the
 // site has none.
-func (b *book) atomID(path string) string {
-	if url := b.linker.absolute(b.prefix + path); url != "" {
+func atomID(l *locale.Locale, path string) string {
+	if url := l.Linker.Absolute(l.Prefix + path); url != "" {
 		return url
 	}
-	return "urn:reportsite:" + b.prefix + path
+	return "urn:reportsite:" + l.Prefix + path
 }
 
-// atomHref is the address of a file for readers of the feed.
-func (b *book) atomHref(f *frame, file string) string {
-	if url := b.linker.absolute(file); url != "" {
+// atomHref is the address of a file of the language for readers of the feed.
+func atomHref(l *locale.Locale, file string) string {
+	if url := l.Linker.Absolute(l.Prefix + file); url != "" {
 		return url
 	}
-	return f.fileHref(file)
+	return l.Linker.Href(l.Prefix+address.Feed, l.Prefix+file)
 }
