@@ -59,31 +59,23 @@ func notUTF8(text string) (offset int, found bool) {
 // dotted key may have. The formats of this site need four.
 const maxDepth = 32
 
-// tooDeep finds the first place that is nested too deep. It reads strings and
-// comments as the library does, so that up to the first syntax error, where
-// the library stops, both see the same brackets.
+// tooDeep finds the first place that is nested too deep. Up to the first syntax
+// error, where the library stops, both see the same brackets.
 func tooDeep(text string) (offset int, found bool) {
 	depth, dots := 0, 0
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '"', '\'':
-			i = stringEnd(text, i) - 1
-			continue
-		case '#':
-			for i+1 < len(text) && text[i+1] != '\n' {
-				i++
-			}
+	for t := tokenAt(text, 0); t.kind != endToken; t = tokenAt(text, t.end) {
+		switch t.kind {
 		case '[', '{':
 			depth++
 		case ']', '}':
 			depth--
 		case '.':
 			dots++
-		case '=', ',', '\n':
+		case '=', ',', lineToken:
 			dots = 0
 		}
 		if depth > maxDepth || dots >= maxDepth {
-			return i, true
+			return t.start, true
 		}
 	}
 	return 0, false
@@ -141,16 +133,10 @@ func (d *Doc) twice(name string, at span) diag.Diagnostic {
 // on another line: the library notices only there that it was not closed.
 func (d *Doc) openBracket(fault span) span {
 	var open []int
-	for i := 0; i < min(fault.start, len(d.text)); i++ {
-		switch d.text[i] {
-		case '"', '\'':
-			i = stringEnd(d.text, i) - 1
-		case '#':
-			for i+1 < len(d.text) && d.text[i+1] != '\n' {
-				i++
-			}
+	for t := tokenAt(d.text, 0); t.kind != endToken && t.start < fault.start; t = tokenAt(d.text, t.end) {
+		switch t.kind {
 		case '[', '{':
-			open = append(open, i)
+			open = append(open, t.start)
 		case ']', '}':
 			open = open[:max(0, len(open)-1)]
 		}
