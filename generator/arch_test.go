@@ -20,7 +20,7 @@ var layers = map[string][]string{
 	"diag":        {"message", "typeset"},
 	"address":     {"model"},
 	"known":       {"model", "address"},
-	"wording":     {"model"},
+	"wording":     {"message", "model"},
 	"intact":      {"diag"},
 	"tomlfile":    {"diag", "message", "model", "intact"},
 	"markdown":    {"message", "diag", "intact"},
@@ -29,7 +29,7 @@ var layers = map[string][]string{
 	"source":      {"tomlfile", "markdown", "sheet", "diag", "intact"},
 	"check":       {"message", "source", "sheet", "config", "wording", "address", "model", "markdown", "tomlfile", "diag"},
 	"lint":        {"source", "config", "wording", "model", "markdown", "diag"},
-	"verdict":     {"model", "wording"},
+	"verdict":     {"message", "model", "wording"},
 	"verdictcase": {"model"}, // for tests alone
 	"golden":      {},        // for tests alone
 	"chart":       {"model", "wording", "verdict"},

@@ -3,7 +3,10 @@ package message
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"sync"
+
+	"reportsite/generator/internal/model"
 
 	"github.com/BurntSushi/toml"
 )
@@ -68,4 +71,19 @@ func Say(l Lang, id string, args ...any) string {
 		panic("generator: internal error: " + err.Error())
 	}
 	return s
+}
+
+// Both returns a message in all languages of the content. Of the arguments, a
+// [model.Text] is filled in in the language of the message.
+func Both(id string, args ...any) model.Text {
+	in := func(l Lang) string {
+		own := slices.Clone(args)
+		for n, arg := range own {
+			if t, ok := arg.(model.Text); ok {
+				own[n] = t.In(l)
+			}
+		}
+		return Say(l, id, own...)
+	}
+	return model.Text{Zh: in(Chinese), En: in(English)}
 }

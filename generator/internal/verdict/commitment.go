@@ -1,6 +1,9 @@
 package verdict
 
 import (
+	"sync"
+
+	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/wording"
 )
@@ -25,21 +28,23 @@ type StateInfo struct {
 }
 
 // stateInfos is in the order of pages.
-var stateInfos = [...]StateInfo{
-	{model.Done, model.Text{Zh: "已完成", En: "Done"}, "check", "✓"},
-	{model.InProgress, model.Text{Zh: "按进度推进", En: "In progress"}, "arrow", "→"},
-	{model.Late, model.Text{Zh: "滞后", En: "Behind"}, "triangle-down", "▽"},
-	{model.NotDone, model.Text{Zh: "未完成", En: "Not done"}, "cross", "✕"},
-	{model.NotStarted, model.Text{Zh: "未启动", En: "Not started"}, "circle", "○"},
-	{model.Unknown, model.Text{Zh: "本站未查到进展", En: "No progress found"}, "dashed-circle", "◌"},
-}
+var stateInfos = sync.OnceValue(func() []StateInfo {
+	return []StateInfo{
+		{model.Done, message.Both("state-done"), "check", "✓"},
+		{model.InProgress, message.Both("state-in-progress"), "arrow", "→"},
+		{model.Late, message.Both("state-late"), "triangle-down", "▽"},
+		{model.NotDone, message.Both("state-not-done"), "cross", "✕"},
+		{model.NotStarted, message.Both("state-not-started"), "circle", "○"},
+		{model.Unknown, message.Both("state-unknown"), "dashed-circle", "◌"},
+	}
+})
 
 // States lists the states of commitments in the order of pages.
-func States() []StateInfo { return stateInfos[:] }
+func States() []StateInfo { return stateInfos() }
 
 // stateName is a state in words.
 func stateName(s model.State) model.Text {
-	for _, i := range stateInfos {
+	for _, i := range stateInfos() {
 		if i.State == s {
 			return i.Name
 		}

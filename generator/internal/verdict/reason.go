@@ -1,6 +1,11 @@
 package verdict
 
-import "reportsite/generator/internal/model"
+import (
+	"sync"
+
+	"reportsite/generator/internal/message"
+	"reportsite/generator/internal/model"
+)
 
 // Reason says why a target is not judged.
 type Reason string
@@ -28,67 +33,24 @@ type ReasonInfo struct {
 	Text model.Text // a clause without a full stop
 }
 
-var reasonInfos = [...]ReasonInfo{
-	{IsQualitative, model.Text{
-		Zh: "目标只用文字表述，没有可比较的数字",
-		En: "the target is in words only and gives no figure to compare with",
-	}},
-	{IsExternal, model.Text{
-		Zh: "目标由上级下达，报告没有写出数字",
-		En: "the target is set by a higher authority and the report gives no figure",
-	}},
-	{NoTolerance, model.Text{
-		Zh: "报告没有给出允许的误差范围，这一差距算不算达到无从判断",
-		En: "the report sets no tolerance, so nobody can say whether this gap still counts as met",
-	}},
-	{NoReference, model.Text{
-		Zh: "缺少同一时期、同一口径的参照数",
-		En: "this site has no figure to compare it with for the same period",
-	}},
-	{NoBase, model.Text{
-		Zh: "缺少可用的基数，算不出目标数",
-		En: "there is no usable base figure to work the target out from",
-	}},
-	{NoPlanPoint, model.Text{
-		Zh: "进度计划没有写明这一时期应达到多少，本站不作推算",
-		En: "the plan says nothing about this period, and nothing is interpolated",
-	}},
-	{NoDirection, model.Text{
-		Zh: "指标没有“越高越好”或“越低越好”的方向，无法与参照数比较",
-		En: "the indicator is better neither up nor down, so it cannot be above or below another",
-	}},
-	{NoNumber, model.Text{
-		Zh: "目标缺少数字",
-		En: "the target has no figure",
-	}},
-	{UnfitBasis, model.Text{
-		Zh: "本站只有单月、单季、单个年份等口径不同的数字，不能代表从期初起的累计，本站不自行加总",
-		En: "this site has only single months, quarters or years, or another basis; they do not make the total so far and are not summed here",
-	}},
-	{Approximate, model.Text{
-		Zh: "公布的是约数，与目标数正好相同，无法确定是否达到",
-		En: "the published figure is approximate and equal to the target, so it may be on either side",
-	}},
-	{Inequality, model.Text{
-		Zh: "公布的是一个范围，目标数就在其中，无法确定是否达到",
-		En: "the result was published as an inequality that the target lies within, so it may be on either side",
-	}},
-	{PlanRunning, model.Text{
-		Zh: "规划期还没有结束，这类指标不按时间折算进度，期末才有定论",
-		En: "the plan is not over, and this kind of figure has no share due by then; the end of the plan decides",
-	}},
-	{IsStructure, model.Text{
-		Zh: "结构由几个部分组成，没有单一的高低，只并列写出",
-		En: "a structure has several parts and no single better and worse; they stand side by side",
-	}},
-}
+// reasonInfos is in the order of the documentation.
+var reasonInfos = sync.OnceValue(func() []ReasonInfo {
+	var list []ReasonInfo
+	for _, r := range []Reason{
+		IsQualitative, IsExternal, NoTolerance, NoReference, NoBase, NoPlanPoint, NoDirection,
+		NoNumber, UnfitBasis, Approximate, Inequality, PlanRunning, IsStructure,
+	} {
+		list = append(list, ReasonInfo{r, message.Both("reason-" + string(r))})
+	}
+	return list
+})
 
 // Reasons lists all reasons in the order of the documentation.
-func Reasons() []ReasonInfo { return reasonInfos[:] }
+func Reasons() []ReasonInfo { return reasonInfos() }
 
 // Text is the reason in words, a clause without a full stop; "" gives none.
 func (r Reason) Text() model.Text {
-	for _, i := range reasonInfos {
+	for _, i := range reasonInfos() {
 		if i.ID == r {
 			return i.Text
 		}

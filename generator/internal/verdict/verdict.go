@@ -127,8 +127,8 @@ type Count struct {
 // status in the order of [Statuses], with 0 where there is none. Overrides do
 // not change the count.
 func Counts(list []*Verdict) []Count {
-	counts := make([]Count, len(statusInfos))
-	for n, i := range statusInfos {
+	counts := make([]Count, len(Statuses()))
+	for n, i := range Statuses() {
 		counts[n].Status = i.ID
 		for _, v := range list {
 			if v.Status == i.ID {
