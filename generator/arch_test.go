@@ -40,12 +40,17 @@ var layers = map[string][]string{
 	"library":     {"message"},
 	"theme":       {"message", "address", "model", "tomlfile", "diag"},
 	"output":      {},
+	"header":      {},
+	"manifest":    {"header"},
+	"compress":    {},
+	"signature":   {},
+	"verify":      {"manifest", "header", "compress", "publish"},
 	"locale":      {"message", "address", "model", "config", "wording", "verdict", "chart", "svg"},
 	"page":        {"address", "model", "config", "wording", "verdict", "chart", "svg", "option", "share", "theme", "output", "locale"},
-	"feeds":       {"address", "model", "wording", "verdict", "svg", "option", "output", "locale"},
+	"feeds":       {"address", "header", "model", "wording", "verdict", "svg", "option", "output", "locale"},
 	"testsite":    {"config", "locale", "model", "verdict"}, // for tests alone
 	"export":      {"message", "model", "address", "config", "wording", "verdict", "sheet"},
-	"build":       {"message", "diag", "model", "config", "source", "check", "lint", "known", "verdict", "library", "share", "theme", "output", "locale", "page", "feeds", "export", "publish"},
+	"build":       {"message", "diag", "model", "config", "source", "check", "lint", "known", "verdict", "library", "share", "theme", "output", "locale", "page", "feeds", "export", "publish", "header", "manifest", "compress"},
 	"publish":     {"message"},
 	"synth":       {},
 	"compare":     {},
@@ -68,6 +73,10 @@ var owners = map[string]string{
 	"github.com/go-text/typesetting":   "share",
 	"github.com/tdewolff/font":         "share",
 	"github.com/agnivade/levenshtein":  "diag",
+	"github.com/andybalholm/brotli":    "compress",
+	"github.com/klauspost/compress":    "compress",
+	"github.com/hiddeco/sshsig":        "signature",
+	"golang.org/x/crypto/ssh":          "signature",
 }
 
 const ours = "reportsite/generator/internal/"

@@ -12,6 +12,7 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/signature"
 )
 
 // buildFlags are the flags of `build`, which the command without a name has
@@ -27,6 +28,8 @@ func buildFlags(lang message.Lang) []cli.Flag {
 		&cli.IntFlag{Name: "jobs", Value: min(runtime.GOMAXPROCS(0), maxJobs), Usage: about("jobs")},
 		&cli.BoolFlag{Name: "coverage", Usage: about("coverage")},
 		&cli.StringFlag{Name: "format", Value: "text", Usage: about("format")},
+		&cli.BoolFlag{Name: "compress", Usage: about("compress")},
+		&cli.StringFlag{Name: "sign", Usage: about("sign")},
 		&cli.StringFlag{Name: "lang", Usage: about("lang")},
 	}
 }
@@ -80,6 +83,8 @@ func optionsOf(c *cli.Command, stderr io.Writer, lang message.Lang) (*options, e
 			Out:       c.String("out"),
 			Strict:    c.Bool("strict"),
 			Jobs:      c.Int("jobs"),
+			Compress:  c.Bool("compress"),
+			Program:   version,
 		},
 		coverage: c.Bool("coverage"),
 		lang:     lang,
@@ -98,6 +103,13 @@ func optionsOf(c *cli.Command, stderr io.Writer, lang message.Lang) (*options, e
 			return nil, wrong(lang, "bad-date", "Value", shown(s))
 		}
 		o.AsOf = d
+	}
+	if file := c.String("sign"); file != "" {
+		signer, err := signature.Load(file)
+		if err != nil {
+			return nil, wrong(lang, "sign-failed", "Name", shown(file), "Why", reason(err))
+		}
+		o.Sign = signer.Sign
 	}
 	switch f := c.String("format"); f {
 	case "text", "json", "github":

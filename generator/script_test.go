@@ -1,7 +1,10 @@
 package main
 
 import (
+	"crypto/ed25519"
+	"crypto/rand"
 	"crypto/sha256"
+	"encoding/pem"
 	"errors"
 	"fmt"
 	"io"
@@ -17,6 +20,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/crypto/ssh"
 
 	"reportsite/generator/internal/golden"
 	"reportsite/generator/internal/library"
@@ -43,6 +47,7 @@ func TestMain(m *testing.M) {
 //	nowhere folder text…      no file of the folder has one of the texts in it
 //	write file 'text\n'       writes a file; \n and \xff are escapes of Go
 //	fill file N               writes a file of N MiB of spaces
+//	keypair file              writes an SSH key, and the public key to file.pub
 //	theme                     gives the site templates of its own to be broken
 func TestScripts(t *testing.T) {
 	templates, err := filepath.Abs("../templates")
@@ -87,6 +92,7 @@ func TestScripts(t *testing.T) {
 			"nowhere":   nowhere,
 			"write":     write,
 			"fill":      fill,
+			"keypair":   keypair,
 			"theme":     theme,
 		},
 	})
@@ -279,6 +285,18 @@ func fill(ts *testscript.TestScript, neg bool, args []string) {
 	n, err := strconv.Atoi(args[1])
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Repeat(" ", n<<20)), 0o644))
+}
+
+func keypair(ts *testscript.TestScript, neg bool, args []string) {
+	usage(ts, neg, args, 1, "keypair file")
+	public, private, err := ed25519.GenerateKey(rand.Reader)
+	ts.Check(err)
+	key, err := ssh.NewPublicKey(public)
+	ts.Check(err)
+	block, err := ssh.MarshalPrivateKey(private, "")
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), pem.EncodeToMemory(block), 0o600))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]+".pub"), ssh.MarshalAuthorizedKey(key), 0o644))
 }
 
 // theme copies the templates into the site, with the libraries as a link.

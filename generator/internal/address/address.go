@@ -68,6 +68,7 @@ const (
 	Robots      = "robots.txt"        // for search engines, too
 	Headers     = "_headers"          // HTTP headers for static hosts
 	Mark        = "reportsite.txt"    // of a folder that a build made; package publish writes it
+	Manifest    = "manifest.json"     // all files with their hashes
 	AllJSON     = "data/indicators.json"
 	AllCSV      = "data/indicators.csv"
 	AllXLSX     = "data/indicators.xlsx"
@@ -102,6 +103,7 @@ var places = [...]Place{
 	{Path: Robots, Shared: true},
 	{Path: Headers, Shared: true},
 	{Path: Mark, Shared: true},
+	{Path: Manifest, Shared: true},
 }
 
 // MostChanges is how many changes the page of changes and the feed list.

@@ -35,8 +35,13 @@ type Options struct {
 	AsOf      model.Date // zero: as the configuration says, or the newest date in the content
 	Jobs      int        // how many things are done at once; 0 is 1
 	Strict    bool       // a warning stops the build too
+	Compress  bool       // with compressed copies of text files
+	Program   string     // version of the program, for the manifest
 	Plain     bool       // without the front-end libraries, as a check needs none
 	Notice    func()     // called before npm is asked to install the libraries; may be nil
+
+	// Sign gives the signature of the manifest, the same each time; nil: it is not signed.
+	Sign func(manifest []byte) ([]byte, error)
 }
 
 // Builder builds a site, again and again for the dev server: what has not

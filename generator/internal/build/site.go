@@ -12,6 +12,7 @@ import (
 	"reportsite/generator/internal/export"
 	"reportsite/generator/internal/feeds"
 	"reportsite/generator/internal/locale"
+	"reportsite/generator/internal/manifest"
 	"reportsite/generator/internal/output"
 	"reportsite/generator/internal/page"
 	"reportsite/generator/internal/theme"
@@ -22,25 +23,27 @@ import (
 type Site struct {
 	locale.Input
 	options *Options
-	files   []output.File // all but the archive
+	feeds   *feeds.Feeds
+	files   []output.File // all but the archive and the manifest
 	byPath  map[string]output.File
 }
 
 // newSite lists the files of a site without making any.
 func (b *Builder) newSite(in locale.Input) *Site {
 	s := &Site{Input: in, options: &b.Options, byPath: map[string]output.File{}}
-	s.files = b.list(in)
+	s.feeds, s.files = b.list(in)
 	for _, f := range s.files {
 		s.byPath[f.Path] = f
 	}
 	s.byPath[export.ZIP] = output.File{Path: export.ZIP, Make: s.pack}
+	s.byPath[manifest.Name] = output.File{Path: manifest.Name, Make: s.describe}
 	return s
 }
 
-// list is all that a site consists of but the archive of its data: pages and what
+// list is all that a site consists of but the archive of its data and the manifest: pages and what
 // belongs to them, files for programs, and the downloads of the whole site. The
 // files of an indicator stand together: they show the same charts.
-func (b *Builder) list(in locale.Input) []output.File {
+func (b *Builder) list(in locale.Input) (*feeds.Feeds, []output.File) {
 	_, live := b.libraries[page.LibCharts]
 	locales := locale.All(in, b.theme.Texts)
 	feed := feeds.New(locales, live)
@@ -67,7 +70,7 @@ func (b *Builder) list(in locale.Input) []output.File {
 			return err
 		}})
 	}
-	return files
+	return feed, files
 }
 
 // pack makes the archive of all data by itself: every file of it is made anew.
@@ -104,23 +107,32 @@ func (s *Site) Make(path string) (data []byte, ok bool, faults []diag.Diagnostic
 	return buf.Bytes(), true, nil, err
 }
 
-// Check makes every file but the archive and keeps none: faults of templates show
+// Check makes every file but the archive and the manifest, and keeps none: faults of templates show
 // only while they run.
 func (s *Site) Check(ctx context.Context) ([]diag.Diagnostic, error) {
 	return makeFiles(ctx, s.files, s.options.Jobs, func(string, []byte) error { return nil }, nil)
 }
 
-// All makes all files and hands each to emit when it is done; the archive of the
-// data comes last. progress is told how many files are done; it may be nil.
+// All makes all files and hands each to emit when it is done, with its compressed
+// copies where they are asked for; the archive of the data, the manifest and its
+// signature come last. progress is told how many files are done; it may be nil.
 func (s *Site) All(ctx context.Context, emit Emit, progress func(done, total int)) ([]diag.Diagnostic, error) {
 	var archive export.Archive
+	var list manifest.List
+	send := func(path string, data []byte) error {
+		list.Add(path, data)
+		return emit(path, data)
+	}
 	diags, err := makeFiles(ctx, s.files, s.options.Jobs, func(path string, data []byte) error {
 		if isData(path) {
 			if err := archive.Add(path, data); err != nil {
 				return err
 			}
 		}
-		return emit(path, data)
+		if err := send(path, data); err != nil {
+			return err
+		}
+		return s.copies(path, data, send)
 	}, progress)
 	if err != nil || diag.Errors(diags) > 0 {
 		return diags, err
@@ -129,5 +141,8 @@ func (s *Site) All(ctx context.Context, emit Emit, progress func(done, total int
 	if err := archive.Write(&zip); err != nil {
 		return diags, err
 	}
-	return diags, emit(export.ZIP, zip.Bytes())
+	if err := send(export.ZIP, zip.Bytes()); err != nil {
+		return diags, err
+	}
+	return diags, s.sum(&list, emit)
 }

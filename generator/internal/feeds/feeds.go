@@ -77,7 +77,7 @@ func (f *Feeds) Others() []output.File {
 		output.File{Path: address.AllJSON, Make: f.writeAll},
 		output.File{Path: address.Sitemap, Make: func(w *bytes.Buffer) error { return writeSitemap(w, f.own) }},
 		output.File{Path: address.Robots, Make: func(w *bytes.Buffer) error { return writeRobots(w, f.own) }},
-		output.File{Path: address.Headers, Make: func(w *bytes.Buffer) error { return writeHeaders(w, f.own) }},
+		output.File{Path: address.Headers, Make: f.writeHeaders},
 	)
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/header"
 	"reportsite/generator/internal/locale"
 )
 
@@ -13,22 +14,31 @@ import (
 const Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
 	"base-uri 'none'; form-action 'self'"
 
-// writeHeaders writes the headers as static hosts read them. Only the pages
-// under embed/ may stand in the frame of another site, and only files whose
-// names change with their content are kept for ever.
+// Headers are the headers of the site's addresses. Only the pages under embed/ may
+// stand in the frame of another site, and only files whose names change with their
+// content are kept for ever.
 //
 // Hosts join the headers of all rules that fit an address, and browsers keep
 // to each of several policies: the rule against frames is therefore a Policy of
 // its own, for every part of the site but embed/.
-func writeHeaders(w *bytes.Buffer, l *locale.Locale) error {
-	w.WriteString("/*\n" +
-		"  Content-Security-Policy: " + Policy + "\n" +
-		"  X-Content-Type-Options: nosniff\n" +
-		"  Referrer-Policy: strict-origin-when-cross-origin\n" +
-		"/" + address.Assets + "*\n  Cache-Control: public, max-age=31536000, immutable\n")
-	for _, path := range unframed(l) {
-		w.WriteString(path + "\n  Content-Security-Policy: frame-ancestors 'none'\n")
+func (f *Feeds) Headers() []header.Rule {
+	rules := []header.Rule{
+		{Path: "/*", Set: []header.Line{
+			{Name: "Content-Security-Policy", Value: Policy},
+			{Name: "X-Content-Type-Options", Value: "nosniff"},
+			{Name: "Referrer-Policy", Value: "strict-origin-when-cross-origin"},
+		}},
+		{Path: "/" + address.Assets + "*", Set: []header.Line{{Name: "Cache-Control", Value: header.Kept}}},
 	}
+	for _, path := range unframed(f.own) {
+		rules = append(rules, header.Rule{Path: path, Set: []header.Line{{Name: "Content-Security-Policy", Value: "frame-ancestors 'none'"}}})
+	}
+	return rules
+}
+
+// writeHeaders writes the headers as static hosts read them.
+func (f *Feeds) writeHeaders(w *bytes.Buffer) error {
+	header.Write(w, f.Headers())
 	return nil
 }
 

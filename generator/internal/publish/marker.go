@@ -37,6 +37,23 @@ func marker(files map[string]bool) []byte {
 	return b.Bytes()
 }
 
+// Mark is the content of the marker of a folder that holds these files of a build and
+// no others; the marker itself is not among them.
+func Mark(files []string) []byte {
+	all := make(map[string]bool, len(files))
+	for _, name := range files {
+		all[name] = true
+	}
+	return marker(all)
+}
+
+// Marked lists the files that a marker names, in order; ok is false for a text that is
+// no whole marker.
+func Marked(data []byte) (files []string, ok bool) {
+	all, ok := readMarker(data)
+	return slices.Sorted(maps.Keys(all)), ok
+}
+
 // readMarker gives the files that a marker names; ok is false for a text that is
 // no whole marker, such as one cut short.
 func readMarker(data []byte) (files map[string]bool, ok bool) {
@@ -66,6 +83,9 @@ func readMarker(data []byte) (files map[string]bool, ok bool) {
 var negligible = map[string]bool{
 	keep: true, ".gitkeep": true, ".keep": true, ".DS_Store": true, "Thumbs.db": true, "desktop.ini": true,
 }
+
+// Negligible reports whether a path is such a file at the root of a folder.
+func Negligible(path string) bool { return negligible[path] }
 
 // written lists the files of the public folder that a build wrote. A folder that
 // is missing or empty has none. The error is a [*ForeignError] for one
