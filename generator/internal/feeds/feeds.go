@@ -31,21 +31,21 @@ type Feeds struct {
 	locales []*locale.Locale
 	own     *locale.Locale
 	live    bool
-	lines   func() []byte // of all indicators, made when first asked for
+	data    func() *allData // made when first asked for
 }
 
 // New lists no files yet. live says that the site has the library that options of
 // charts are for.
 func New(locales []*locale.Locale, live bool) *Feeds {
 	f := &Feeds{locales: locales, own: locales[0], live: live}
-	f.lines = sync.OnceValue(f.allLines)
+	f.data = sync.OnceValue(f.newData)
 	return f
 }
 
 // Indicator lists the files of an indicator.
 func (f *Feeds) Indicator(i *model.Indicator) []output.File {
 	list := []output.File{
-		{Path: address.Data(i, ".json"), Make: func(w *bytes.Buffer) error { return output.JSON(w, indicatorOf(f.own, i)) }},
+		{Path: address.Data(i, ".json"), Make: func(w *bytes.Buffer) error { return f.writeJSON(w, i) }},
 		{Path: address.Data(i, ".csv"), Make: func(w *bytes.Buffer) error { return writeCSV(w, f.own, i) }},
 		{Path: address.Data(i, ".svg"), Make: func(w *bytes.Buffer) error {
 			c := f.own.Chart(f.own.Main(i))
@@ -101,40 +101,68 @@ func (f *Feeds) options(l *locale.Locale, plots ...locale.Plot) []output.File {
 	return list
 }
 
-// Version names the state of the site's data by its content: two states of one
-// name are the same.
-func (f *Feeds) Version() string { return versionOf(f.lines()) }
-
-// VersionOf names the state of an indicator's data.
-func (f *Feeds) VersionOf(i *model.Indicator) string {
-	var w bytes.Buffer
-	if err := output.JSON(&w, indicatorOf(f.own, i)); err != nil {
-		panic("feeds: internal error: " + err.Error()) // memory does not fail
-	}
-	return versionOf(w.Bytes())
-}
-
-// versionOf is the beginning of the hash of some data.
-func versionOf(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:6])
-}
-
-// allLines are the data of all indicators, one a line, so that two states can be
+// allData is the data of all indicators: a line each, so that two states can be
 // compared line by line.
-func (f *Feeds) allLines() []byte {
-	var list bytes.Buffer
+type allData struct {
+	lines   []byte
+	at      map[*model.Indicator]span // without the comma
+	version string
+}
+
+// span is a part of the lines.
+type span struct{ from, to int }
+
+// newData makes the lines, with commas between them.
+func (f *Feeds) newData() *allData {
+	d := &allData{at: make(map[*model.Indicator]span, len(f.own.Site.Indicators))}
+	var lines bytes.Buffer
 	for n, i := range f.own.Site.Indicators {
 		if n > 0 {
-			list.Truncate(list.Len() - len("\n"))
-			list.WriteByte(',')
+			lines.WriteByte(',')
 		}
-		list.WriteByte('\n')
-		if err := output.JSON(&list, indicatorOf(f.own, i)); err != nil {
+		lines.WriteByte('\n')
+		from := lines.Len()
+		if err := output.JSON(&lines, indicatorOf(f.own, i)); err != nil {
 			panic("feeds: internal error: " + err.Error()) // memory does not fail
 		}
+		lines.Truncate(lines.Len() - len("\n"))
+		d.at[i] = span{from, lines.Len()}
 	}
-	return list.Bytes()
+	if lines.Len() > 0 {
+		lines.WriteByte('\n')
+	}
+	d.lines = lines.Bytes()
+	d.version = versionOf(d.lines)
+	return d
+}
+
+// of is the data of an indicator.
+func (d *allData) of(i *model.Indicator) []byte {
+	at := d.at[i]
+	return d.lines[at.from:at.to]
+}
+
+// Version names the state of the site's data by its content: two states of one
+// name are the same.
+func (f *Feeds) Version() string { return f.data().version }
+
+// VersionOf names the state of an indicator's data.
+func (f *Feeds) VersionOf(i *model.Indicator) string { return versionOf(f.data().of(i), []byte("\n")) }
+
+// versionOf is the beginning of the hash of some data.
+func versionOf(parts ...[]byte) string {
+	sum := sha256.New()
+	for _, p := range parts {
+		sum.Write(p)
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:6])
+}
+
+// writeJSON writes the data of an indicator.
+func (f *Feeds) writeJSON(w *bytes.Buffer, i *model.Indicator) error {
+	w.Write(f.data().of(i))
+	w.WriteByte('\n')
+	return nil
 }
 
 // writeAll writes the data of all indicators below a head that says whose they are.
@@ -149,7 +177,7 @@ func (f *Feeds) writeAll(w *bytes.Buffer) error {
 	}
 	w.Truncate(w.Len() - len("}\n"))
 	w.WriteString(`,"indicators":[`)
-	w.Write(f.lines())
+	w.Write(f.data().lines)
 	w.WriteString("]}\n")
 	return nil
 }

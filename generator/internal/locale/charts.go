@@ -18,33 +18,62 @@ type Plot struct {
 	body bool // it stands in prose alone
 }
 
-// chartCache keeps charts as long as somebody uses them: an indicator's pages,
-// files and pictures show the same chart and are made one after the other, and a
-// site may have any number of charts.
+// chartCache keeps charts with their drawings as long as somebody uses them: an
+// indicator's pages, files and pictures show the same chart and are made one after
+// the other, and a site may have any number of charts.
 type chartCache struct {
-	mu   sync.Mutex
-	byID map[string]weak.Pointer[chart.Chart]
+	mu    sync.Mutex
+	byID  map[string]weak.Pointer[drawn]
+	alone map[string]bool // charts that are drawn, as far as they were made
+}
+
+// drawn is a chart with its drawings.
+type drawn struct {
+	chart.Chart
+	drawings [len(svg.Sizes)]func() []byte // each made when it is first asked for
 }
 
 // Chart is the chart of a plot; nil where there is nothing to show.
 func (l *Locale) Chart(p Plot) *chart.Chart {
-	l.charts.mu.Lock()
-	c := l.charts.byID[p.ID].Value()
-	l.charts.mu.Unlock()
-	if c != nil {
-		return c
+	if d := l.drawn(p); d != nil {
+		return &d.Chart
 	}
-	if c = p.make(); c == nil {
+	return nil
+}
+
+// Drawing is the drawing of a plot's chart in a width; nil where nothing is drawn.
+func (l *Locale) Drawing(p Plot, size svg.Size) []byte {
+	if d := l.drawn(p); d != nil {
+		return d.drawings[size]()
+	}
+	return nil
+}
+
+func (l *Locale) drawn(p Plot) *drawn {
+	cache := &l.charts
+	cache.mu.Lock()
+	kept := cache.byID[p.ID].Value()
+	cache.mu.Unlock()
+	if kept != nil {
+		return kept
+	}
+	c := p.make()
+	cache.mu.Lock()
+	defer cache.mu.Unlock()
+	if cache.byID == nil {
+		cache.byID, cache.alone = map[string]weak.Pointer[drawn]{}, map[string]bool{}
+	}
+	cache.alone[p.ID] = c != nil && c.Drawn()
+	if c == nil {
 		return nil
 	}
-	c.ID = p.ID
-	l.charts.mu.Lock()
-	defer l.charts.mu.Unlock()
-	if l.charts.byID == nil {
-		l.charts.byID = map[string]weak.Pointer[chart.Chart]{}
+	d := &drawn{Chart: *c}
+	d.ID = p.ID
+	for size := range d.drawings {
+		d.drawings[size] = sync.OnceValue(func() []byte { return svg.Draw(&d.Chart, svg.Size(size)) })
 	}
-	l.charts.byID[p.ID] = weak.Make(c)
-	return c
+	cache.byID[p.ID] = weak.Make(d)
+	return d
 }
 
 // plot names a chart: its kind, then what it is of. The kinds keep the ids of one
@@ -163,8 +192,15 @@ func passed(i *model.Indicator, report model.Period) bool {
 
 // HasSVG reports whether an indicator's chart is a file of its own.
 func (l *Locale) HasSVG(i *model.Indicator) bool {
-	c := l.Chart(l.Main(i))
-	return c != nil && c.Drawn()
+	p := l.Main(i)
+	l.charts.mu.Lock()
+	is, known := l.charts.alone[p.ID]
+	l.charts.mu.Unlock()
+	if !known {
+		c := l.Chart(p)
+		is = c != nil && c.Drawn()
+	}
+	return is
 }
 
 // Credit is what the chart of an indicator says of itself where it stands alone.

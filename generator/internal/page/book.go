@@ -4,7 +4,6 @@ import (
 	"html/template"
 
 	"reportsite/generator/internal/address"
-	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/svg"
@@ -72,6 +71,6 @@ func (b *book) badge(s verdict.Status) badge {
 }
 
 // picture is the drawing of a chart for a width of the page.
-func picture(c *chart.Chart, size svg.Size) template.HTML {
-	return template.HTML(svg.Draw(c, size)) // everything in it is escaped there
+func (b *book) picture(p locale.Plot, size svg.Size) template.HTML {
+	return template.HTML(b.Drawing(p, size)) // everything in it is escaped there
 }

@@ -98,7 +98,7 @@ func (f *frame) figure(plot locale.Plot, caption said, indicators []*model.Indic
 		fig.Subtitle = c.Title
 	}
 	fig.Live = f.liveHref(c)
-	fig.Wide, fig.Narrow, fig.Small = picture(c, svg.Wide), picture(c, svg.Narrow), picture(c, svg.Small)
+	fig.Wide, fig.Narrow, fig.Small = b.picture(plot, svg.Wide), b.picture(plot, svg.Narrow), b.picture(plot, svg.Small)
 	fig.Desc, fig.Table = c.Text, newTable(c.Table)
 	return fig
 }

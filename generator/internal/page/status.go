@@ -57,9 +57,10 @@ func (b *book) status(f *frame) any {
 	for _, v := range list {
 		rows = append(rows, f.row(v.Target.Indicator, v.Target))
 	}
-	if c := b.Chart(b.Tiles(b.Edition)); c != nil {
+	tiles := b.Tiles(b.Edition)
+	if c := b.Chart(tiles); c != nil {
 		p.Overview = &figure{
-			ID: c.ID, Caption: said{Text: c.Title}, Wide: picture(c, svg.Wide), Narrow: picture(c, svg.Narrow), Small: picture(c, svg.Small),
+			ID: c.ID, Caption: said{Text: c.Title}, Wide: b.picture(tiles, svg.Wide), Narrow: b.picture(tiles, svg.Narrow), Small: b.picture(tiles, svg.Small),
 		}
 	}
 	f.pictures(rows, false)
