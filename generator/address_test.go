@@ -57,16 +57,16 @@ func TestAddressesAreThoseOfABuild(t *testing.T) {
 	}
 	public := os.DirFS(filepath.Join(root, "public"))
 	wanted, folders := map[string]bool{}, []string{}
-	for _, tongue := range []string{"", "en/"} {
+	for _, prefix := range []string{"", "en/"} {
 		for _, a := range address.Pages(site.Site) {
-			wanted[tongue+pageFileOf(a.Path)] = true
+			wanted[prefix+pageFileOf(a.Path)] = true
 		}
-		folders = append(folders, tongue+address.IndexFiles)
-		wanted[tongue+address.Feed] = true
+		folders = append(folders, prefix+address.IndexFiles)
+		wanted[prefix+address.Feed] = true
 		if _, err := fs.Stat(public, address.HomePicture); err == nil { // the font is there
-			wanted[tongue+address.HomePicture] = true
+			wanted[prefix+address.HomePicture] = true
 			for _, i := range site.Site.Indicators {
-				wanted[tongue+address.Picture(i)] = true
+				wanted[prefix+address.Picture(i)] = true
 			}
 		}
 	}

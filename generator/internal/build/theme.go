@@ -36,7 +36,7 @@ func (b *Builder) loadTheme(changed []string) error {
 func Needs() []string { return slices.Concat(locale.Needs(), page.Needs(), feeds.Needs()) }
 
 // findLibraries finds the front-end libraries, or installs them, once. Without
-// them charts do not come alive in the browser, and there are no pictures for other
+// them charts are not interactive in the browser, and there are no pictures for other
 // sites; a warning says so, and nothing else depends on them.
 func (b *Builder) findLibraries(ctx context.Context) error {
 	if b.looked || b.Plain {

@@ -1,6 +1,6 @@
 // Package chart says what a chart shows: its marks with their figures, its words,
 // and its table. A [Chart] is a plain value without pixels and without a library;
-// package svg draws it, package option makes it come alive in the browser.
+// package svg draws it, package option makes it interactive in the browser.
 //
 // Which form a chart takes follows from the data alone; see [Form]. Figures stay
 // decimals. A period without a figure is a gap, never 0.
@@ -113,7 +113,7 @@ type Goal struct {
 	Words     string              // 12%以上
 }
 
-// Due is what a flow owes by the time of its newest figure.
+// Due is what a flow should have reached by the time of its newest figure.
 type Due struct {
 	Place int
 	Value decimal.Decimal

@@ -22,7 +22,7 @@ import (
 	"reportsite/generator/internal/wording"
 )
 
-// Of is the option of a chart; nil where there is nothing to come alive.
+// Of is the option of a chart; nil where there is nothing to look at more closely.
 func Of(c *chart.Chart) json.RawMessage {
 	if !Alive(c) {
 		return nil
@@ -80,7 +80,7 @@ func value(d decimal.Decimal, s wording.Scale) json.Number {
 	return json.Number(d.Shift(s.Shift()).String())
 }
 
-// sketch is an option in the making.
+// sketch is an option that is not finished.
 type sketch struct {
 	*charts.Line
 	chart  *chart.Chart

@@ -44,9 +44,9 @@ func TestEveryPlaceSaysTheSame(t *testing.T) {
 			n++
 		}
 	}
-	dice := rand.New(rand.NewPCG(11, 12))
+	random := rand.New(rand.NewPCG(11, 12))
 	for range randomModels {
-		r := randomCase(dice)
+		r := randomCase(random)
 		days[r.Now] = append(days[r.Now], r.MakeTarget(t).Indicator)
 	}
 	for day, list := range days {
@@ -60,22 +60,22 @@ func TestEveryPlaceSaysTheSame(t *testing.T) {
 	}
 }
 
-// randomCase is an indicator by the dice: several figures of 2024 and the year
+// randomCase is a random indicator: several figures of 2024 and the year
 // before, of every basis.
-func randomCase(dice *rand.Rand) verdictcase.Row {
-	number := func() string { return decimal.New(int64(dice.IntN(4000)-400), -int32(dice.IntN(3))).String() }
-	pick := func(list ...string) string { return list[dice.IntN(len(list))] }
+func randomCase(random *rand.Rand) verdictcase.Row {
+	number := func() string { return decimal.New(int64(random.IntN(4000)-400), -int32(random.IntN(3))).String() }
+	pick := func(list ...string) string { return list[random.IntN(len(list))] }
 	r := verdictcase.Row{
 		Kind: pick("growth ^", "growth v", "level/flow ^", "level/flow v", "count/flow ^", "count/stock ^", "level/stock v", "share ^", "ratio v", "index ^"),
 		Now:  pick("2024-05-20", "2024-08-01", "2025-02-01"),
 	}
-	low := dice.IntN(900)
+	low := random.IntN(900)
 	r.Target = pick("ge "+number(), "gt "+number(), "le "+number(), "lt "+number(), "eq "+number(), "approx "+number(),
-		"approx "+number()+" t=2", fmt.Sprintf("range %d %d", low, low+1+dice.IntN(90)), fmt.Sprintf("ge %d s=%d", low, low+20),
+		"approx "+number()+" t=2", fmt.Sprintf("range %d %d", low, low+1+random.IntN(90)), fmt.Sprintf("ge %d s=%d", low, low+20),
 		"rel_ge r="+number()+"@2024", fmt.Sprintf("delta_pp 2 b=%d", low), "flat b="+number(), "external", "qualitative",
 		"ge "+number()+" > ge "+number()+" a=2024-04-01")
 	seen := map[string]bool{}
-	for range dice.IntN(5) {
+	for range random.IntN(5) {
 		at := pick("2024", "2024p", "2024-06c", "2024-06p", "2024-H1c", "2024-12c", "2024-12p", "2024-03c", "2024-04s", "2023", "2023-12c", "2023-06c")
 		if seen[at] {
 			continue

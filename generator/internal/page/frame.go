@@ -183,7 +183,7 @@ func (f *frame) license() *anchor {
 	return &a
 }
 
-// footer lists what a site owes its readers at the end of every page.
+// footer lists the pages that every page links to at its end.
 func (f *frame) footer() []anchor {
 	var list []anchor
 	for _, p := range address.Places() {

@@ -29,7 +29,7 @@ const (
 // Parts are what pages have besides the site itself.
 type Parts struct {
 	// Libraries are the front-end libraries by name ([LibCharts], [LibSearch]).
-	// Without one the pages are complete, but that part does not come alive.
+	// Without one the pages are complete, but that part is not interactive.
 	Libraries map[string][]byte
 
 	// Fonts draw the pictures that other sites show beside a link; nil makes none.

@@ -94,7 +94,7 @@ func (f *frame) printSection(s *model.Section, shown map[string]bool) printSecti
 			continue
 		case part.Figure != nil:
 			shown[part.Figure.ID] = true
-			part.Figure.Live = "" // paper does not come alive
+			part.Figure.Live = "" // paper is not interactive
 		}
 		out.Body = append(out.Body, part)
 	}

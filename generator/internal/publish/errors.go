@@ -22,12 +22,12 @@ func (e *Error) Error() string { return fmt.Sprintf("publish: %s %s: %v", e.Act,
 // Unwrap gives the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Hint is the message that says what mends the fault; "" where nothing more is
+// Hint is the message that says what fixes the fault; "" where nothing more is
 // known than the cause.
 func (e *Error) Hint() message.ID {
 	for _, h := range hints {
 		if errors.Is(e.Err, h.cause) {
-			return h.mend
+			return h.fix
 		}
 	}
 	return ""
@@ -59,11 +59,11 @@ var (
 	errEnded    = errors.New("the stage has ended already")
 )
 
-// hints are the mends of faults that an editor can meet; the first one whose
+// hints are the fixes of faults that an editor can meet; the first one whose
 // cause fits is given.
 var hints = []struct {
 	cause error
-	mend  message.ID
+	fix   message.ID
 }{
 	{ErrBusy, "publish-busy-hint"},
 	{errLink, "publish-link-hint"},

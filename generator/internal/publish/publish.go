@@ -9,12 +9,10 @@
 // public folder see the old site or the new one, whole.
 //
 // Files that are the same as before are not written again: they are compared
-// with the public folder, by their content in [Stage.Write] or by its hash in
-// [Stage.Keep], and linked from it, which keeps their times, so that
-// web servers and rsync see what changed. A site without any change leaves the
-// public folder as it is. Nothing is forced to the disk's surface: what a
-// power cut loses, the next build notices, because it compares contents, and
-// makes again.
+// with the public folder by their content, and linked from it, which keeps their
+// times, so that web servers and rsync see what changed. A site without any change leaves the
+// public folder as it is. Files are not synced: what a power cut loses, the
+// next build notices, because it compares contents, and writes again.
 //
 // Only what builds wrote is ever replaced or removed. Every published folder has a
 // [Marker], which names the files of the build; a folder that holds something and
@@ -52,7 +50,7 @@ const (
 	folderMode fs.FileMode = 0o755
 )
 
-// Stage is a site in the making. Its zero value is of no use: see [Begin].
+// Stage is a site that is being written beside the public folder. Its zero value is of no use: see [Begin].
 type Stage struct {
 	dir   string   // the public folder
 	work  string   // the folder beside it that only builds use

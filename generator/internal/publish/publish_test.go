@@ -203,8 +203,8 @@ func TestBeginMakesTheFoldersAbove(t *testing.T) {
 	if !ok {
 		t.Fatalf("Begin below a file = %v", err)
 	}
-	if mend := fault.Hint(); mend != "publish-in-file-hint" {
-		t.Errorf("the hint of %v is %q", err, mend)
+	if fix := fault.Hint(); fix != "publish-in-file-hint" {
+		t.Errorf("the hint of %v is %q", err, fix)
 	}
 }
 
@@ -389,7 +389,7 @@ func TestHints(t *testing.T) {
 			t.Errorf("no hint for %v", err)
 		}
 	}
-	if mend := (&Error{Err: errTwice}).Hint(); mend != "" {
-		t.Errorf("hint for a fault of the program: %s", mend)
+	if fix := (&Error{Err: errTwice}).Hint(); fix != "" {
+		t.Errorf("hint for a fault of the program: %s", fix)
 	}
 }

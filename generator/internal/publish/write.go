@@ -2,7 +2,6 @@ package publish
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -76,27 +75,6 @@ func (s *Stage) note(change func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	change()
-}
-
-// Keep takes a file over from the public folder, if it has this SHA-256 there,
-// and returns its content. Without such a file nothing happens, and the path
-// is to be written. It is safe for several goroutines at once.
-func (s *Stage) Keep(name string, sum [sha256.Size]byte) (data []byte, kept bool) {
-	name, err := valid(name)
-	if err != nil || !s.old[name] {
-		return nil, false
-	}
-	file := filepath.Join(s.dir, filepath.FromSlash(name))
-	info, err := os.Lstat(file)
-	if err != nil || !published(info.Mode()) {
-		return nil, false
-	}
-	data, err = os.ReadFile(file)
-	if err != nil || sha256.Sum256(data) != sum || s.claim(name) != nil {
-		return nil, false
-	}
-	s.note(func() { s.same[name] = true })
-	return data, true
 }
 
 // claim notes that a path is written.

@@ -13,8 +13,8 @@ import (
 // enough that a picture needs no more colors than its palette has.
 const levels = 15
 
-// sheet is a picture in the making. Its pixels are colors of a palette that
-// grows while it is drawn.
+// sheet is the pixels of a picture. They are places in a palette
+// that grows while the picture is drawn.
 type sheet struct {
 	pix    *image.Paletted
 	index  map[color.RGBA]uint8

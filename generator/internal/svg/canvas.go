@@ -67,7 +67,7 @@ type label struct {
 	box box
 }
 
-// canvas is a drawing in the making: what was drawn, and where nothing else may
+// canvas is what was drawn so far, and where nothing else may
 // stand.
 type canvas struct {
 	width, height float64
@@ -218,7 +218,7 @@ func (c *canvas) line(class string, s segment) {
 	c.lines = append(c.lines, s)
 }
 
-// path is a path of straight lines in the making.
+// path is a path of straight lines that is not finished.
 type path struct {
 	layer *layer
 	mark

@@ -17,7 +17,7 @@ type specimen struct {
 	make func(l model.Lang) *chart.Chart
 }
 
-// built is an indicator in the making.
+// built is an indicator while a specimen is put together.
 type built struct{ *model.Indicator }
 
 var section = &model.Section{

@@ -9,7 +9,7 @@
 //
 // Libraries for plots were tried and left: gonum/plot draws for paper, with fonts
 // of its own and one fixed theme; go-moremath has scales, but its ticks do not
-// know counts or Chinese units, and it is asleep.
+// know counts or Chinese units, and it is no longer maintained.
 package svg
 
 import (

@@ -4,7 +4,7 @@
 // [All] judges a whole site. A [Verdict] keeps everything it was made from, so
 // that it can explain itself to a citizen ([Verdict.Explain]), line by line
 // ([Verdict.Steps]) and as one formula. [Method] describes the rules from the
-// same constants that the engine uses.
+// same constants that judge.
 //
 // The rules in short:
 //
@@ -16,7 +16,7 @@
 //     the share of the year that the newest figure covers (序时进度) or with the
 //     editor's own plan; states, rates, shares, ratios and indices are compared
 //     with the target directly: ahead, on-pace or behind.
-//   - When the report or the data do not suffice, the engine refuses and says why
+//   - When the report or the data do not suffice, nothing is judged, and the verdict says why
 //     ([Reason]); it never guesses, replaces a value or sums single months.
 //
 // All arithmetic is decimal. The package reads no clock, file or environment.

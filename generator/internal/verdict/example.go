@@ -12,7 +12,7 @@ type Example struct {
 	Verdict *Verdict
 }
 
-// examples are worked out by the engine; their figures are invented.
+// examples are judged like every target; their figures are invented.
 func examples(band decimal.Decimal) []Example {
 	var list []Example
 	add := func(zh, en string, v *Verdict) {

@@ -139,7 +139,7 @@ func TestRemarks(t *testing.T) {
 	}
 }
 
-// TestMethod compares the method with the engine: every operator, status
+// TestMethod compares the method with the code: every operator, status
 // and reason is explained.
 func TestMethod(t *testing.T) {
 	g := verdict.Method(verdict.Options{AsOf: date(t, "2024-12-31"), OnPaceBand: decimal.NewFromInt(7)})

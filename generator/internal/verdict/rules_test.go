@@ -10,7 +10,7 @@ import (
 	"reportsite/generator/internal/verdict"
 )
 
-// TestRules compares every rule that /method/ states with the engine: each has a
+// TestRules compares every rule that /method/ states with the code: each has a
 // case, and each case belongs to a rule.
 func TestRules(t *testing.T) {
 	f, err := os.Open("testdata/rules.csv")
