@@ -30,6 +30,7 @@ var layers = map[string][]string{
 	"check":       {"message", "source", "sheet", "config", "wording", "address", "model", "markdown", "tomlfile", "diag"},
 	"lint":        {"source", "config", "wording", "model", "markdown", "diag"},
 	"verdict":     {"message", "model", "wording"},
+	"history":     {"known", "model", "verdict"},
 	"verdictcase": {"model"}, // for tests alone
 	"golden":      {},        // for tests alone
 	"chart":       {"model", "wording", "verdict"},
@@ -45,8 +46,8 @@ var layers = map[string][]string{
 	"compress":    {},
 	"signature":   {},
 	"verify":      {"manifest", "header", "compress", "publish"},
-	"locale":      {"message", "address", "model", "config", "wording", "verdict", "chart", "svg"},
-	"page":        {"address", "model", "config", "wording", "verdict", "chart", "svg", "option", "share", "theme", "output", "locale"},
+	"locale":      {"message", "address", "model", "config", "wording", "verdict", "history", "chart", "svg"},
+	"page":        {"address", "model", "config", "wording", "verdict", "history", "chart", "svg", "option", "share", "theme", "output", "locale"},
 	"feeds":       {"address", "header", "model", "wording", "verdict", "svg", "option", "output", "locale"},
 	"testsite":    {"config", "locale", "model", "verdict"}, // for tests alone
 	"export":      {"message", "model", "address", "config", "wording", "verdict", "sheet"},
@@ -135,7 +136,7 @@ func imports(t *testing.T, file string) []string {
 // environment or random numbers.
 func TestPurePackagesStayPure(t *testing.T) {
 	forbidden := []string{"time.Now(", "time.Since(", "os.Getenv(", "os.Environ(", `"math/rand`, `"crypto/rand`}
-	for _, pkg := range []string{"model", "wording", "check", "verdict", "chart", "svg", "option", "locale", "page", "feeds", "export", "markdown", "tomlfile", "intact"} {
+	for _, pkg := range []string{"model", "wording", "check", "known", "verdict", "history", "chart", "svg", "option", "locale", "page", "feeds", "export", "markdown", "tomlfile", "intact"} {
 		files, err := filepath.Glob("internal/" + pkg + "/*.go")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("package %s has no files: %v", pkg, err)

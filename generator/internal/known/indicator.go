@@ -12,6 +12,17 @@ func (c *copier) indicator(i *model.Indicator, newest *model.Edition) {
 	i.Groups = mapped(i.Groups, c.groups)
 	i.Related = mapped(i.Related, c.indicators)
 	i.CitedBy = mapped(i.CitedBy, c.sections)
+	c.figures(i)
+	i.Gaps = slices.DeleteFunc(slices.Clone(i.Gaps), func(g model.Gap) bool { return c.day.Before(g.Period.End()) })
+	if s := c.sections[i.Section]; s != nil {
+		i.Section = s
+		return
+	}
+	i.Section, i.Fragment = c.sectionThen(i, newest), ""
+}
+
+// figures replaces an indicator's targets and observations by those that were known.
+func (c *copier) figures(i *model.Indicator) {
 	targets, observations := i.Targets, i.Observations
 	i.Targets, i.Observations = nil, nil
 	for _, t := range targets {
@@ -30,12 +41,6 @@ func (c *copier) indicator(i *model.Indicator, newest *model.Edition) {
 		c.observed[o] = &copied
 		i.Observations = append(i.Observations, &copied)
 	}
-	i.Gaps = slices.DeleteFunc(slices.Clone(i.Gaps), func(g model.Gap) bool { return c.day.Before(g.Period.End()) })
-	if s := c.sections[i.Section]; s != nil {
-		i.Section = s
-		return
-	}
-	i.Section, i.Fragment = c.sectionThen(i, newest), ""
 }
 
 // sectionThen is the section of an indicator whose own section was published later:

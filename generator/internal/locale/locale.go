@@ -5,6 +5,7 @@ package locale
 import (
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/config"
+	"reportsite/generator/internal/history"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
@@ -15,6 +16,7 @@ type Input struct {
 	Site     *model.Site
 	Config   *config.Config
 	Verdicts *verdict.Set
+	History  *history.History // nil: [All] makes it
 }
 
 // Name is a language that the site is published in. The site's own language
@@ -43,6 +45,9 @@ func All(in Input, texts func(model.Lang) *message.Catalogue) []*Locale {
 		if e.Period == model.YearOf(in.Config.Edition) {
 			edition = e
 		}
+	}
+	if in.History == nil {
+		in.History = history.Of(in.Site, in.Verdicts.Options())
 	}
 	names := Names(in)
 	list := make([]*Locale, len(names))
