@@ -34,6 +34,7 @@ func TestRebuildIsABuild(t *testing.T) {
 	copyTheme(t, templates)
 	o := build.Options{Folder: dir, Templates: templates, Jobs: 2, Plain: true}
 	again := &build.Builder{Options: o}
+	again.Again = true
 	rnd := rand.New(rand.NewPCG(1, 2))
 	var last edited
 	broken := false // the last edit left the site with errors

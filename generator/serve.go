@@ -54,6 +54,7 @@ func goodAddr(addr string) bool {
 // serve runs until the editor stops it.
 func (o *options) serve(ctx context.Context, addr string) error {
 	o.Notice = (&progress{w: o.stderr, lang: o.lang}).installing
+	o.Again = true
 	b := &build.Builder{Options: o.Options}
 	return serve.Run(ctx, serve.Options{
 		Addr: addr,

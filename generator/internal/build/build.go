@@ -38,18 +38,19 @@ type Options struct {
 	Compress  bool       // with compressed copies of text files
 	Program   string     // version of the program, for the manifest
 	Plain     bool       // without the front-end libraries, as a check needs none
+	Again     bool       // the site will be built again: files that were read are kept in memory
 	Notice    func()     // called before npm is asked to install the libraries; may be nil
 
 	// Sign gives the signature of the manifest, the same each time; nil: it is not signed.
 	Sign func(manifest []byte) ([]byte, error)
 }
 
-// Builder builds a site, again and again for the dev server: what has not
-// changed since the last time is not read again. The zero value with its Options
-// is ready.
+// Builder builds a site, with the option Again as often as the dev server wants:
+// what has not changed since the last time is not read again. The zero value with
+// its Options is ready.
 type Builder struct {
 	Options
-	memory    source.Memory
+	memory    *source.Memory // nil without Again
 	theme     *theme.Theme
 	themed    []diag.Diagnostic // what the theme had to say
 	looked    bool              // for the libraries
@@ -115,13 +116,16 @@ func (b *Builder) read(ctx context.Context, root *os.Root) (*config.Config, *mod
 		}
 		cfg = &config.Config{Language: model.Chinese, MaxUnbound: -1} // the content is checked all the same
 	}
+	if b.Again && b.memory == nil {
+		b.memory = &source.Memory{}
+	}
 	// A root of its own, so that no link leads out of content/.
 	content, err := root.OpenRoot(source.Dir)
 	if err != nil {
 		return nil, nil, append(diags, source.NoContent.At(diag.Pos{File: source.Dir})), nil
 	}
 	defer content.Close()
-	tree, faults, err := source.LoadWith(ctx, content.FS(), b.Jobs, &b.memory)
+	tree, faults, err := source.LoadWith(ctx, content.FS(), b.Jobs, b.memory)
 	if diags = append(diags, faults...); err != nil || tree == nil {
 		return nil, nil, diags, err
 	}
