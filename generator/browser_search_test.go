@@ -233,8 +233,8 @@ func TestBrowserSearchFinds(t *testing.T) {
 		{"/en/search/", "GDP", "Growth of regional GDP"},
 		{"/en/search/", "cluster", "Industrial clusters"},
 		{"/en/search/", "Lithium", "Output of the lithium battery industry"},
-		{"/en/search/", "industrial OUTPUT", "Output of industrial firms above the statistical size"},
-		{"/en/search/", "12%", "Growth of imports and exports"},
+		{"/en/search/", "industrial OUTPUT", "Output of industrial enterprises above designated size"},
+		{"/en/search/", "12%", "Growth of total imports and exports"},
 		{"/en/search/", "集群", "Industrial clusters"}, // by its name in Chinese
 		{"/en/search/", "xyzzy", ""},
 	} {
