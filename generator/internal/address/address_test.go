@@ -15,7 +15,7 @@ func TestPageName(t *testing.T) {
 		"method": address.TakenByPage, "changes": address.TakenByPage,
 		"embed": address.TakenByFiles, "charts": address.TakenByFiles, "assets": address.TakenByFiles, "404": address.TakenByFiles,
 		"robots": address.TakenByFiles, "reportsite": address.TakenByFiles,
-		"zh": address.TakenByTongue, "en": address.TakenByTongue,
+		"zh": address.TakenByLanguage, "en": address.TakenByLanguage,
 		"2024": address.TakenByEdition, "1999": address.TakenByEdition, "2021-2025": address.TakenByEdition,
 	} {
 		if got := address.PageName(id); got != want {

@@ -94,7 +94,7 @@ const (
 	Free           Taken = ""
 	TakenByPage    Taken = "taken-page"     // a page of every site
 	TakenByFiles   Taken = "taken-files"    // a file or folder that a build writes
-	TakenByTongue  Taken = "taken-language" // the pages in another language
+	TakenByLanguage  Taken = "taken-language" // the pages in another language
 	TakenByEdition Taken = "taken-edition"  // a year's report
 )
 
@@ -114,7 +114,7 @@ func PageName(id string) Taken {
 	}
 	for _, folder := range folders {
 		if folder == id+"/" {
-			return TakenByTongue
+			return TakenByLanguage
 		}
 	}
 	if isYears(id) {

@@ -2,7 +2,6 @@ package share
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -30,7 +29,6 @@ const (
 // It may be used by many at a time.
 type Fonts struct {
 	dir   fs.FS
-	sum   [sha256.Size]byte
 	parts []part // the first one that has a character gives it
 
 	mu     sync.Mutex
@@ -77,11 +75,6 @@ func Open(dir fs.FS) (*Fonts, error) {
 	if err := json.Unmarshal(data, &subsets); err != nil {
 		return nil, fmt.Errorf("share: read unicode.json: %w", err)
 	}
-	manifest, err := fs.ReadFile(dir, "package.json")
-	if err != nil {
-		return nil, fmt.Errorf("share: %w", err)
-	}
-	f.sum = sha256.Sum256(append(manifest, data...))
 	files, err := fs.Glob(dir, "files/*-wght-normal.woff2")
 	if err != nil {
 		return nil, fmt.Errorf("share: %w", err)
@@ -103,9 +96,6 @@ func Open(dir fs.FS) (*Fonts, error) {
 	}
 	return f, nil
 }
-
-// Sum stands for the version of a family.
-func (f *Fonts) Sum() [sha256.Size]byte { return f.sum }
 
 // parseRanges reads the value of a unicode-range: "U+20-7e,U+3000".
 func parseRanges(s string) ([]span, error) {

@@ -114,9 +114,6 @@ func (s *Set) List() []*Verdict { return s.list }
 // Options returns the settings that were used, the as-of date filled in.
 func (s *Set) Options() Options { return s.opt }
 
-// Counts counts all verdicts of the site; see [Counts].
-func (s *Set) Counts() []Count { return Counts(s.list) }
-
 // Count says how many verdicts have a status.
 type Count struct {
 	Status Status
