@@ -91,11 +91,11 @@ type Taken string
 
 // What the site already has at a name. Free: nothing, the name can be used.
 const (
-	Free           Taken = ""
-	TakenByPage    Taken = "taken-page"     // a page of every site
-	TakenByFiles   Taken = "taken-files"    // a file or folder that a build writes
-	TakenByLanguage  Taken = "taken-language" // the pages in another language
-	TakenByEdition Taken = "taken-edition"  // a year's report
+	Free            Taken = ""
+	TakenByPage     Taken = "taken-page"     // a page of every site
+	TakenByFiles    Taken = "taken-files"    // a file or folder that a build writes
+	TakenByLanguage Taken = "taken-language" // the pages in another language
+	TakenByEdition  Taken = "taken-edition"  // a year's report
 )
 
 // PageName says whether a page beside the report can have a name: everything that a
