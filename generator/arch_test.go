@@ -57,6 +57,9 @@ var layers = map[string][]string{
 	"compare":     {},
 	"scaffold":    {"message"},
 	"serve":       {},
+	"document":    {"message", "model", "sheet"},
+	"statement":   {"model", "wording"},
+	"draft":       {"check", "config", "diag", "document", "lint", "message", "model", "scaffold", "source", "statement", "wording"},
 }
 
 // owners names the packages that may use a library. What is not listed may be
@@ -65,7 +68,7 @@ var owners = map[string]string{
 	"github.com/BurntSushi/toml":       "tomlfile message", // editors' files, and those that are built in
 	"github.com/yuin/goldmark":         "markdown",
 	"github.com/go-echarts/go-echarts": "option",
-	"html/template":                    "theme page",
+	"html/template":                    "theme page draft",
 	"github.com/xuri/excelize":         "sheet",
 	"github.com/fsnotify/fsnotify":     "serve",
 	"github.com/nicksnyder/go-i18n":    "message",

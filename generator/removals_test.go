@@ -28,6 +28,7 @@ var removals = map[string]string{
 	"publish keepForeign":  "sets the mode of folders of the stage: TestForeignFilesStayAsTheyAre",
 	"publish put":          "sets the mode of a file of the stage that it has just made: TestModes",
 	"publish makeFolder":   "sets the mode of a folder of the stage that it has just made: TestModes",
+	"draft WriteReview":    "writes the review of a draft anew, which has its mark: draft.TestWriteReview",
 	"scaffold Write":       "removes the new files that it has just made: TestWriteRemovesOnlyItsOwn",
 	"scaffold Append":      "renames a new file over the one that it adds to: TestAppendTouchesOneFile, TestAppendLeavesALink",
 	"scaffold writeBeside": "removes the new file that it has just made: TestAppendTouchesOneFile",

@@ -16,6 +16,7 @@ import (
 	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/draft"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/serve"
 	"reportsite/generator/internal/source"
@@ -79,6 +80,11 @@ func (o *options) rebuild(ctx context.Context, b *build.Builder, changed []strin
 	shown := serve.Site{Faults: o.faults(diags)}
 	if site != nil {
 		shown.File = func(path string) ([]byte, bool, []serve.Fault, error) {
+			if path == draft.ReviewPage { // beside the site, for the editor alone
+				if data, err := os.ReadFile(filepath.Join(o.Folder, path)); err == nil {
+					return data, true, nil, nil
+				}
+			}
 			data, ok, faults, err := site.Make(path)
 			return data, ok, o.faults(faults), err
 		}

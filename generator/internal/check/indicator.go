@@ -23,10 +23,28 @@ func (c *checker) readIndicators(list []*source.Indicator) {
 		i := c.indicators[s.ID]
 		c.readTargets(i, s)
 		c.readObservations(i, s)
-		if len(i.Targets) == 0 && len(i.Observations) == 0 {
+	}
+	compared := comparedWith(list)
+	for _, s := range list {
+		i := c.indicators[s.ID]
+		if len(i.Targets) == 0 && len(i.Observations) == 0 && !compared[s.ID] {
 			c.report(EmptyIndicator.At(diag.Pos{File: s.File}))
 		}
 	}
+}
+
+// comparedWith are the indicators that a target refers to. They may have no figures
+// yet: the report names them, and their results come later.
+func comparedWith(list []*source.Indicator) map[string]bool {
+	ids := map[string]bool{}
+	for _, s := range list {
+		for _, t := range s.Target {
+			if t.Ref != "" {
+				ids[t.Ref] = true
+			}
+		}
+	}
+	return ids
 }
 
 func (c *checker) readIndicator(s *source.Indicator) *model.Indicator {

@@ -1,0 +1,123 @@
+package draft
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"reportsite/generator/internal/document"
+	"reportsite/generator/internal/statement"
+)
+
+// longPart is how many characters a part has that is divided into sections.
+const longPart = 1200
+
+// outline divides the document into sections: one for each part, and for each
+// part of a long part.
+func (d *Draft) outline() {
+	blocks := d.Document.Blocks
+	top, second := levels(blocks)
+	ids := map[string]bool{}
+	var parent, current *Part
+	begin := func(title string, level int) *Part {
+		p := &Part{Title: title, level: level, Role: d.roleOf(title)}
+		p.ID = freeID(sectionID(title), ids)
+		d.Parts = append(d.Parts, p)
+		return p
+	}
+	for n, b := range blocks {
+		switch {
+		case b.Kind == document.Heading && b.Level == top:
+			parent = begin(b.Text, 1)
+			current = parent
+		case b.Kind == document.Heading && b.Level == second && parent != nil && size(blocks, n, top) >= longPart/8 && partSize(blocks, n, top) >= longPart:
+			current = begin(b.Text, 2)
+			current.Parent = parent.ID
+			if current.Role == statement.Unknown || parent.Role == statement.Review {
+				current.Role = parent.Role
+			}
+		default:
+			if current == nil {
+				title := "前言"
+				if saysGoals.MatchString(textFrom(blocks[n:], top)) {
+					title = "主要目标"
+				}
+				current = begin(title, 1)
+			}
+			current.Blocks = append(current.Blocks, b)
+		}
+	}
+	for n, p := range d.Parts {
+		p.File = fmt.Sprintf("content/%s/%02d-%s.md", d.Period, n+1, p.ID)
+	}
+	d.knownRoles()
+}
+
+// knownRoles decides on parts whose heading does not say what they speak of: those
+// behind a part on the past and before one on goals are left open, and where no part
+// speaks of the past, all speak of goals.
+func (d *Draft) knownRoles() {
+	review := false
+	for _, p := range d.Parts {
+		review = review || p.Role == statement.Review
+	}
+	goals := false
+	for _, p := range d.Parts {
+		goals = goals || p.Role == statement.Goals
+		if p.Role == statement.Unknown && (goals || !review && len(d.Parts) > 1 && !d.results) {
+			p.Role = statement.Goals
+		}
+	}
+}
+
+// levels are the two highest levels of headings that a document uses for parts.
+func levels(blocks []document.Block) (top, second int) {
+	count := map[int]int{}
+	for _, b := range blocks {
+		if b.Kind == document.Heading {
+			count[b.Level]++
+		}
+	}
+	for level := 1; level <= 6; level++ {
+		switch {
+		case count[level] == 0:
+		case top == 0:
+			top = level
+		case second == 0:
+			second = level
+		}
+	}
+	return top, second
+}
+
+func textFrom(blocks []document.Block, top int) string {
+	var b strings.Builder
+	for _, block := range blocks {
+		if block.Kind == document.Heading && block.Level == top {
+			break
+		}
+		b.WriteString(block.Text)
+	}
+	return b.String()
+}
+
+// size is how many characters follow a heading up to the next of its level.
+func size(blocks []document.Block, n, top int) int {
+	total := 0
+	for _, b := range blocks[n+1:] {
+		if b.Kind == document.Heading && b.Level <= blocks[n].Level {
+			break
+		}
+		total += utf8.RuneCountInString(b.Text)
+	}
+	return total
+}
+
+// partSize is how many characters the whole part has that a heading stands in.
+func partSize(blocks []document.Block, n, top int) int {
+	start := n
+	for start > 0 && !(blocks[start].Kind == document.Heading && blocks[start].Level == top) {
+		start--
+	}
+	return utf8.RuneCountInString(textFrom(blocks[start+1:], top))
+}

@@ -1,0 +1,86 @@
+package draft
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"reportsite/generator/internal/document"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/statement"
+)
+
+// Task is a promise without a number.
+type Task struct {
+	ID, Title string
+	Part      *Part
+	Block     int
+	Lead      string
+	Support   []string
+	Due       model.Date
+}
+
+// act begins a promise.
+var act = regexp.MustCompile(`^(?:(?:继续|持续|全面|全力|大力|积极|扎实|深入|加快|着力|统筹|稳步|有序|切实|深化|进一步|同步|科学|高标准|高质量|分类|依托[^，]{2,20}，)*)(?:推动|推进|加快|建设|实施|开展|完成|启动|支持|打造|落实|引进|建成|组织|做优|做强|做大|重点引进|引导|完善|优化|推广|举办|争取|争创|力争|发展|改造|新建|扩建|打通|开工|深化|健全|建立|创建|培育|提升|整治|治理|办好|筹办|加强|强化|聚焦|依托|拓宽|拓展|对接|抓好|统筹|谋划|布局|申报|用好|盘活|严格|规范|保障|确保|构建|探索|试点|推行|巩固|修复|疏浚|编制|出台|制定|设立|配套|吸引|促进|倡导|增强|扩大|促成|动态|稳定|扶持|丰富|坚持|锚定)`)
+
+// thing is what is named in a promise that can be followed up.
+var thing = regexp.MustCompile(`项目|工程|工厂|园区?|基地|中心|平台|路|桥|行动|战略|机制|小镇|社区|试点|体系|制度|改革|规划|方案|产业|学校|医院|公园|广场|枢纽|港|机场|铁路|高速|水库|灌区|管网|改造|示范|集群|标准|计划|联盟|实验室|研究院|活动|专项|攻坚|整治|设施|网络|服务|业态|市场|消费|技术|转型|化|政策|资本|资源|便民|综合体|系统|名录|保险|物流|“`)
+
+// most is how long the title of a task may be.
+const most = 60
+
+// promises finds the promises without a number in the parts on goals.
+func (d *Draft) promises() {
+	ids, seen := map[string]bool{}, map[string]bool{}
+	for _, p := range d.Parts {
+		if p.Role == statement.Review || d.results {
+			continue
+		}
+		for n, b := range p.Blocks {
+			if b.Kind == document.Heading || b.Kind == document.Table {
+				continue
+			}
+			for _, piece := range statement.Promises(b.Text) {
+				title := strings.Trim(piece, " ，；。、：:")
+				size := utf8.RuneCountInString(title)
+				if size < 6 || size > most || !act.MatchString(title) || !thing.MatchString(title) || d.counted(p, n, b.Text, piece) || seen[title] {
+					continue
+				}
+				seen[title] = true
+				lead, support := statement.Responsible(b.Text)
+				d.Tasks = append(d.Tasks, &Task{
+					ID: freeID(makeID(title, 8), ids), Title: title, Part: p, Block: n, Lead: lead, Support: support,
+					Due: statement.Due(piece, d.Period.Year),
+				})
+			}
+		}
+	}
+}
+
+// counted reports whether a piece of a text has a figure that is a target.
+func (d *Draft) counted(p *Part, n int, text, piece string) bool {
+	at := strings.Index(text, piece)
+	for _, f := range d.Figures {
+		if f.Part == p && f.Block == n && f.Kind != statement.Nothing && f.Start < at+len(piece) && f.End > at {
+			return true
+		}
+	}
+	return false
+}
+
+// commitments writes the tasks.
+func (d *Draft) commitments() string {
+	if len(d.Tasks) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("# 没有写出数字的项目和承诺（任务分解），每项一个表。由 draft 从原文摘出，请核对。\n")
+	for _, t := range d.Tasks {
+		due := ""
+		if !t.Due.IsZero() {
+			due = t.Due.String()
+		}
+		b.WriteString("\n[" + t.ID + "]\n" + lines("section", quoted(t.Part.ID), "title", quoted(t.Title), "due", due, "lead", text(t.Lead), "support", list(t.Support)))
+	}
+	return b.String()
+}

@@ -1,0 +1,96 @@
+package statement
+
+import (
+	"regexp"
+	"strings"
+
+	"reportsite/generator/internal/model"
+)
+
+var (
+	// ofProject is a size that describes a thing: 总投资50亿元的某项目.
+	ofProject = regexp.MustCompile(`^的[^，。；]{0,30}?(?:项目|工程|基地|企业|产业园|园区|公司|集群|工厂|生产线|船舶|机组|家庭|老人|群众|居民|学生)`)
+	quoteOpen = regexp.MustCompile(`[“《]([^”》]*)$`)
+)
+
+// judge says whether an item is a target, a result or neither, and of which period.
+func judge(i *Item, e element, w time, ctx Context, text string) {
+	year := ctx.Period.Year
+	p := e.phrases[0]
+	switch {
+	case quoteOpen.MatchString(text[:p.Start]) && !strings.ContainsAny(text[p.Start:min(len(text), p.Stop)], "”》"):
+		i.Kind, i.Why = Nothing, "why-quote"
+		return
+	case ofProject.MatchString(e.right) && i.Measure == model.Level:
+		i.Kind, i.Why = Nothing, "why-size"
+		return
+	case i.Name == "" || strings.HasPrefix(i.Name, "每"):
+		i.Kind, i.Why = Nothing, "why-no-name"
+		return
+	}
+	past := w.past && !w.future || ctx.Role == Review && !w.future
+	i.Period, i.Basis, i.Stage = ctx.Period, model.Annual, ctx.Stage
+	if ctx.Role == Review || past {
+		i.Period = ctx.Done
+		if ctx.Basis != "" {
+			i.Basis = ctx.Basis
+		}
+	}
+	if !w.period.IsZero() {
+		i.Period = w.period
+		if w.basis != "" {
+			i.Basis = w.basis
+		}
+		switch {
+		case w.period.Year < year:
+			past = true
+		case ctx.Role == Goals || w.future:
+			past = false
+		}
+	}
+	switch {
+	case ctx.Role == Review && !(w.period.Year > year-1 && w.future):
+		i.Kind, i.Why = Result, "why-review"
+	case past && ctx.Role == Goals && w.period.IsZero() && !strings.Contains(e.left, "去年") && !strings.Contains(e.left, "上年"):
+		i.Kind, i.Why, i.Period = Target, "why-goals", ctx.Period
+	case past:
+		i.Kind, i.Why = Result, "why-past"
+	default:
+		i.Kind, i.Why = Target, "why-future"
+		if ctx.Role == Goals {
+			i.Why = "why-goals"
+		} else if !w.future {
+			i.Doubts = append(i.Doubts, "doubt-target")
+		}
+	}
+	if i.Kind == Result {
+		i.result(e)
+	}
+	if i.Kind == Target && ctx.Period.Kind != model.Plan && i.Period.Kind == model.Plan {
+		i.Doubts = append(i.Doubts, "doubt-plan")
+	}
+}
+
+// result makes an observation of an item.
+func (i *Item) result(e element) {
+	switch {
+	case i.Op.Relative():
+		i.Kind, i.Why = Nothing, "why-relative"
+	case i.Op == model.DeltaPP:
+		i.Kind, i.Why = Nothing, "why-points"
+	case i.Multiple.Valid:
+		i.Kind, i.Why = Nothing, "why-multiple"
+	case i.Op == model.Flat:
+		i.Kind, i.Why = Nothing, "why-flat"
+	case i.Op == model.Range:
+		i.Kind, i.Why = Nothing, "why-range"
+	case len(i.Parts) > 0:
+		i.Kind, i.Why = Nothing, "why-structure"
+	}
+	if i.Op == model.Approx {
+		i.Approx = true
+	}
+	if i.Sense != model.Exactly {
+		i.Approx = false
+	}
+}

@@ -1,0 +1,265 @@
+package statement
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"reportsite/generator/internal/model"
+)
+
+// named is the name of a figure, and what it was made of.
+type named struct {
+	text   string
+	verb   string // 新增, 建成
+	core   string // the thing itself
+	growth bool   // the words call it a rate of change
+}
+
+// before are words at the head of a clause that are no part of a name.
+var before = regexp.MustCompile(`^(?:[\s　]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|[—\-·•●◆■★▲]` +
+	`|力争|确保|努力|争取|奋力|冲刺|预计|预期|计划|有望|力求|保持|继续|持续|切实|全力|着力|大力|积极|进一步|不断|同时|其中|此外|另外|并且|并|使|让|将|要|把|可|拟` +
+	`|全年|今年|明年|当年|本年|去年|上年|年内|年底前?|年末|截至目前|目前|到年底|到年末|累计|共计|共|合计|总计|全[市省县区州镇乡]|我[市省县区州]|全国|已经?` +
+	`|(?:到|至|截至|力争到|在)?20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|[一二三四]季度|前三季度|底|末)?前?|\d{1,2}(?:月|[—\-~至]\d{1,2}月)份?|[上下]半年|[一二三四]季度|前三季度|“十[三四五]五”(?:期间|末|时期)?` +
+	`|实现|推动|推进|支持|加快|实施|带动|促进|引导|组织|鼓励|帮助|力促|全面|主要预期目标是|预期目标[是为]|主要目标[是为]|目标[是为]|是|为|即|分别|的|较|比|同比|对|在|[，、：:；。,])`)
+
+// after are words at the end of what stands before a number that are no part of a
+// name.
+var after = regexp.MustCompile(`(?:[\s　]|分别|各|共计|共|累计|总计|合计|全年|年均|预计|力争|确保|计划|将|要|可|已|均|也|再|的|为|是|有|约|达|到|突破|超|同比|比上年|较上年|同口径|按可比价格计算|按不变价格计算|名义|实际|稳定在|保持在|控制在|增至|升至|降至|提高到|提升到|提高至|提升至|增加到|增加至|扩大到|下降到|下降至|维持在|[，、：:,])$`)
+
+// strip takes away what is no part of a name.
+func strip(s string) string {
+	for {
+		cut := strings.TrimSpace(s)
+		if at := before.FindString(cut); at != "" {
+			cut = cut[len(at):]
+		}
+		if at := after.FindStringIndex(cut); at != nil {
+			cut = cut[:at[0]]
+		}
+		if cut == s {
+			return s
+		}
+		s = cut
+	}
+}
+
+// made are verbs that stay in a name, because without them it names something else:
+// the firms that are new are not all firms.
+var made = []string{
+	"新开工建设", "开工建设", "开工新建", "新开工", "新建成", "新改扩建", "新建改造", "改扩建", "新改建", "新增", "新建", "新引进", "新培育", "新认定", "新签约", "新登记", "新发展", "新投放", "新创建",
+	"建成投用", "建成投产", "竣工投产", "建成开放", "建成", "竣工", "开工", "引进", "招引", "招商引进", "培育壮大", "培育", "改造提升", "改造", "打通", "转化", "策划", "签约", "储备", "动态储备",
+	"组织登记入库", "登记入库", "入库", "发布", "投入", "创建", "认定", "发放", "开展", "举办", "培训", "完成改造", "提升改造", "修复", "治理", "建设", "整治", "扩建", "改建", "新添", "增设",
+	"淘汰", "关停", "退出", "盘活", "消化", "处置", "争取", "募集", "筹集", "配建", "安装", "更新", "更换", "栽植", "造林", "营造", "流转", "销售", "出让", "供应", "收储", "征收", "安置", "资助", "救助", "帮扶", "脱贫", "减少", "压减", "削减", "新添置", "投放", "购置", "选派", "招聘", "招录", "评选", "打造", "组建", "设立", "落实", "兑现", "减免", "拨付", "向上争取", "获批", "申报", "推广", "种植", "生产", "出栏", "接待", "输送", "服务", "惠及", "覆盖", "巩固", "布局", "上市", "挂牌", "新招录",
+}
+
+// weak are verbs that say nothing about what is counted.
+var weak = []string{"完成", "实现", "做到", "达到", "启动", "力争", "提供", "获得", "取得", "拥有", "完善", "加大", "壮大", "提升", "提高", "增强", "优化", "强化", "加强", "深化", "扩大", "扶持"}
+
+// splitVerb takes the verb off the head of a name.
+func splitVerb(s string) (verb, noun string) {
+	for _, list := range [][]string{made, weak} {
+		longest := ""
+		for _, v := range list {
+			if strings.HasPrefix(s, v) && len(v) > len(longest) {
+				longest = v
+			}
+		}
+		if longest == "" {
+			continue
+		}
+		rest := s[len(longest):]
+		if strings.HasPrefix(rest, "了") {
+			rest = rest[len("了"):]
+		}
+		if keepWhole.MatchString(s) {
+			return "", s
+		}
+		if len(list) == len(weak) && list[0] == weak[0] {
+			if v, n := splitVerb(rest); v != "" {
+				return v, n
+			}
+			return longest, rest
+		}
+		return longest, rest
+	}
+	return "", s
+}
+
+// keepWhole are names that begin with what looks like a verb.
+var keepWhole = regexp.MustCompile(`^(?:建设用地|生产总值|服务业|服务外包|服务贸易|服务企业|服务进出口|上市公司|上市企业|上市后备|开工率|销售收入|销售额|培育库|投入产出|造林面积|覆盖率|减排|提升率|建成区|落实率)`)
+
+// names finds the names of an element: one for each figure, or for each head where
+// several share one figure.
+func (r *Reader) names(text string, e element) (list []named, doubts []string) {
+	left, right := e.left, rightNoun(e.right)
+	lead := e.phrases[0].Lead(text)
+	growth := rateWords.MatchString(left + lead)
+	apart := strings.Contains(left+lead, "分别")
+	each := strings.HasSuffix(strings.TrimSpace(left+lead), "各")
+	head := strip(left)
+	if share := shareOf.FindString(lead); share != "" && !strings.Contains(head, share) {
+		head += strings.TrimSuffix(share, "的比重")
+		if strings.HasSuffix(share, "的比重") {
+			head += "比重"
+		}
+	}
+	n := len(e.phrases)
+	if n > 1 || each || e.phrases[0].Op.Relative() {
+		if heads := splitHeads(head+right, n, each || e.phrases[0].Op.Relative()); len(heads) > 1 && (len(heads) == n || n == 1) {
+			for _, h := range heads {
+				list = append(list, r.name(h, "", lead, growth, e, false))
+			}
+			r.subject = list[len(list)-1].core
+			return list, nil
+		}
+	}
+	one := r.name(head, right, lead, growth, e, true)
+	for range n {
+		list = append(list, one)
+	}
+	if n > 1 {
+		doubts = append(doubts, "doubt-one-name")
+	}
+	if apart && n == 1 {
+		doubts = append(doubts, "doubt-apart")
+	}
+	if one.text == "" || utf8.RuneCountInString(one.text) < 2 {
+		doubts = append(doubts, "doubt-no-name")
+	} else if utf8.RuneCountInString(one.text) > 24 {
+		doubts = append(doubts, "doubt-long-name")
+	}
+	return list, doubts
+}
+
+var (
+	shareOf   = regexp.MustCompile(`占[^0-9%，、]{1,40}?的?(?:比重|比例)|占比|比重`)
+	rateWords = regexp.MustCompile(`增长|增速|增幅|涨幅|降幅|下降|降低|回落|上涨`)
+	// examples are what stands before 等: 金杨新材料、航特四期等.
+	examples = regexp.MustCompile(`^(.*?)(?:[^、，]+、)+[^、，]+等$|^(.*?)[^、，]{2,20}等$`)
+)
+
+// name makes the name of one figure from the words on both sides of it.
+func (r *Reader) name(head, right, lead string, growth bool, e element, alone bool) named {
+	leadVerb := ""
+	for _, v := range []string{"新增", "新建", "建成", "培育"} {
+		if strings.Contains(lead, v) {
+			leadVerb = v
+		}
+	}
+	verb, noun := splitVerb(head)
+	if verb == "" {
+		verb = leadVerb
+	}
+	if strings.HasSuffix(noun, "等") { // the noun before is an example of the one behind
+		noun = ""
+		if right == "" {
+			right = r.subject
+		}
+		if verb == "" {
+			verb = r.verb
+		}
+	}
+	switch {
+	case right != "" && noun == "":
+		noun = right
+	case right != "" && placeOnly(noun):
+		noun = right
+	case right != "":
+		if utf8.RuneCountInString(noun+right) <= 20 {
+			noun += right
+		} else {
+			noun = right
+		}
+	}
+	if verb == "" && !e.first && keeps(r.verb) && noun != "" && !related.MatchString(noun) && !growth {
+		verb = r.verb
+	}
+	weakVerb := isWeak(verb)
+	if weakVerb {
+		verb = ""
+	}
+	name := named{verb: verb, growth: growth}
+	rate := ""
+	if cut := rateNoun.FindString(noun); cut != "" {
+		rate, noun = cut, strings.TrimSuffix(strings.TrimSuffix(noun, cut), "的")
+		name.growth = true
+	}
+	if !e.first && r.figure != "" && noun != "" && right == "" && e.phrases[0].Value.Unit.Kind() == model.Money && relative.FindString(noun) == "" && longest(headNouns, noun, strings.HasSuffix) == "" {
+		noun += r.figure // 亿纬动力产值500亿元、荆门石化400亿元
+	}
+	switch {
+	case noun == "" || related.MatchString(noun):
+		name.core = r.subject
+		name.text = r.subject + strings.TrimPrefix(strings.TrimPrefix(noun, "其"), "预计")
+		if noun == "" && verb != "" {
+			name.text = verb + r.subject
+		}
+	default:
+		name.core = noun
+		name.text = verb + noun
+		if m := relative.FindString(noun); m != "" && len(m) < len(noun) {
+			name.core = strings.TrimSuffix(noun, m)
+			r.figure = m
+		}
+	}
+	if rate != "" && name.text != "" && !name.growth {
+		name.text += rate
+	}
+	if alone {
+		r.verb = verb
+		if name.core != "" {
+			r.subject = name.core
+		}
+	}
+	return name
+}
+
+// rateNoun is a noun for a rate of change at the end of a name.
+var rateNoun = regexp.MustCompile(`(?:增长率|增长速度|增速|增幅|涨幅|降幅)$`)
+
+func isWeak(verb string) bool {
+	for _, w := range weak {
+		if w == verb {
+			return true
+		}
+	}
+	return false
+}
+
+// keeps reports whether a verb holds for the elements of a list behind the first.
+func keeps(verb string) bool {
+	return strings.HasPrefix(verb, "新") || strings.HasPrefix(verb, "建成") || verb == "打通" || verb == "培育" || verb == "引进" || verb == "改造"
+}
+
+// placeOnly reports whether words say where and not what.
+func placeOnly(s string) bool {
+	return strings.HasSuffix(s, "等") || strings.HasPrefix(s, "在") || strings.HasSuffix(s, "区域") || strings.HasSuffix(s, "城区")
+}
+
+// rightNoun is the noun that follows a figure: 个老旧小区改造项目.
+func rightNoun(s string) string {
+	s = strings.TrimRight(strings.TrimSpace(s), "。；，：,;:！!、）) ")
+	if i := strings.IndexAny(s, "（("); i >= 0 {
+		s = s[:i]
+	}
+	for _, p := range []string{"的", "在", "于"} {
+		s = strings.TrimPrefix(s, p)
+	}
+	if notNoun.MatchString(s) {
+		return ""
+	}
+	if i := strings.Index(s, "等"); i > 0 && strings.HasSuffix(s, "等") {
+		s = s[:i]
+	}
+	return s
+}
+
+var notNoun = regexp.MustCompile(`^(?:以上|以下|以内|左右|目标|增长|增速|任务|并|且|和|与|及|，|、|力争|确保|；|。|比|较|同比|占|达|为|是|于|至|到|居|位|排|列|高于|低于|快于|全[市省国])`)
+
+func endsNoun(s string) bool { return nounEnd.MatchString(s) }
+
+var nounEnd = regexp.MustCompile(`(?:企业|项目|工程|产业|收入|总值|增加值|投资|总额|产值|人口|就业|住房|面积|产量|道路|学校|医院|中心|基地|园区|平台|工厂|公司|床位|车位|小区|池|站|库)$`)
+
+// yearText is how a text writes a year.
+func yearText(p model.Period) string { return p.String() }

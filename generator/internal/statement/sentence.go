@@ -1,0 +1,175 @@
+package statement
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/wording"
+)
+
+// element is a figure, or a list of them, with the words around it.
+type element struct {
+	phrases     []wording.Phrase
+	left, right string
+	clause      string // all of the clause
+	first       bool   // of its clause
+}
+
+// sentence reads the figures of a sentence.
+func (r *Reader) sentence(text string, s area, phrases []wording.Phrase, ctx Context) []Item {
+	var items []Item
+	when := r.when(text, s, ctx)
+	for _, c := range clauses(text, s) {
+		own := within(phrases, c)
+		if len(own) == 0 {
+			r.see(c.of(text))
+			continue
+		}
+		r.verb, r.figure = "", ""
+		for _, e := range elements(text, c, own) {
+			w := r.whenOf(e, when, ctx)
+			for _, item := range r.element(text, e) {
+				judge(&item, e, w, ctx, text)
+				items = append(items, item)
+			}
+		}
+	}
+	return items
+}
+
+// see notes what a clause without a figure speaks of.
+func (r *Reader) see(clause string) {
+	clause = strings.Trim(clause, " ，：:,；。\n")
+	if clause == "" || utf8.RuneCountInString(clause) > 24 {
+		return
+	}
+	verb, noun := splitVerb(strip(clause))
+	if verb != "" && noun != "" && utf8.RuneCountInString(noun) <= 16 || verb == "" && endsNoun(noun) {
+		r.subject = objectOf(noun)
+	}
+}
+
+// objectOf is the noun that a clause names, without what it does to it.
+func objectOf(noun string) string {
+	for _, w := range []string{"培育力度", "建设力度", "力度", "工作", "建设"} {
+		if rest, ok := strings.CutSuffix(noun, w); ok && rest != "" {
+			return strings.TrimSuffix(rest, "的")
+		}
+	}
+	return noun
+}
+
+// elements cuts a clause into its figures: those that only 、 separates make one
+// element, because their heads may be shared.
+func elements(text string, c area, phrases []wording.Phrase) []element {
+	var list []element
+	from := c.start
+	for n := 0; n < len(phrases); {
+		last := n
+		for last+1 < len(phrases) && wording.Separates(text[phrases[last].Stop:phrases[last+1].Begin]) {
+			last++
+		}
+		e := element{phrases: phrases[n : last+1], left: text[from:phrases[n].Begin], clause: c.of(text), first: n == 0}
+		end := c.end
+		if last+1 < len(phrases) {
+			end = phrases[last+1].Begin
+		}
+		e.right, from = rightOf(text[phrases[last].Stop:end], last+1 < len(phrases))
+		from += phrases[last].Stop
+		list = append(list, e)
+		n = last + 1
+	}
+	return list
+}
+
+// related are words that name a figure of something that was named before.
+const relatedWords = `总投资额?|投资额|投资总额|总产值|产值|营业收入|营收|总数|总量|总额|数量|规模|增速|增幅|涨幅|降幅|占比|比重|比例|余额|面积|年产能|产能|产量|销售额|交易额|成交额|总里程|里程`
+
+var (
+	related  = regexp.MustCompile(`^(?:其|年|预计|累计|计划)?(?:` + relatedWords + `)$`)
+	relative = regexp.MustCompile(`(?:其|年)?(?:` + relatedWords + `)$`)
+)
+
+// rightOf is what follows a figure and belongs to it; size says how much of the text
+// that is. Before a separator it is the figure's own.
+func rightOf(between string, more bool) (right string, size int) {
+	if !more {
+		return between, len(between)
+	}
+	trimmed := strings.TrimLeft(between, " ")
+	for _, sep := range []string{"、", "和", "与", "及", "以及", "，", ","} {
+		if strings.HasPrefix(trimmed, sep) {
+			return "", len(between) - len(trimmed) + len(sep)
+		}
+	}
+	for n, c := range between {
+		if c == '、' || c == '和' || c == '及' {
+			return between[:n], n + utf8.RuneLen(c)
+		}
+	}
+	if at := relative.FindStringIndex(between); at != nil && at[0] > 0 {
+		return between[:at[0]], at[0]
+	}
+	if utf8.RuneCountInString(between) <= 3 {
+		return "", 0
+	}
+	return between, len(between)
+}
+
+// element makes the items of an element.
+func (r *Reader) element(text string, e element) []Item {
+	names, doubts := r.names(text, e)
+	var items []Item
+	for n, name := range names {
+		p := e.phrases[min(n, len(e.phrases)-1)]
+		item := Item{Start: p.Begin, End: p.Stop, Words: p.Words(text), Name: name.text, Doubts: doubts}
+		measure(&item, p, name, e, text)
+		items = append(items, item)
+	}
+	return items
+}
+
+// time is when a sentence speaks of.
+type time struct {
+	period model.Period
+	basis  model.Basis
+	past   bool // it says that the figure was reached
+	future bool // it says that it is to be reached
+}
+
+var (
+	compared = regexp.MustCompile(`(?:比|较|同|与|超|超过|高于|低于|相当于|是)(?:上一?年|去年|前一?年|20\d\d年)(?:同期|末)?|同比`)
+	yearOf   = regexp.MustCompile(`(到|至)?(20\d\d)\s*(?:年|—|-)`)
+	pastWord = regexp.MustCompile(`去年|上年|过去一?年|过去的|预计(?:全年|完成|实现|可?达)|已(?:经)?[完建达引培新]|[完建达成实增降升]了|同比增长了|累计(?:完成|建成|新增|实现)|圆满|成功|顺利|荣获|获评|跃居|位居|连续\S{1,3}年`)
+	nextWord = regexp.MustCompile(`力争|确保|争取|将|计划(?:新|完|开|投|建|实)|目标|预期|拟|今后|明年|今年(?:要|计划|力争)|要(?:新|完|实|达)|奋力|冲刺|努力`)
+	fiveYear = regexp.MustCompile(`五年来|过去五年|这五年|五年间|“?十四五”?(?:以来|期间)|“?十三五”?(?:以来|期间)`)
+)
+
+// when finds the time of a sentence.
+func (r *Reader) when(text string, s area, ctx Context) time {
+	words := compared.ReplaceAllString(s.of(text), "")
+	return time{
+		period: model.Period{}, past: pastWord.MatchString(words), future: nextWord.MatchString(words),
+	}
+}
+
+// whenOf finds the time of an element.
+func (r *Reader) whenOf(e element, w time, ctx Context) time {
+	words := compared.ReplaceAllString(e.left, "")
+	year := ctx.Period.Year
+	if p, basis, ok := PeriodIn(words, year); ok {
+		r.period, r.basis = p, basis
+		if strings.Contains(words, "到"+yearText(p)) {
+			w.future = w.future || p.Year >= year
+		}
+	}
+	switch {
+	case strings.Contains(words, "去年") || strings.Contains(words, "上年"):
+		w.past, w.period = true, model.YearOf(year-1)
+	case !r.period.IsZero():
+		w.period, w.basis = r.period, r.basis
+	}
+	return w
+}

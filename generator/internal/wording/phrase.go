@@ -1,0 +1,171 @@
+package wording
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+)
+
+// Phrase is a figure of running prose together with all the words that say how it
+// is meant: the hedge, the verb and the comparator before the number, what follows
+// it, and higher aims. The offsets are bytes of the text.
+type Phrase struct {
+	Figure
+	Begin, Start int // of the words before the number, and of the number
+	End, Stop    int // of the number, and of the words after it
+}
+
+// Words are all words of the phrase.
+func (p Phrase) Words(text string) string { return text[p.Begin:p.Stop] }
+
+// Lead are the words before the number.
+func (p Phrase) Lead(text string) string { return text[p.Begin:p.Start] }
+
+// wordless are the phrases that compare without a number of their own. What was
+// found is read by Parse, which has the last word.
+var wordless = regexp.MustCompile(
+	`(?:增速|增幅|涨幅)?(?:不低于|不慢于|高于|快于|好于|优于|超过)(?:上年|全(?:国|省|市|县|区|州|地区))[^0-9%，。；：、（）\n]{0,12}?(?:平均水平|平均|增速|增幅|增长|水平)` +
+		`|(?:增长|增速|增幅)?[与同和](?:经济|地区生产总值|国民经济|GDP|gdp|居民|财政)[^0-9%，。；：、（）\n]{0,10}?同步` +
+		`|(?:与上年|与去年|较上年|比上年|与上年同期|与去年同期)?(?:基本|大体|总体)?持平|翻(?:了)?[一两三]?番|由负转正|由正转负|实现正增长|零增长|完成上级下达的?(?:任务|目标)` +
+		`|(?:突破|超过|超|达到|跨上|迈上|迈过|冲刺|逾)(?:[一二两三四五六七八九]?[百千]亿|[一二两三四五六七八九]?万亿)元?(?:大关|台阶)?` +
+		`|(?i:\bin (?:step|line) with [a-z ]*(?:growth|gdp)\b)`)
+
+// Phrases finds the figures of running prose with the words around them, in the
+// order of the text, as [Grammar.Find] finds the bare numbers. A figure whose words are not
+// understood as a whole is found with those that are.
+func (g *Grammar) Phrases(text string) []Phrase {
+	var list []Phrase
+	spans := g.Find(text)
+	for n := 0; n < len(spans); n++ {
+		from := 0
+		if len(list) > 0 {
+			from = list[len(list)-1].Stop
+		}
+		p, ok := g.phrase(text, from, spans[n])
+		if !ok {
+			continue
+		}
+		// A、力争B: the next figures may be higher aims of this one.
+		for n+1 < len(spans) {
+			longer, ok := g.joined(text, p, spans[n+1])
+			if !ok {
+				break
+			}
+			p, n = longer, n+1
+		}
+		list = append(list, p)
+	}
+	for _, at := range wordless.FindAllStringIndex(text, -1) {
+		if p, ok := g.wordless(text, at[0], at[1]); ok && apart(list, p) {
+			list = append(list, p)
+		}
+	}
+	sort.SliceStable(list, func(a, b int) bool { return list[a].Begin < list[b].Begin })
+	return list
+}
+
+// phrase takes the words around a number, as many as are understood together.
+func (g *Grammar) phrase(text string, from int, s Span) (Phrase, bool) {
+	lead, tail := g.Lead(text[from:s.Start]), g.Tail(text[s.End:])
+	begin := s.Start
+	if lead != "" { // there may be a space between the two
+		begin = from + strings.LastIndex(text[from:s.Start], lead)
+	}
+	for _, p := range []Phrase{
+		{Begin: begin, Stop: s.End + len(tail)},
+		{Begin: s.Start, Stop: s.End + len(tail)},
+		{Begin: begin, Stop: s.End},
+		{Begin: s.Start, Stop: s.End},
+	} {
+		f, err := g.Parse(text[p.Begin:p.Stop])
+		if err == nil {
+			p.Figure, p.Start, p.End = f, s.Start, s.End
+			return p, true
+		}
+	}
+	return Phrase{}, false
+}
+
+// joined takes the next figure as a higher aim of a phrase.
+func (g *Grammar) joined(text string, p Phrase, next Span) (Phrase, bool) {
+	between := text[p.Stop:next.Start]
+	if len(between) > 4*maxAround || strings.ContainsAny(between, "。；\n") {
+		return p, false
+	}
+	longer := p
+	longer.Stop = next.End + len(g.Tail(text[next.End:]))
+	f, err := g.Parse(text[longer.Begin:longer.Stop])
+	if err != nil || !f.Stretch.Valid {
+		return p, false
+	}
+	longer.Figure, longer.End = f, next.End
+	return longer, true
+}
+
+// wordless reads a phrase without a number, with a hedge before it.
+func (g *Grammar) wordless(text string, start, end int) (Phrase, bool) {
+	f, err := g.Parse(text[start:end])
+	if err != nil {
+		return Phrase{}, false
+	}
+	p := Phrase{Figure: f, Begin: start, Start: start, End: end, Stop: end}
+	for _, hedge := range hedges {
+		if strings.HasSuffix(text[:start], hedge) {
+			p.Begin, p.Hedge = start-len(hedge), hedge
+			break
+		}
+	}
+	return p, true
+}
+
+// apart reports whether a phrase touches none of a list.
+func apart(list []Phrase, p Phrase) bool {
+	for _, o := range list {
+		if p.Begin < o.Stop && o.Begin < p.Stop {
+			return false
+		}
+	}
+	return true
+}
+
+// Noun is the kind of thing that a text has in place of a figure.
+type Noun string
+
+// What numbers of a text are that are no figures.
+const (
+	YearName  Noun = "year"
+	Ordinal   Noun = "ordinal"
+	ClassName Noun = "class"    // 亿元以上项目
+	Document  Noun = "document" // 〔2017〕47号
+	ThingName Noun = "name"     // 5G, 三大行动
+)
+
+var (
+	numeral  = regexp.MustCompile(`[0-9][0-9,.]*|[一二三四五六七八九十百千万亿两]+(?:大|项|个|家|条|级|期|年|类|型)`)
+	aYear    = regexp.MustCompile(`^(?:19|20)\d\d$`)
+	fileName = regexp.MustCompile(`[〔\[（(]$|号$`)
+)
+
+// Others finds the numbers of a text that are no figures, and says what they are.
+func (g *Grammar) Others(text string, figures []Phrase) (spans []Span, kinds []Noun) {
+	for _, at := range numeral.FindAllStringIndex(text, -1) {
+		s := Span{at[0], at[1], text[at[0]:at[1]]}
+		if !apart(figures, Phrase{Begin: s.Start, Stop: s.End}) {
+			continue
+		}
+		before, after := text[:s.Start], text[s.End:]
+		kind := ThingName
+		switch {
+		case strings.HasSuffix(before, "〔") || fileName.MatchString(before) && strings.HasPrefix(after, "〕"):
+			kind = Document
+		case aYear.MatchString(s.Text), strings.HasPrefix(after, "年"), strings.HasPrefix(after, "月"), strings.HasPrefix(after, "日"):
+			kind = YearName
+		case strings.HasSuffix(before, "第"):
+			kind = Ordinal
+		case strings.HasPrefix(after, "亿") || strings.HasPrefix(after, "万") || strings.HasPrefix(after, "元"):
+			kind = ClassName
+		}
+		spans, kinds = append(spans, s), append(kinds, kind)
+	}
+	return spans, kinds
+}
