@@ -55,6 +55,7 @@ var layers = map[string][]string{
 	"publish":     {"message"},
 	"synth":       {},
 	"compare":     {},
+	"paste":       {},
 	"scaffold":    {"message"},
 	"serve":       {},
 	"document":    {"message", "model", "sheet"},

@@ -34,6 +34,7 @@ func (p *reading) converter() goldmark.Markdown {
 		),
 		goldmark.WithParserOptions(
 			parser.WithHeadingAttribute(),
+			parser.WithBlockParsers(util.Prioritized(pasted{parser.NewParagraphParser()}, 450)), // before code by indentation, at 500
 			parser.WithInlineParsers(
 				util.Prioritized(&span{char: '*', node: emphasis}, 400), // before goldmark's own, at 500
 				util.Prioritized(&span{char: '~', pairs: true, node: struckOut}, 500),

@@ -69,6 +69,7 @@ func (p *reading) lostLines(n ast.Node) {
 		rows = append(rows, row{segment.Start, line})
 	}
 	p.lostTable(rows)
+	p.lostStructure(n, rows)
 }
 
 var (

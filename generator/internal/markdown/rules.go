@@ -36,4 +36,6 @@ var (
 	LostDefinition = diag.NewError("M030", "Words")
 	IndentedCode   = diag.NewError("M031")
 	DeepHeading    = diag.NewError("M032", "Level")
+	LostTitle      = diag.NewWarning("M033", "Words", "Marks")
+	LostBreak      = diag.NewWarning("M034", "Before", "After")
 )
