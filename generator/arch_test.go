@@ -39,7 +39,8 @@ var layers = map[string][]string{
 	"option":      {"model", "wording", "chart"},
 	"share":       {"model", "chart", "svg", "typeset"},
 	"library":     {"message"},
-	"theme":       {"message", "address", "model", "tomlfile", "diag"},
+	"transpile":   {},
+	"theme":       {"message", "address", "model", "tomlfile", "diag", "transpile"},
 	"output":      {},
 	"header":      {},
 	"manifest":    {"header"},
@@ -51,7 +52,7 @@ var layers = map[string][]string{
 	"feeds":       {"address", "header", "model", "wording", "verdict", "svg", "option", "output", "locale"},
 	"testsite":    {"config", "locale", "model", "verdict"}, // for tests alone
 	"export":      {"message", "model", "address", "config", "wording", "verdict", "sheet"},
-	"build":       {"message", "diag", "model", "config", "source", "check", "lint", "known", "verdict", "library", "share", "theme", "output", "locale", "page", "feeds", "export", "publish", "header", "manifest", "compress"},
+	"build":       {"message", "diag", "model", "config", "source", "check", "lint", "known", "verdict", "library", "share", "transpile", "theme", "output", "locale", "page", "feeds", "export", "publish", "header", "manifest", "compress"},
 	"publish":     {"message"},
 	"synth":       {},
 	"compare":     {},

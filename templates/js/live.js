@@ -44,7 +44,7 @@
 
   const tip = (params) => {
     const list = [].concat(params).filter(({ data }) => said(data));
-    const place = (list[0]?.axisValueLabel ?? list[0]?.name ?? "").replaceAll("\n", " ");
+    const place = (list[0]?.axisValueLabel ?? list[0]?.name ?? "").replace(/\n/g, " ");
     return [place, ...list.map(({ seriesName, data }) => `${seriesName} ${said(data)}`)].filter(Boolean).join("\n");
   };
 
@@ -98,7 +98,7 @@
       tools(figure);
     } catch {
       live.delete(figure);
-      figure.querySelector(".live-tools").replaceChildren();
+      figure.querySelector(".live-tools").textContent = "";
       delete figure.dataset.live;
     }
   };
@@ -143,7 +143,7 @@
         const place = typeof at === "string" ? axes[axis].data.indexOf(at) : at;
         let stop = stops.find((other) => other.axis === axis && other.place === place);
         if (!stop) {
-          const name = String(axes[axis].data?.[place] ?? place).replaceAll("\n", " ");
+          const name = String(axes[axis].data?.[place] ?? place).replace(/\n/g, " ");
           stop = { axis, place, name, words: [], seriesIndex, dataIndex };
           stops.push(stop);
         }
@@ -250,9 +250,11 @@
       });
       lead.addEventListener("focus", () => resting || start(figure));
       lead.addEventListener("blur", () => running.has(figure) && tools(figure));
-      bar.replaceChildren(lead);
+      bar.textContent = "";
+      bar.append(lead);
     } else if (!bar.contains(document.activeElement)) {
-      bar.replaceChildren(
+      bar.textContent = "";
+      bar.append(
         button(close, () => rest(figure)),
         button(png, () => savePNG(figure, running.get(figure))),
         button(svg, () => saveSVG(figure, running.get(figure))),
@@ -282,7 +284,7 @@
     }
   };
   new MutationObserver(refresh).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
+  matchMedia("(prefers-color-scheme: dark)").addListener(refresh); // older Safari has no other
   addEventListener("resize", () => {
     if (innerWidth !== width) {
       refresh();

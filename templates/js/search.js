@@ -211,14 +211,14 @@
     history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
     let first = true;
     let last = { found: new Set() };
-    list.ariaBusy = "true";
+    list.setAttribute("aria-busy", "true");
     try {
       for await (last of words.length ? find(await load(), words) : []) {
         if (mine !== turn) {
           return; // the reader has typed on
         }
         if (first) {
-          list.replaceChildren();
+          list.textContent = "";
           first = false;
         }
         list.append(...[...last.found].slice(list.children.length, most).map((doc) => item(doc, last.words ?? words)));
@@ -234,11 +234,11 @@
       return;
     } finally {
       if (mine === turn) {
-        list.ariaBusy = "false";
+        list.setAttribute("aria-busy", "false");
       }
     }
     if (!words.length) {
-      list.replaceChildren();
+      list.textContent = "";
       say("");
     } else if (last.similar) {
       say(last.found.size ? status.dataset.similar : status.dataset.none);

@@ -15,6 +15,7 @@ import (
 	"reportsite/generator/internal/page"
 	"reportsite/generator/internal/share"
 	"reportsite/generator/internal/theme"
+	"reportsite/generator/internal/transpile"
 )
 
 // loadTheme reads the theme for the first time, or when a file of it changed.
@@ -81,6 +82,14 @@ func readLibraries(templates string) (map[string][]byte, error) {
 		data, err := os.ReadFile(script.Path(templates))
 		if err != nil {
 			return nil, fmt.Errorf("read a front-end library: %w", err)
+		}
+		if script == library.MiniSearch {
+			// A browser that cannot read it could not search.
+			small, faults := transpile.Module(data)
+			if small == nil {
+				return nil, fmt.Errorf("lower %s for older browsers: %v", script, faults)
+			}
+			data = small
 		}
 		all[name] = data
 	}

@@ -153,7 +153,7 @@ func TestProseIsStyled(t *testing.T) {
 		t.Errorf("found only the classes %v", classes)
 	}
 	for class := range classes {
-		if !regexp.MustCompile(`\.` + class + `[ ,:.]`).MatchString(style) {
+		if !regexp.MustCompile(`\.` + class + `[ ,:.{>+)]`).MatchString(style) {
 			t.Errorf("prose may have the class %s, which the style sheet does not know", class)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/svg"
+	"reportsite/generator/internal/transpile"
 )
 
 // galleryPage is the gallery as a page that a browser shows, with the theme's
@@ -23,13 +24,19 @@ func galleryPage(t testing.TB, l model.Lang) []byte {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no style sheet", err)
 	}
+	var sheets []byte
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		b.Write(data)
+		sheets = append(sheets, data...)
 	}
+	sheet, faults := transpile.Style(sheets)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	b.Write(sheet)
 	b.WriteString("</style>\n<main>\n")
 	for _, s := range gallery() {
 		c := s.make(l)

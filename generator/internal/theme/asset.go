@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/transpile"
 )
 
 // Asset is a file of the theme as the site serves it. Its name changes with
@@ -23,23 +25,35 @@ func NewAsset(name, ending string, data []byte) Asset {
 	return Asset{address.Assets + name + "." + hex.EncodeToString(sum[:5]) + ending, data}
 }
 
+// loadAssets reads style sheets and scripts, lowered for older browsers and made
+// small.
 func (l *loader) loadAssets(t *Theme) {
+	names := l.list("css", ".css")
+	if len(names) == 0 {
+		l.report(NoStyle.At(l.at("css")))
+	}
 	var css [][]byte
-	for _, name := range l.list("css", ".css") {
+	for _, name := range names {
 		if data, ok := l.read(name); ok {
+			// Each file by itself, so that faults have its lines.
+			if _, faults := transpile.Style(data); l.faulty(name, faults) {
+				continue
+			}
 			css = append(css, data)
 		}
 	}
-	if len(css) == 0 {
-		l.report(NoStyle.At(l.at("css")))
-	}
-	style := NewAsset("site", ".css", bytes.Join(css, nil))
+	whole, _ := transpile.Style(bytes.Join(css, []byte("\n")))
+	style := NewAsset("site", ".css", whole)
 	t.Style = style.Path
 	t.assets = append(t.assets, style)
 	for _, name := range l.list("js", ".js") {
 		if data, ok := l.read(name); ok {
+			small, faults := transpile.Script(data)
+			if l.faulty(name, faults) {
+				continue
+			}
 			id := strings.TrimSuffix(path.Base(name), ".js")
-			script := NewAsset(id, ".js", data)
+			script := NewAsset(id, ".js", small)
 			t.Scripts[id] = script.Path
 			t.assets = append(t.assets, script)
 		}
@@ -49,4 +63,20 @@ func (l *loader) loadAssets(t *Theme) {
 		t.Icon = icon.Path
 		t.assets = append(t.assets, icon)
 	}
+}
+
+// faulty reports what is wrong with a style sheet or a script, and whether it is
+// too wrong to be used.
+func (l *loader) faulty(name string, faults []transpile.Fault) bool {
+	unusable := false
+	for _, f := range faults {
+		rule := BadAsset
+		if f.Warning {
+			rule = OddAsset
+		} else {
+			unusable = true
+		}
+		l.report(rule.At(diag.Pos{File: l.shown(name), Line: f.Line, Col: f.Col}, f.Text))
+	}
+	return unusable
 }

@@ -13,4 +13,6 @@ var (
 	NoStyle        = diag.NewError("P007")
 	NeededMessage  = diag.NewError("P008", "ID")
 	NoTheme        = diag.NewError("P009")
+	BadAsset       = diag.NewError("P010", "Why")
+	OddAsset       = diag.NewWarning("P011", "Why")
 )

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// textSpacing is what WCAG 1.4.12 lets a reader do to the text of a page.
+const textSpacing = `
+	* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important; }
+	p { margin-bottom: 2em !important; }`
+
+// measureLayout finds what a reader cannot read without scrolling sideways, and running
+// text in a column that has no room for twelve characters. A line of prose is
+// measured where it breaks into three lines at least: a short name in a narrow column
+// does no harm.
+const measureLayout = `(() => {
+	const root = document.documentElement;
+	const faults = [];
+	const name = (e) => e.tagName.toLowerCase() + (e.id ? "#" + e.id : "") + [...e.classList].map((c) => "." + c).join("");
+	const place = (e) => name(e.parentElement) + " > " + name(e);
+	const text = (e) => e.textContent.trim().replace(/\s+/g, " ").slice(0, 30);
+	if (root.scrollWidth > root.clientWidth) {
+		const wide = [...document.body.querySelectorAll("*")].filter((e) =>
+			!e.closest(".table-wrap, .visually-hidden, svg") && e.getClientRects().length && e.getBoundingClientRect().right > root.clientWidth + 1);
+		faults.push("scrolls sideways by " + (root.scrollWidth - root.clientWidth) + " px: " + wide.slice(-3).map(place).join("; "));
+	}
+	const main = document.querySelector("main"), frame = getComputedStyle(main);
+	const page = main.clientWidth - parseFloat(frame.paddingLeft) - parseFloat(frame.paddingRight);
+	const range = document.createRange();
+	for (const e of document.querySelectorAll("p, li, dt, dd, th, td, h1, h2, h3, h4, figcaption, caption, summary, label, legend")) {
+		if (e.closest("svg, .visually-hidden") || !e.checkVisibility({ contentVisibilityAuto: true })) continue;
+		if ([...e.children].some((kid) => getComputedStyle(kid).display.match(/^(block|flex|grid|table|list-item)/))) continue;
+		const said = e.textContent.trim();
+		if (said.length < (/\p{Script=Han}/u.test(said) ? 16 : 40) || e.closest("thead")?.clientWidth < 2) continue;
+		const style = getComputedStyle(e), size = parseFloat(style.fontSize), spaced = size + (parseFloat(style.letterSpacing) || 0);
+		if (e.clientWidth < 2 && e.clientHeight < 2) continue; // hidden from the eye
+		range.selectNodeContents(e);
+		const lines = new Set([...range.getClientRects()].filter((r) => r.width > 0).map((r) => Math.round(r.bottom / size))).size;
+		const width = e.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+		const room = /\p{Script=Han}/u.test(said) ? width / spaced : 2 * width / spaced;
+		// On the narrowest phone the whole page has no room for twelve.
+		if (lines >= 3 && room < 12 && width < 0.85 * page) faults.push("a column of " + Math.floor(room) + " characters in " + lines + " lines: " + place(e) + " (" + text(e) + ")");
+	}
+	// Words that are broken inside, as "未达预\n期" in a counter is.
+	for (const e of document.querySelectorAll(".badge, button, .counts b")) {
+		if (e.closest("svg, .visually-hidden") || !e.checkVisibility()) continue;
+		const size = parseFloat(getComputedStyle(e).fontSize), box = e.getBoundingClientRect();
+		if (box.width < 2 * size && box.height > 3.5 * size) faults.push("a tall box of " + Math.round(box.width) + " × " + Math.round(box.height) + " px: " + place(e) + " (" + text(e) + ")");
+	}
+	return [...new Set(faults)].slice(0, 6);
+})()`
+
+// TestBrowserLayout walks all kinds of pages in both languages over the widths of
+// phones and desks, in usual text, in large print, and with the spacing of WCAG 1.4.12.
+func TestBrowserLayout(t *testing.T) {
+	browser := startBrowser(t)
+	address := serveSite(t, "..")
+	v := openTab(t, browser, true)
+	if _, err := chromedp.Call(v.ctx, page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true}); err != nil {
+		t.Fatal(err)
+	}
+	for _, language := range []string{"", "/en"} {
+		for _, kind := range kinds {
+			if language != "" && kind == "/404.html" {
+				continue // the server has one for all languages
+			}
+			t.Run(language+kind, func(t *testing.T) {
+				v.visit(t, address+language+kind)
+				for _, text := range []string{"usual", "large", "spaced"} {
+					v.setText(t, text)
+					for _, width := range []int64{320, 360, 390, 480, 600, 704, 768, 900, 1024, 1200, 1280} {
+						v.resize(t, width)
+						for _, f := range ask[[]string](t, v, measureLayout) {
+							t.Errorf("%s text, %d px: %s", text, width, f)
+						}
+					}
+				}
+			})
+		}
+	}
+	t.Run("seen", func(t *testing.T) { v.seesNarrowText(t) })
+}
+
+// setText sets the reader's kind of text: usual, large or spaced.
+func (v *tab) setText(t *testing.T, text string) {
+	t.Helper()
+	theme, style := "light", ""
+	switch text {
+	case "large":
+		theme = "elder"
+	case "spaced":
+		style = textSpacing
+	}
+	ask[bool](t, v, fmt.Sprintf(`((style) => {
+		document.documentElement.dataset.theme = %q;
+		style.id = "spacing";
+		style.textContent = %q;
+		document.head.append(style);
+		return true;
+	})(document.querySelector("#spacing") ?? document.createElement("style"))`, theme, style))
+}
+
+// seesNarrowText breaks a page: otherwise the silence about the others would mean
+// nothing.
+func (v *tab) seesNarrowText(t *testing.T) {
+	t.Helper()
+	v.resize(t, 1200)
+	ask[bool](t, v, `(document.querySelector("main").insertAdjacentHTML("beforeend",
+		"<p style='width: 100px'>" + "今年预期目标增长百分之五".repeat(3) + "</p><p style='width: 2000px'>x</p>"), true)`)
+	if found := ask[[]string](t, v, measureLayout); len(found) < 2 {
+		t.Errorf("a broken page is reported as %q", found)
+	}
+}
