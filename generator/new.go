@@ -179,7 +179,7 @@ func (m *maker) edition() error {
 		}
 		for _, s := range e.Sections {
 			before.Sections = append(before.Sections, scaffold.Heading{
-				ID: s.ID, Title: s.Front.Title, Parent: s.Front.Parent, Number: numberOf(s.File),
+				ID: s.ID, Title: s.Front.Title, Parent: s.Front.Parent, Number: numberOf(s.File), Subheadings: subheadings(s),
 			})
 		}
 	}
@@ -204,7 +204,17 @@ func (m *maker) edition() error {
 		}
 		fmt.Fprintln(m.stdout, message.Say(m.lang, "added", "File", f.Path))
 	}
+	fmt.Fprintln(m.stdout, message.Say(m.lang, "edition-next", "Year", m.name, "Folder", filepath.ToSlash(m.c.String("C"))))
 	return nil
+}
+
+// subheadings are the headings of a section, for the next edition.
+func subheadings(s *source.Section) []scaffold.Subheading {
+	var list []scaffold.Subheading
+	for _, h := range s.Body.Headings {
+		list = append(list, scaffold.Subheading{Level: max(h.Level, 2), ID: h.ID, Text: h.Text})
+	}
+	return list
 }
 
 func (m *maker) section() error {

@@ -29,7 +29,7 @@ func serveCommand(stderr io.Writer, lang message.Lang) *cli.Command {
 		Usage:       message.Say(lang, "serve"),
 		UsageText:   "go run ./generator serve [-flags]",
 		Description: message.Say(lang, "serve-about"),
-		Flags: append(flagsOf(lang, "C", "templates", "as-of", "jobs", "lang"),
+		Flags: append(flagsOf(lang, "C", "templates", "as-of", "drafts", "jobs", "lang"),
 			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:8080", Usage: message.Say(lang, "flag-addr")}),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			o, err := optionsOf(c, stderr, lang)

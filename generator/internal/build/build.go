@@ -34,6 +34,7 @@ type Options struct {
 	Out       string     // where the site is published; "" is public in the site's folder
 	AsOf      model.Date // zero: as the configuration says, or the newest date in the content
 	Jobs      int        // how many things are done at once; 0 is 1
+	Drafts    bool       // for a preview: drafts too, and what is set for a later day
 	Strict    bool       // a warning stops the build too
 	Compress  bool       // with compressed copies of text files
 	Program   string     // version of the program, for the manifest
@@ -141,6 +142,9 @@ func (b *Builder) read(ctx context.Context, root *os.Root) (*config.Config, *mod
 		}
 		return cfg, nil, diags, nil
 	}
+	if b.Drafts {
+		site.Show()
+	}
 	in := lint.Input{Config: cfg, Tree: tree, Site: site, AsOf: b.asOf(cfg, site), Asked: !b.AsOf.IsZero()}
 	return cfg, site, append(diags, lint.Site(in)...), nil
 }
@@ -152,6 +156,7 @@ func (b *Builder) prepare(cfg *config.Config, all *model.Site) *Site {
 	return b.newSite(locale.Input{
 		Site: site, Config: cfg,
 		Verdicts: verdict.All(site, verdict.Options{AsOf: day, OnPaceBand: cfg.OnPaceBand}),
+		Preview:  b.Drafts,
 	})
 }
 

@@ -26,6 +26,14 @@ func (c *checker) readEditions(cfg *config.Config, editions []*source.Edition) {
 	if len(c.site.Editions) == 0 {
 		return
 	}
+	if !slices.ContainsFunc(c.site.Editions, func(e *model.Edition) bool { return !e.Withheld.Draft }) {
+		for _, e := range editions {
+			if e.Report != nil && e.Report.Doc != nil {
+				c.report(AllDrafts.At(e.Report.Doc.Pos("draft")))
+				break
+			}
+		}
+	}
 	if cfg.Edition != 0 && c.edition(model.YearOf(cfg.Edition)) == nil {
 		c.report(NoSuchEdition.At(diag.Pos{File: config.File}, cfg.Edition))
 	}
@@ -87,6 +95,7 @@ func (c *checker) readEdition(e *source.Edition) {
 		Source:    c.source(r.Source, r.Doc.Pos("source")),
 		Note:      model.Text{Zh: r.Note, En: r.NoteEn},
 		Inferred:  model.Text{Zh: r.Inferred, En: r.InferredEn},
+		Withheld:  model.Withheld{Draft: r.Draft, Until: r.Publish.Date},
 	}
 	for _, s := range e.Sections {
 		c.readSection(ed, s)
@@ -111,6 +120,8 @@ func (c *checker) readSection(ed *model.Edition, s *source.Section) {
 		ID:      s.ID,
 		Title:   model.Text{Zh: front.Title, En: front.TitleEn},
 		Summary: model.Text{Zh: front.Summary, En: front.SummaryEn},
+
+		Withheld: model.Withheld{Draft: front.Draft, Until: front.Publish.Date},
 	}
 	if s.English != nil {
 		sec.Title.En = first(sec.Title.En, s.English.Front.Title)

@@ -57,6 +57,7 @@ func (c *checker) readIndicator(s *source.Indicator) *model.Indicator {
 		Support:    s.Support,
 		Definition: model.Text{Zh: s.Definition, En: s.DefinitionEn},
 		Scope:      model.Text{Zh: s.Scope, En: s.ScopeEn},
+		Withheld:   model.Withheld{Draft: s.Draft, Until: s.Publish.Date},
 	}
 	if s.Name == "" {
 		c.report(IndicatorName.At(s.At("name")))

@@ -16,7 +16,10 @@ import (
 func (c *checker) readBodies(tree *source.Tree) {
 	pages := make(map[string]*model.Page)
 	for _, p := range tree.Pages {
-		page := &model.Page{ID: p.ID, Title: model.Text{Zh: p.Front.Title, En: p.Front.TitleEn}}
+		page := &model.Page{
+			ID: p.ID, Title: model.Text{Zh: p.Front.Title, En: p.Front.TitleEn},
+			Withheld: model.Withheld{Draft: p.Front.Draft, Until: p.Front.Publish.Date},
+		}
 		if p.Front.Title == "" {
 			c.report(SectionTitle.At(diag.Pos{File: p.File, Line: 1, Col: 1}))
 		}

@@ -153,6 +153,9 @@ func (c *checker) readBound(i *model.Indicator, raw source.Bound, at func(string
 			c.report(RefUnit.At(at("ref"), ref.Unit.String(), i.Unit.String()))
 		default:
 			b.Ref = ref
+			if later(ref.Withheld, i.Withheld) {
+				c.report(RefWithheld.At(at("ref"), raw.Ref))
+			}
 		}
 	} else if raw.Ref != "" {
 		c.report(NeedlessKey.At(at("ref"), raw.Op, "ref"))
@@ -316,4 +319,9 @@ var statuses = []string{"achieved", "exceeded", "ahead", "on-pace", "behind", "m
 
 func null(n tomlfile.Number) decimal.NullDecimal {
 	return decimal.NullDecimal{Decimal: n.Decimal, Valid: n.Valid}
+}
+
+// later reports whether readers see one part of the content after another.
+func later(a, b model.Withheld) bool {
+	return a.Draft && !b.Draft || !b.Draft && a.Until.After(b.Until)
 }

@@ -64,8 +64,11 @@ func (c *copier) sectionThen(i *model.Indicator, newest *model.Edition) *model.S
 }
 
 // inForce counts the versions of a target that were announced by the day; 0
-// means that the target was not known.
+// means that the target was not known, or is of a draft.
 func (c *copier) inForce(t *model.Target) int {
+	if c.drafts[t.Section] {
+		return 0
+	}
 	n := 0
 	for _, b := range t.Versions() {
 		if !t.Known(b).After(c.day) {

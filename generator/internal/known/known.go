@@ -17,6 +17,8 @@ import (
 // As is the site as it was known at the end of a day. The site itself stays as
 // it is and shares what did not change. A site always has an edition: where
 // none was published by then, the oldest one stays, without its targets.
+//
+// Drafts, and what the editors set for a later day, are left out in the same way.
 func As(site *model.Site, day model.Date) *model.Site {
 	c := &copier{
 		day:         day,
@@ -27,6 +29,7 @@ func As(site *model.Site, day model.Date) *model.Site {
 		commitments: map[*model.Commitment]*model.Commitment{},
 		groups:      map[*model.Group]*model.Group{},
 		later:       map[string]bool{},
+		drafts:      map[*model.Section]bool{},
 	}
 	return c.site(site)
 }
@@ -42,12 +45,18 @@ type copier struct {
 	commitments map[*model.Commitment]*model.Commitment
 	groups      map[*model.Group]*model.Group
 	later       map[string]bool // addresses of pages that were not there yet
+	drafts      map[*model.Section]bool
 }
 
 func (c *copier) site(site *model.Site) *model.Site {
 	out := &model.Site{Coverage: site.Coverage, Units: site.Units}
 	// The empty copies are made first, so that every reference finds its copy.
 	out.Editions = c.editions(site.Editions)
+	for _, p := range site.Pages {
+		if p.Withheld.On(c.day) {
+			c.later[address.Prose(p)] = true
+		}
+	}
 	for _, i := range site.Indicators {
 		if c.states(i, site) {
 			copied := *i
@@ -89,6 +98,9 @@ func (c *copier) site(site *model.Site) *model.Site {
 	}
 	c.restate(out)
 	for _, p := range site.Pages {
+		if p.Withheld.On(c.day) {
+			continue
+		}
 		copied := *p
 		copied.Body, copied.BodyEn = c.body(p.Body), c.english(p.BodyEn)
 		out.Pages = append(out.Pages, &copied)
@@ -109,15 +121,17 @@ func (c *copier) site(site *model.Site) *model.Site {
 // editions are those that were published by the day, with empty copies of their
 // sections.
 func (c *copier) editions(all []*model.Edition) []*model.Edition {
-	list := slices.DeleteFunc(slices.Clone(all), func(e *model.Edition) bool { return e.Published.After(c.day) })
+	list := slices.DeleteFunc(slices.Clone(all), func(e *model.Edition) bool { return e.Published.After(c.day) || e.Withheld.On(c.day) })
 	if len(list) == 0 {
-		list = all[:1]
+		first := max(slices.IndexFunc(all, func(e *model.Edition) bool { return !e.Withheld.Draft }), 0)
+		list = all[first : first+1]
 	}
 	for _, e := range all {
 		if !slices.Contains(list, e) {
 			c.later[address.Edition(e)], c.later[address.Print(e)] = true, true
 			for _, s := range e.Sections {
 				c.later[address.Section(s)] = true
+				c.drafts[s] = e.Withheld.On(c.day)
 			}
 		}
 	}
@@ -126,6 +140,10 @@ func (c *copier) editions(all []*model.Edition) []*model.Edition {
 		edition := *e
 		edition.Sections = nil
 		for _, s := range e.Sections {
+			if s.Withheld.On(c.day) || s.Parent != nil && s.Parent.Withheld.On(c.day) {
+				c.later[address.Section(s)], c.drafts[s] = true, true
+				continue
+			}
 			section := *s
 			section.Edition = &edition
 			c.sections[s] = &section
@@ -139,6 +157,9 @@ func (c *copier) editions(all []*model.Edition) []*model.Edition {
 // states reports whether an indicator was known: a published report states it,
 // figures of it were published, or another indicator is compared with it.
 func (c *copier) states(i *model.Indicator, site *model.Site) bool {
+	if i.Withheld.On(c.day) {
+		return false
+	}
 	if c.sections[i.Section] != nil {
 		return true
 	}

@@ -1,6 +1,7 @@
 package known_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -224,5 +225,65 @@ func TestNewestRelease(t *testing.T) {
 	s.Indicators[1].Targets[0].Announced = day(t, "2025-04-02")
 	if got := s.NewestRelease(); got != day(t, "2025-04-02") {
 		t.Errorf("%s, want the newest version of a target", got)
+	}
+}
+
+// TestWithheld checks that drafts, and what is set for a later day, are left out with
+// all that belongs to them, and that links to them become words.
+func TestWithheld(t *testing.T) {
+	for _, test := range []struct {
+		name     string
+		withhold func(*model.Site)
+		editions int
+		targets  int // of the indicator "old"
+		ids      string
+	}{
+		{"nothing", func(*model.Site) {}, 2, 2, "old fresh"},
+		{"a report", func(s *model.Site) { s.Editions[1].Withheld.Draft = true }, 1, 1, "old"},
+		{"a report for later", func(s *model.Site) { s.Editions[1].Withheld.Until = day(t, "2025-06-02") }, 1, 1, "old"},
+		{"a report for now", func(s *model.Site) { s.Editions[1].Withheld.Until = day(t, "2025-06-01") }, 2, 2, "old fresh"},
+		{"a section", func(s *model.Site) { s.Editions[1].Sections[0].Withheld.Draft = true }, 2, 1, "old"},
+		{"an indicator", func(s *model.Site) { s.Indicators[1].Withheld.Draft = true }, 2, 2, "old"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			all := site(t)
+			test.withhold(all)
+			s := known.As(all, day(t, "2025-06-01"))
+			var ids []string
+			for _, i := range s.Indicators {
+				ids = append(ids, i.ID)
+				if i.Section == nil {
+					t.Errorf("%s has no section", i.ID)
+				}
+			}
+			if got := strings.Join(ids, " "); got != test.ids || len(s.Editions) != test.editions || len(s.Indicators[0].Targets) != test.targets {
+				t.Errorf("indicators %s, %d reports, %d targets; want %s, %d, %d", got, len(s.Editions), len(s.Indicators[0].Targets), test.ids, test.editions, test.targets)
+			}
+			link := ""
+			for _, part := range s.Editions[0].Sections[0].Body.Parts {
+				if p, ok := part.(model.PageLink); ok && p.Path == "2025/goals/#growth" {
+					link = p.Path
+				}
+			}
+			hidden := test.editions == 1 || test.name == "a section"
+			if (link == "") != hidden {
+				t.Errorf("the link to the later section leads to %q", link)
+			}
+			all.Show()
+			if s := known.As(all, day(t, "2025-06-01")); len(s.Indicators) != 2 || len(s.Editions) != 2 {
+				t.Errorf("a preview has %d indicators and %d reports", len(s.Indicators), len(s.Editions))
+			}
+		})
+	}
+}
+
+// The dates of drafts do not move the as-of date.
+func TestDraftsHaveNoDate(t *testing.T) {
+	all := site(t)
+	all.Editions[0].Withheld.Draft = true
+	all.Editions[1].Withheld.Draft = true
+	all.Indicators[0].Withheld.Draft = true
+	if d := all.NewestRelease(); !d.IsZero() {
+		t.Errorf("the as-of date is %s", d)
 	}
 }

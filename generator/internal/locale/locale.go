@@ -16,6 +16,7 @@ type Input struct {
 	Site     *model.Site
 	Config   *config.Config
 	Verdicts *verdict.Set
+	Preview  bool             // drafts are shown: not for the public
 	History  *history.History // nil: [All] makes it
 }
 

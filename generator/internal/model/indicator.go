@@ -79,6 +79,7 @@ type Indicator struct {
 	Definition Text
 	Scope      Text
 	Parts      []Text // of a structure, in the order of its values
+	Withheld   Withheld
 
 	Targets      []*Target      // oldest period first; see CompareTargets
 	Observations []*Observation // by period, then basis

@@ -20,7 +20,7 @@ func (s *Site) Latest() *Edition { return s.Editions[len(s.Editions)-1] }
 
 // NewestRelease is the newest date in the content on which something was published:
 // a report, a result, a version of a target, an event of a commitment. It is the
-// as-of date of a build for which no other date is set.
+// as-of date of a build for which no other date is set. Drafts do not count.
 func (s *Site) NewestRelease() Date {
 	var newest Date
 	see := func(d Date) {
@@ -29,22 +29,57 @@ func (s *Site) NewestRelease() Date {
 		}
 	}
 	for _, e := range s.Editions {
-		see(e.Published)
+		if !e.Withheld.Draft {
+			see(e.Published)
+		}
 	}
 	for _, i := range s.Indicators {
+		if i.Withheld.Draft {
+			continue
+		}
 		for _, o := range i.Observations {
 			see(o.Released)
 		}
 		for _, t := range i.Targets {
-			see(t.Announced)
+			if s := t.Section; s == nil || !s.Withheld.Draft && !s.Edition.Withheld.Draft {
+				see(t.Announced)
+			}
 		}
 	}
 	for _, c := range s.Commitments {
+		if c.Section.Withheld.Draft || c.Edition.Withheld.Draft {
+			continue
+		}
 		for _, e := range c.Events {
 			see(e.Date)
 		}
 	}
 	return newest
+}
+
+// Withheld says when readers see a part of the content: the zero value is at once.
+type Withheld struct {
+	Draft bool // not yet, whatever the day
+	Until Date // from this day on; zero: no day is set
+}
+
+// On reports whether readers do not see it on a day.
+func (w Withheld) On(day Date) bool { return w.Draft || w.Until.After(day) }
+
+// Show lets readers see all drafts, and what is set for a later day: for a preview.
+func (s *Site) Show() {
+	for _, e := range s.Editions {
+		e.Withheld = Withheld{}
+		for _, sec := range e.Sections {
+			sec.Withheld = Withheld{}
+		}
+	}
+	for _, i := range s.Indicators {
+		i.Withheld = Withheld{}
+	}
+	for _, p := range s.Pages {
+		p.Withheld = Withheld{}
+	}
 }
 
 // Edition is the report of one year, or a plan of several.
@@ -56,7 +91,8 @@ type Edition struct {
 	Published Date
 	Source    *Source // never nil
 	Note      Text    // shown under the title
-	Inferred  Text    // what of the report is inferred, such as its year or place; shown beside each verdict on its targets
+	Withheld  Withheld
+	Inferred  Text // what of the report is inferred, such as its year or place; shown beside each verdict on its targets
 	Sections  []*Section
 }
 
@@ -81,6 +117,7 @@ type Section struct {
 	ID          string // unique within the edition; the page's address
 	Title       Text
 	Summary     Text
+	Withheld    Withheld
 	Parent      *Section   // the part that it belongs to; nil at the top level
 	Children    []*Section // in reading order
 	Indicators  []*Indicator
@@ -94,10 +131,11 @@ func (s *Section) Ref() string { return s.Edition.Period.String() + "/" + s.ID }
 
 // Page is a page of its own beside the report, such as "about".
 type Page struct {
-	ID     string
-	Title  Text
-	Body   Body
-	BodyEn *Body
+	ID       string
+	Title    Text
+	Withheld Withheld
+	Body     Body
+	BodyEn   *Body
 }
 
 // Source is a publication that figures come from.

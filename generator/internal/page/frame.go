@@ -29,7 +29,8 @@ type frame struct {
 	Icon        string
 	Search      string            // the search page
 	Feed        string            // the changes as Atom
-	Hidden      bool              // search engines leave the page out: it repeats others
+	Preview     bool              // the site shows drafts
+	Hidden      bool              // search engines leave the page out: it repeats others, or is not public
 	Linked      template.JS       // what machines are told, as JSON-LD; may be empty
 	Library     string            // the address of the chart library; "" where it is missing
 	Script      map[string]string // addresses by name: "theme"
@@ -71,6 +72,8 @@ func (b *book) newFrame(k address.Kind, path string) *frame {
 		Description: b.Config.Description.In(b.Lang),
 		Note:        b.say(b.Config.Note),
 		Official:    b.Config.Identity.Official(),
+		Preview:     b.Preview,
+		Hidden:      b.Preview,
 		Identity:    b.Config.Identity,
 		AsOf:        b.Date(b.Verdicts.Options().AsOf),
 		Canonical:   b.Linker.Absolute(b.Prefix + path),

@@ -1,6 +1,9 @@
 package scaffold
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Previous is what a new edition takes over from the one before it.
 type Previous struct {
@@ -15,7 +18,18 @@ type Previous struct {
 type Heading struct {
 	ID, Title, Parent string
 	Number            int
+	Subheadings       []Subheading
 }
+
+// Subheading is a heading within a section. Its id is kept, because indicators and
+// links name it.
+type Subheading struct {
+	Level    int // 2 to 6
+	ID, Text string
+}
+
+// Marks are the marks of its level.
+func (s Subheading) Marks() string { return strings.Repeat("#", s.Level) }
 
 // Target is an indicator's target of the previous edition.
 type Target struct {
@@ -26,7 +40,7 @@ type Target struct {
 }
 
 // Edition makes the files of a new edition: the report, its sections with their
-// titles and no text yet, and an empty list of commitments. Pages show the targets
+// titles and subheadings and no text yet, and an empty list of commitments. It is a draft, which readers do not see. Pages show the targets
 // of last year in a column of their own without further data.
 func Edition(year int, before Previous) []File {
 	dir := fmt.Sprintf("content/%d/", year)
@@ -38,7 +52,7 @@ func Edition(year int, before Previous) []File {
 	for _, h := range before.Sections {
 		name := fmt.Sprintf("%s%02d-%s.md", dir, h.Number, h.ID)
 		list = append(list, File{name, fill("files/section-of-edition.md", map[string]any{
-			"Title": h.Title, "Parent": h.Parent, "Before": before.Year,
+			"Title": h.Title, "Parent": h.Parent, "Before": before.Year, "Subheadings": h.Subheadings,
 		})})
 	}
 	return list

@@ -40,6 +40,8 @@ type IndicatorFile struct {
 	PartsEn      []string               `toml:"parts_en"`
 	Observations string                 `toml:"observations"`
 	Sheet        string                 `toml:"sheet"`
+	Draft        bool                   `toml:"draft"`
+	Publish      tomlfile.Date          `toml:"publish"`
 	Target       map[string]Target      `toml:"target"`
 	Annual       map[string]Observation `toml:"annual"`
 	Cumulative   map[string]Observation `toml:"cumulative"`

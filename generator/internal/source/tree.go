@@ -58,6 +58,9 @@ type Report struct {
 
 	Inferred   string `toml:"inferred"`
 	InferredEn string `toml:"inferred_en"`
+
+	Draft   bool          `toml:"draft"`
+	Publish tomlfile.Date `toml:"publish"`
 }
 
 // Section is one Markdown file of an edition; its id is the file's name
@@ -90,6 +93,9 @@ type Front struct {
 	Summary   string `toml:"summary"`
 	SummaryEn string `toml:"summary_en"`
 	Parent    string `toml:"parent"`
+
+	Draft   bool          `toml:"draft"`
+	Publish tomlfile.Date `toml:"publish"`
 }
 
 // Commitments is commitments.toml: a named table each.
