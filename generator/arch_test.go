@@ -46,6 +46,7 @@ var layers = map[string][]string{
 	"manifest":    {"header"},
 	"compress":    {},
 	"signature":   {},
+	"deploy":      {"address", "header", "manifest", "publish", "verify"},
 	"verify":      {"manifest", "header", "compress", "publish"},
 	"locale":      {"message", "address", "model", "config", "wording", "verdict", "history", "chart", "svg"},
 	"page":        {"address", "model", "config", "wording", "verdict", "history", "chart", "svg", "option", "share", "theme", "output", "locale"},
@@ -83,6 +84,7 @@ var owners = map[string]string{
 	"github.com/klauspost/compress":    "compress",
 	"github.com/hiddeco/sshsig":        "signature",
 	"golang.org/x/crypto/ssh":          "signature",
+	"github.com/minio/minio-go":        "deploy",
 }
 
 const ours = "reportsite/generator/internal/"

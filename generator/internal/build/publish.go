@@ -27,7 +27,7 @@ type Published struct {
 // build. progress is told how many files are done; it may be nil.
 func (s *Site) Publish(ctx context.Context, progress func(done, total int)) (p Published, diags []diag.Diagnostic, err error) {
 	o := s.options
-	stage, err := publish.Begin(o.PublicDir(), o.publishRules())
+	stage, err := publish.Begin(o.PublicDir(), o.PublishRules())
 	if err != nil {
 		diags, err = o.published(err)
 		return p, diags, err
@@ -54,9 +54,9 @@ func (s *Site) Publish(ctx context.Context, progress func(done, total int)) (p P
 	return p, diags, err
 }
 
-// publishRules keep what people write, and what the theme holds, apart from
+// PublishRules keep what people write, and what the theme holds, apart from
 // what is published.
-func (o *Options) publishRules() publish.Rules {
+func (o *Options) PublishRules() publish.Rules {
 	templates := publish.Place{Path: o.TemplatesDir(), Holds: "publish-holds-templates", Within: "publish-in-templates"}
 	own := templates
 	own.Path = filepath.Join(o.Folder, "templates") // also while the site has none: it would be its theme

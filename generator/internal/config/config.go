@@ -5,6 +5,7 @@ package config
 import (
 	"io/fs"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -35,6 +36,7 @@ type Config struct {
 	Checks      []Check         // levels of checks, in the order of the file
 	MaxUnbound  int             // figures of the prose that may be bound to no data; -1: any number
 	Units       *model.UnitTable
+	Deploy      map[string]string // where the site is deployed to, by name
 
 	AsOfPos diag.Pos // of as_of; zero where it is not written
 }
@@ -131,6 +133,7 @@ type file struct {
 	Coverage struct {
 		MaxUnbound tomlfile.Number `toml:"max_unbound"`
 	} `toml:"coverage"`
+	Deploy map[string]string `toml:"deploy"`
 }
 
 // Load reads config.toml from the site's folder. A missing file is a
@@ -210,8 +213,21 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 			diags = append(diags, BadLimit.At(doc.Pos("coverage", "max_unbound"), n.Decimal.String()))
 		}
 	}
+	c.Deploy = f.Deploy
+	for _, name := range doc.Keys("deploy") {
+		if to := f.Deploy[name]; !targetName.MatchString(name) || strings.TrimSpace(to) == "" || withPassword.MatchString(to) {
+			diags = append(diags, BadTarget.At(doc.Pos("deploy", name), name))
+		}
+	}
 	return c, diags
 }
+
+// targetName is the form of a name of a target, which no address has; withPassword finds
+// addresses with a password, which has no place in a file that many people read.
+var (
+	targetName   = regexp.MustCompile(`^[\p{L}\p{N}_-]+$`)
+	withPassword = regexp.MustCompile(`^[a-z0-9]+://[^/@]*:[^/@]*@`)
+)
 
 // DefaultOnPaceBand is how far from the schedule (序时进度) still counts as on
 // pace, in percentage points of the year's target.

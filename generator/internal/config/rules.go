@@ -16,4 +16,5 @@ var (
 	UnitName     = diag.NewError("C011", "Unit")
 	UnitTwice    = diag.NewError("C012", "Unit")
 	UnitFactor   = diag.NewError("C013", "Unit")
+	BadTarget    = diag.NewError("C014", "Name")
 )

@@ -105,6 +105,19 @@ func Begin(dir string, rules Rules) (*Stage, error) {
 	return s, nil
 }
 
+// Admits reports why nothing may be published to a folder, whatever builds wrote there; nil
+// where it may. It looks at the folder and changes nothing. The error is an [*Error].
+func (r Rules) Admits(dir string) error {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return fault("find", dir, err)
+	}
+	if err := errors.Join(checkPublic(abs), r.checkPlace(abs)); err != nil {
+		return fault("use", abs, err)
+	}
+	return nil
+}
+
 // admit refuses a folder that must not be published to, and learns which of its
 // files a build wrote.
 func (s *Stage) admit() error {

@@ -56,7 +56,10 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		name, status = "404.html", http.StatusNotFound
 	}
 	w.Header().Set("Content-Type", header.Type(name))
-	w.Header().Set("Content-Security-Policy", "default-src 'none'; img-src 'self'; frame-ancestors 'none'")
+	w.Header().Set("Content-Security-Policy", "default-src 'none'; img-src 'self'; upgrade-insecure-requests")
+	if strings.HasPrefix(name, "gdp/") {
+		w.Header().Add("Content-Security-Policy", "frame-ancestors 'none'")
+	}
 	if strings.HasPrefix(name, "assets/") {
 		w.Header().Set("Cache-Control", "max-age=31536000,immutable")
 	}
@@ -145,6 +148,13 @@ func TestCompare(t *testing.T) {
 			return "", false
 		}, []Finding{{Kind: Header, Path: "gdp/index.html", Name: "Content-Security-Policy",
 			Want: "default-src 'none'; img-src 'self', frame-ancestors 'none'", Got: "default-src *; img-src 'self'; frame-ancestors 'none'"}}},
+		"charts for others cannot be shown by them": {func(name, _ string, w http.ResponseWriter) (string, bool) {
+			if name == "data/gdp.json" || name == "index.html" {
+				w.Header().Set("Content-Security-Policy", "default-src 'none'; img-src 'self'; frame-ancestors 'none'")
+			}
+			return "", false
+		}, []Finding{{Kind: Header, Path: "index.html", Name: "Content-Security-Policy",
+			Want: "default-src 'none'; img-src 'self'", Got: "default-src 'none'; img-src 'self'; frame-ancestors 'none'"}}},
 		"an old figure stays for a day": {func(name, _ string, w http.ResponseWriter) (string, bool) {
 			if path.Dir(name) == "data" {
 				w.Header().Set("Cache-Control", "max-age=86400")

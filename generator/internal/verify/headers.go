@@ -3,6 +3,7 @@ package verify
 import (
 	"mime"
 	"net/http"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,8 +16,15 @@ import (
 // correction reaches readers within an hour.
 const longest = 3600
 
+// policy is the header whose directives on pages have to be just those that the site asks
+// for: one more may keep others from showing the charts that are made for their pages.
+const policy = "Content-Security-Policy"
+
+// added are directives of a policy that hosts may add.
+var added = []string{"upgrade-insecure-requests", "block-all-mixed-content", "report-uri", "report-to"}
+
 // headers compares the headers of an answer with those that the site asks for. More
-// headers, and stricter ones, are no fault.
+// headers are no fault.
 func headers(m *manifest.Manifest, f manifest.File, got http.Header) []Finding {
 	var list []Finding
 	add := func(name, want string) {
@@ -27,7 +35,8 @@ func headers(m *manifest.Manifest, f manifest.File, got http.Header) []Finding {
 	}
 	rules := header.Of(m.Headers, "/"+f.Path)
 	for name, want := range rules {
-		if !holds(parts(got.Values(name)), parts(want)) {
+		sent := parts(got.Values(name))
+		if !holds(sent, parts(want)) || name == policy && path.Ext(f.Path) == ".html" && !holds(parts(want), without(sent, added)) {
 			add(name, strings.Join(want, ", "))
 		}
 	}
@@ -79,6 +88,17 @@ func holds(got, want map[string]bool) bool {
 		}
 	}
 	return true
+}
+
+// without are the directives whose names are not among these.
+func without(all map[string]bool, names []string) map[string]bool {
+	rest := map[string]bool{}
+	for p := range all {
+		if name, _, _ := strings.Cut(p, " "); !slices.Contains(names, name) {
+			rest[p] = true
+		}
+	}
+	return rest
 }
 
 // keptLong reports whether browsers may show an old copy for long.
