@@ -18,6 +18,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // A checkCase is a small change of testdata/site.txtar that brings one message
@@ -28,6 +29,7 @@ import (
 //	S009/content/2024/03-plan.md                  the file as it stands
 //	S003/content/2024/report.toml gone            the file, or folder, is not there
 //	T002/content/groups.toml gbk                  saved in GBK, not in UTF-8
+//	T002/content/groups.toml utf16                 saved as "Unicode" by an old editor
 //	T003/content/groups.toml escaped              \v and \x00 are escapes of Go
 //	S008/content/2024/02-firms.md large           followed by 5 MiB of spaces
 //	X008/content/indicators/firms.xlsx workbook   a sheet with these cells
@@ -151,6 +153,8 @@ func (ch change) lay(site siteFiles) (err error) {
 		return ch.remove(site)
 	case "gbk":
 		data, err = simplifiedchinese.GBK.NewEncoder().Bytes(data)
+	case "utf16":
+		data, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes(data)
 	case "escaped":
 		var text string
 		text, err = strconv.Unquote(`"` + strings.NewReplacer(`"`, `\"`, "\n", `\n`).Replace(ch.data) + `"`)

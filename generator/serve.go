@@ -104,7 +104,7 @@ func (o *options) faults(diags []diag.Diagnostic) []serve.Fault {
 			list = append(list, serve.Fault{Level: diag.Warning.String(), Message: message.Say(o.lang, "n-more", "N", len(diags)-n)})
 			break
 		}
-		line, _ := lines.Line(d.Pos)
+		line, _, _ := lines.Excerpt(d)
 		list = append(list, serve.Fault{
 			Place:   d.Pos.String(),
 			Level:   d.Severity().String(),

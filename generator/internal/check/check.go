@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
@@ -50,7 +51,7 @@ func Read(cfg *config.Config, tree *source.Tree) (site *model.Site, whole bool, 
 	c.readCommitments(tree.Editions)
 	c.readBodies(tree)
 	c.arrange()
-	c.diags = withoutConsequences(c.diags, tree.Faulty)
+	c.diags = missingFiles(withoutConsequences(c.diags, tree.Faulty), tree)
 	c.copied(tree)
 	whole = diag.Errors(c.diags) == 0 && len(tree.Faulty) == 0 && len(c.site.Editions) > 0
 	return c.site, whole, c.diags
@@ -72,9 +73,58 @@ type checker struct {
 
 func (c *checker) report(d diag.Diagnostic) { c.diags = append(c.diags, d) }
 
-// unknownRef reports a reference that leads nowhere, with the nearest name.
+// unknownRef reports a reference that leads nowhere, with the id that was probably
+// meant: that of something with this name, or one that differs in a few characters.
 func (c *checker) unknownRef(pos diag.Pos, rule *diag.Rule, ref string, known []string) {
-	c.report(rule.At(pos, ref).WithSuggestion(diag.Nearest(ref, known)))
+	meant := c.named(rule, ref)
+	if meant == "" {
+		meant = diag.Nearest(ref, known)
+	}
+	c.report(rule.At(pos, ref).WithSuggestion(meant))
+}
+
+// named is the id of what has a name that readers see; "" where there is none, or
+// more than one.
+func (c *checker) named(rule *diag.Rule, name string) (id string) {
+	count := 0
+	see := func(one string, names ...string) {
+		if slices.Contains(names, name) {
+			id = one
+			count++
+		}
+	}
+	switch rule {
+	case UnknownSource:
+		for _, s := range c.sources {
+			see(s.ID, s.Name.Zh, s.Name.En)
+		}
+	case UnknownGroup:
+		for _, g := range c.groups {
+			see(g.ID, g.Name.Zh, g.Name.En)
+		}
+	case UnknownIndicator:
+		for _, i := range c.indicators {
+			see(i.ID, i.Name.Zh, i.Short.Zh, i.Name.En)
+		}
+	case UnknownCommitment:
+		for _, m := range c.commitments {
+			see(m.ID, m.Title.Zh, m.Title.En)
+		}
+	case UnknownSection:
+		year, title, _ := strings.Cut(name, "/")
+		if name = title; title == "" {
+			name = year
+		}
+		for ref, s := range c.sections {
+			if title == "" || strings.HasPrefix(ref, year+"/") {
+				see(ref, s.Title.Zh, s.Title.En)
+			}
+		}
+	}
+	if count > 1 || name == "" {
+		return ""
+	}
+	return id
 }
 
 // keysOf gives the names of a map in order, for suggestions and stable walks.

@@ -2,6 +2,8 @@ package check
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
@@ -46,6 +48,9 @@ func (c *checker) readCommitment(ed *model.Edition, file *source.Commitments, id
 		State:   c.state(raw.State, at("state")),
 		Note:    model.Text{Zh: raw.Note, En: raw.NoteEn},
 	}
+	if meant := commitmentID(id); meant != id {
+		c.report(BadCommitmentID.At(file.Doc.Pos(id), id).WithSuggestion(meant))
+	}
 	if raw.Title == "" {
 		c.report(CommitmentTitle.At(at("title"), id))
 	}
@@ -72,6 +77,17 @@ func (c *checker) readCommitment(ed *model.Edition, file *source.Commitments, id
 	}
 }
 
+// commitmentID is an id as it can be a part of an address: letters of any language,
+// digits, - and _.
+func commitmentID(id string) string {
+	return strings.Trim(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_' {
+			return r
+		}
+		return '-'
+	}, id), "-")
+}
+
 func (c *checker) readEvent(m *model.Commitment, raw source.Event, pos diag.Pos) {
 	e := model.Event{
 		Date:   raw.Date.Date,
@@ -95,7 +111,7 @@ func (c *checker) state(word string, pos diag.Pos) model.State {
 	}
 	state, ok := oneOf(word, model.States)
 	if !ok {
-		c.report(BadState.At(pos, word, join(model.States)))
+		c.badCode(pos, BadState, "state", word, names(model.States))
 	}
 	return state
 }

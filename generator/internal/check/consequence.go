@@ -19,13 +19,22 @@ type unread map[string]bool
 // section whose file is too large, prose that contradicts a target whose operator
 // is misspelt.
 func withoutConsequences(diags []diag.Diagnostic, faulty unread) []diag.Diagnostic {
-	unclear := map[string]bool{}
+	unclear, noPeriod := map[string]bool{}, map[string]bool{}
 	for _, d := range diags {
 		if unclearFigures[d.Rule] {
 			unclear[d.Pos.File] = true
 		}
+		if d.Rule == BadPeriod {
+			noPeriod[d.Pos.File] = true
+		}
 	}
 	return slices.DeleteFunc(diags, func(d diag.Diagnostic) bool {
+		switch d.Rule {
+		case NoTargetHere, NoTargetFor, NoObservation:
+			if noPeriod[indicatorFile(fmt.Sprint(d.Args[0]))] {
+				return true
+			}
+		}
 		return faulty.explains(d) || d.Rule == Disagrees && unclear[indicatorFile(fmt.Sprint(d.Args[1]))]
 	})
 }
@@ -56,7 +65,7 @@ func (u unread) explains(d diag.Diagnostic) bool {
 		return u.any(arg(1))
 	case EmptyGroup:
 		return u.within("indicators")
-	case UnknownSection, BrokenLink:
+	case UnknownSection, UnknownHeading, BrokenLink:
 		name, _ := cutFragment(arg(0))
 		dir, id := path.Split(strings.Trim(strings.TrimSuffix(name, ".md"), "/"))
 		year := path.Join(source.Dir, dir)

@@ -171,7 +171,7 @@ func (c *checker) sectionRef(ref string, pos diag.Pos) (sec *model.Section, frag
 	name, fragment := cutFragment(ref)
 	sec = c.sections[name]
 	if sec == nil {
-		c.unknownRef(pos, UnknownSection, ref, keysOf(c.sections))
+		c.unknownRef(pos, UnknownSection, name, keysOf(c.sections))
 		return nil, ""
 	}
 	if fragment != "" && !c.fragments[sec][fragment] {

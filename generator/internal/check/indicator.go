@@ -89,17 +89,13 @@ func (c *checker) readIndicator(s *source.Indicator) *model.Indicator {
 func member[T ~string](c *checker, s *source.Indicator, key, word string, list []T, required bool) T {
 	if word == "" {
 		if required {
-			c.report(MissingChoice.At(s.At(key), key, join(list)))
+			c.report(MissingChoice.At(s.At(key), key, codeList(key, names(list))))
 		}
 		return ""
 	}
 	t, ok := oneOf(word, list)
 	if !ok {
-		names := make([]string, len(list))
-		for n, t := range list {
-			names[n] = string(t)
-		}
-		c.report(BadChoice.At(s.At(key), key, word, join(list)).WithSuggestion(diag.Nearest(word, names)))
+		c.badCode(s.At(key), BadChoice, key, word, names(list), key)
 	}
 	return t
 }
@@ -128,7 +124,9 @@ func (c *checker) readUnit(i *model.Indicator, s *source.Indicator) {
 func (c *checker) nearestUnit(name string) string {
 	units, parts := c.site.Units, strings.Split(name, "/")
 	for n, part := range parts {
-		if _, ok := units.Find(part); !ok {
+		if _, ok := units.Find(part); !ok && percents[part] {
+			parts[n] = string(model.Percent)
+		} else if !ok {
 			parts[n] = diag.Nearest(part, units.Names())
 		}
 	}
@@ -138,6 +136,9 @@ func (c *checker) nearestUnit(name string) string {
 	}
 	return meant
 }
+
+// percents are words for the unit %.
+var percents = map[string]bool{"百分比": true, "百分数": true, "百分之": true, "percent": true, "％": true}
 
 // commonUnits lists the units that a hint names: the declared ones, and some of
 // the built-in ones.

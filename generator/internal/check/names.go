@@ -31,12 +31,3 @@ func oneOf[T ~string](word string, list []T) (T, bool) {
 	}
 	return "", false
 }
-
-// join lists the members of a closed list for a hint.
-func join[T ~string](list []T) string {
-	words := make([]string, len(list))
-	for i, t := range list {
-		words[i] = string(t)
-	}
-	return strings.Join(words, " ")
-}

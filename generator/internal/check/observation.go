@@ -33,7 +33,7 @@ func (c *checker) readObservations(i *model.Indicator, s *source.Indicator) {
 			}
 			period, err := model.ParsePeriod(key)
 			if err != nil {
-				c.report(BadPeriod.At(at(""), key))
+				c.report(BadPeriod.At(at(""), key).WithSuggestion(sheet.PeriodKey(key)))
 				continue
 			}
 			switch annual := table.basis == model.Annual; {
@@ -230,7 +230,7 @@ func (c *checker) sense(raw source.Observation, at func(string) diag.Pos) model.
 	sense, ok := oneOf(raw.Sense, model.Senses)
 	switch {
 	case !ok:
-		c.report(BadChoice.At(at("sense"), "sense", raw.Sense, join(model.Senses)))
+		c.badCode(at("sense"), BadChoice, "sense", raw.Sense, names(model.Senses), "sense")
 	case raw.Approx:
 		c.report(SenseApprox.At(at("approx"), raw.Sense))
 	}
@@ -243,7 +243,7 @@ func (c *checker) stage(word string, at func(string) diag.Pos) model.Stage {
 	}
 	stage, ok := oneOf(word, model.Stages)
 	if !ok {
-		c.report(BadStage.At(at("stage"), word, join(model.Stages)))
+		c.badCode(at("stage"), BadStage, "stage", word, names(model.Stages))
 	}
 	return stage
 }

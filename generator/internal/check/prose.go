@@ -9,6 +9,7 @@ import (
 	"reportsite/generator/internal/markdown"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/sheet"
 	"reportsite/generator/internal/source"
 )
 
@@ -187,7 +188,7 @@ func (b prose) cited(i *model.Indicator, p markdown.Part) (*model.Target, *model
 	key, basis, _ := strings.Cut(p.Fragment, "/")
 	period, err := model.ParsePeriod(key)
 	if err != nil {
-		b.report(BadPeriod.At(p.Pos, key))
+		b.report(BadPeriod.At(p.Pos, key).WithSuggestion(sheet.PeriodKey(key)))
 		return nil, nil
 	}
 	if basis == "target" {

@@ -55,7 +55,7 @@ var (
 	AnnouncedOrder    = diag.NewError("K043")
 	PlanYear          = diag.NewError("K044", "Period", "Target")
 	OverrideParts     = diag.NewError("K045")
-	OverrideStatus    = diag.NewError("K046", "Status")
+	OverrideStatus    = diag.NewError("K046", "Status", "Known")
 
 	// Observations.
 	PeriodOfBasis = diag.NewError("K050", "Period", "Table")
@@ -83,6 +83,7 @@ var (
 	EventParts          = diag.NewError("K063")
 	BadState            = diag.NewError("K064", "State", "Known")
 	UnknownCommitment   = diag.NewError("K065", "ID")
+	BadCommitmentID     = diag.NewError("K066", "ID")
 
 	// Prose.
 	NoTargetHere   = diag.NewError("K070", "ID")
@@ -108,6 +109,9 @@ var (
 
 	// A year that was made by copying another.
 	SameFile = diag.NewWarning("K092", "Other")
+
+	// A file that much refers to.
+	MissingFile = diag.NewError("K130", "N", "Place")
 
 	// Official sites.
 	NotDated = diag.NewError("K091")

@@ -2,12 +2,13 @@ package check
 
 import (
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/sheet"
 	"reportsite/generator/internal/source"
 	"reportsite/generator/internal/tomlfile"
 )
@@ -16,7 +17,7 @@ func (c *checker) readTargets(i *model.Indicator, s *source.Indicator) {
 	for _, key := range keysOf(s.Target) {
 		period, err := model.ParsePeriod(key)
 		if err != nil {
-			c.report(BadPeriod.At(s.At("target", key), key))
+			c.report(BadPeriod.At(s.At("target", key), key).WithSuggestion(sheet.PeriodKey(key)))
 			continue
 		}
 		i.Targets = append(i.Targets, c.readTarget(i, s, key, period))
@@ -39,11 +40,16 @@ func (c *checker) readTarget(i *model.Indicator, s *source.Indicator, key string
 		Hedge:     raw.Hedge,
 		Note:      model.Text{Zh: raw.Note, En: raw.NoteEn},
 	}
-	for _, e := range raw.Earlier {
+	for n, e := range raw.Earlier {
 		if e.Op == "" {
 			e.Op = raw.Op // a superseded version usually has another figure, not another operator
 		}
-		at := func(string) diag.Pos { return at("earlier") }
+		at := func(k string) diag.Pos {
+			if pos := s.Doc.Pos("target", key, "earlier", strconv.Itoa(n), k); pos.Line > 0 {
+				return pos
+			}
+			return at("earlier")
+		}
 		b := c.readBound(i, e, at)
 		if b.Announced.IsZero() {
 			c.report(EarlierDate.At(at("")))
@@ -63,7 +69,12 @@ func (c *checker) readTarget(i *model.Indicator, s *source.Indicator, key string
 			c.report(ReasonParts.At(at("reason_source")))
 		}
 	}
-	t.Override = c.readOverride(raw.Override, at)
+	t.Override = c.readOverride(raw.Override, func(k string) diag.Pos {
+		if pos := s.Doc.Pos("target", key, "override", k); pos.Line > 0 {
+			return pos
+		}
+		return at("override")
+	})
 	return t
 }
 
@@ -81,11 +92,11 @@ func (c *checker) readSpan(t *model.Target, raw source.Target, at func(string) d
 	counts, ok := oneOf(raw.Counts, model.AllCounts)
 	switch {
 	case raw.Counts == "" && (i.Accrual == model.Flow || i.Measure == model.Growth):
-		c.report(CountsMissing.At(at("counts"), t.Period.String(), join(model.AllCounts)))
+		c.report(CountsMissing.At(at("counts"), t.Period.String(), codeList("counts", names(model.AllCounts))))
 	case raw.Counts == "":
 		counts = model.AtEnd
 	case !ok:
-		c.report(BadChoice.At(at("counts"), "counts", raw.Counts, join(model.AllCounts)))
+		c.badCode(at("counts"), BadChoice, "counts", raw.Counts, names(model.AllCounts), "counts")
 	}
 	t.Counts = counts
 	if raw.From == "" {
@@ -128,15 +139,11 @@ func (c *checker) readBound(i *model.Indicator, raw source.Bound, at func(string
 	}
 	op, ok := oneOf(raw.Op, model.Ops)
 	if raw.Op == "" {
-		c.report(MissingChoice.At(at("op"), "op", join(model.Ops)))
+		c.report(MissingChoice.At(at("op"), "op", codeList("op", names(model.Ops))))
 		return b
 	}
 	if !ok {
-		meant := string(opSigns[raw.Op])
-		if meant == "" {
-			meant = diag.Nearest(raw.Op, strings.Fields(join(model.Ops)))
-		}
-		c.report(BadOp.At(at("op"), raw.Op, join(model.Ops)).WithSuggestion(meant))
+		c.badCode(at("op"), BadOp, "op", raw.Op, names(model.Ops))
 		return b
 	}
 	b.Op = op
@@ -188,12 +195,6 @@ func (c *checker) readFurther(i *model.Indicator, b *model.Bound, raw source.Bou
 		b.Further = append(b.Further, n.Decimal)
 		before = null(n)
 	}
-}
-
-// opSigns are the operators as people who know formulas write them.
-var opSigns = map[string]model.Op{
-	">=": model.GE, "≥": model.GE, ">": model.GT, "<=": model.LE, "≤": model.LE, "<": model.LT,
-	"=": model.EQ, "==": model.EQ, "≈": model.Approx, "~": model.Approx,
 }
 
 // figureKeys says which figures an operator needs (true) and which it may have
@@ -283,7 +284,7 @@ func (c *checker) readPlan(s *source.Indicator, key string, period model.Period)
 		p, err := model.ParsePeriod(k)
 		switch {
 		case err != nil:
-			c.report(BadPeriod.At(s.At("target", key, "plan", k), k))
+			c.report(BadPeriod.At(s.At("target", key, "plan", k), k).WithSuggestion(sheet.PeriodKey(k)))
 		case p.Year != period.Year:
 			c.report(PlanYear.At(s.At("target", key, "plan", k), k, period.String()))
 		default:
@@ -305,10 +306,10 @@ func (c *checker) readOverride(raw *source.Override, at func(string) diag.Pos) *
 		Date:   raw.Date.Date,
 	}
 	if o.Reason.Zh == "" || o.By == "" || o.Date.IsZero() || o.Status == "" {
-		c.report(OverrideParts.At(at("override")))
+		c.report(OverrideParts.At(at("")))
 	}
 	if o.Status != "" && !slices.Contains(statuses, o.Status) {
-		c.report(OverrideStatus.At(at("override"), o.Status).WithSuggestion(diag.Nearest(o.Status, statuses)))
+		c.badCode(at("status"), OverrideStatus, "status", o.Status, statuses)
 	}
 	return o
 }

@@ -179,7 +179,7 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 		c.Language = model.Chinese
 	case model.Chinese, model.English:
 	default:
-		diags = append(diags, BadLanguage.At(doc.Pos("language"), f.Language))
+		diags = append(diags, BadLanguage.At(doc.Pos("language"), f.Language).WithSuggestion(languageWords[f.Language]))
 	}
 	if l := c.License.URL; l != "" && !validBase(l) {
 		diags = append(diags, BadLicense.At(doc.Pos("license", "url"), l))
@@ -204,7 +204,7 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 		case Error, Warn, Off:
 			c.Checks = append(c.Checks, Check{code, level, pos})
 		default:
-			diags = append(diags, BadLevel.At(pos, level))
+			diags = append(diags, BadLevel.At(pos, level).WithSuggestion(levelWords[level]))
 		}
 	}
 	c.Units, diags = readUnits(f.Units, doc, diags)
@@ -227,6 +227,12 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 var (
 	targetName   = regexp.MustCompile(`^[\p{L}\p{N}_-]+$`)
 	withPassword = regexp.MustCompile(`^[a-z0-9]+://[^/@]*:[^/@]*@`)
+)
+
+// levelWords and languageWords are what people write for a level and a language.
+var (
+	levelWords    = map[string]string{"错误": Error, "出错": Error, "提醒": Warn, "警告": Warn, "warning": Warn, "关": Off, "关闭": Off, "不检查": Off}
+	languageWords = map[string]string{"中文": "zh-CN", "汉语": "zh-CN", "简体中文": "zh-CN", "zh": "zh-CN", "cn": "zh-CN", "zh_CN": "zh-CN", "英文": "en", "英语": "en"}
 )
 
 // DefaultOnPaceBand is how far from the schedule (序时进度) still counts as on

@@ -91,7 +91,7 @@ a.md:1:1: warning[M020] the heading has no words
 // A terminal does not obey what a file holds.
 func TestLinesShowWhatIsUnseen(t *testing.T) {
 	files := fstest.MapFS{"a.md": {Data: []byte("一\x1b[2J二\x08\u202e三\u200b\t四\x7f")}}
-	line, ok := NewLines(files).Line(Pos{File: "a.md", Line: 1})
+	line, ok := NewLines(files).line(Pos{File: "a.md", Line: 1})
 	if want := "一␛[2J二␈□三□ 四␡"; !ok || line != want {
 		t.Errorf("%q, want %q", line, want)
 	}
@@ -188,5 +188,38 @@ func TestCause(t *testing.T) {
 		if got, want := d.Message(Chinese), "无法打开站点文件夹："+c.want; got != want {
 			t.Errorf("%v: %s, want %s", c.err, got, want)
 		}
+	}
+}
+
+// TestExcerpt holds that what is shown of a line is short, has the place in it, and
+// that the mark stands under it.
+func TestExcerpt(t *testing.T) {
+	long := strings.Repeat("今年以来，", 40)
+	for _, c := range []struct {
+		line   string
+		col, n int
+	}{
+		{"short", 2, 1}, {long, 1, 1}, {long, 100, 3}, {long, 200, 1}, {long, 0, 0}, {long, 201, 1}, {long, 5, 190}, {"", 1, 1}, {long[:3*35], 34, 1},
+	} {
+		text, at := excerpt(c.line, c.col, c.n)
+		whole, part := []rune(c.line), []rune(text)
+		if len(part) > 4*around+2*len(cut) {
+			t.Errorf("column %d of %d: %d characters are shown", c.col, len(whole), len(part))
+		}
+		if c.col == 0 || c.col > len(whole) {
+			continue
+		}
+		if at < 1 || at > len(part) || part[at-1] != whole[c.col-1] {
+			t.Errorf("column %d: %q at %d", c.col, text, at)
+		}
+		if body := strings.TrimSuffix(strings.TrimPrefix(text, cut), cut); !strings.Contains(c.line, body) {
+			t.Errorf("column %d: %q is no part of the line", c.col, body)
+		}
+	}
+	if text, at := excerpt(strings.Repeat("一", 63), 5, 1); len([]rune(text)) != 63 || at != 5 {
+		t.Errorf("a line that is hardly longer is cut: %q at %d", text, at)
+	}
+	if text, at := excerpt(long, 100, 2); at != 1+around+len(cut) || !strings.HasPrefix(text, cut) || !strings.HasSuffix(text, cut) {
+		t.Errorf("in the middle: %q at %d", text, at)
 	}
 }

@@ -51,11 +51,11 @@ func (p Printer) one(out io.Writer, lines *Lines, d Diagnostic) {
 		fmt.Fprintf(out, "%s: ", d.Pos)
 	}
 	fmt.Fprintf(out, "%s[%s] %s\n", message.Say(p.Lang, d.Severity().String()), d.Rule.Code, d.Message(p.Lang))
-	if line, ok := lines.Line(d.Pos); ok {
+	if line, col, ok := lines.Excerpt(d); ok {
 		number := fmt.Sprintf("%5d", d.Pos.Line)
 		fmt.Fprintf(out, "%s | %s\n", number, line)
-		if d.Pos.Col > 0 {
-			fmt.Fprintf(out, "%s | %s\n", strings.Repeat(" ", len(number)), caret(line, d.Pos.Col, d.Len))
+		if col > 0 {
+			fmt.Fprintf(out, "%s | %s\n", strings.Repeat(" ", len(number)), caret(line, col, d.Len))
 		}
 	}
 	if hint := d.Hint(p.Lang); hint != "" {
@@ -132,13 +132,51 @@ type Lines struct {
 // NewLines reads from the files that positions name; nil has no lines.
 func NewLines(files fs.FS) *Lines { return &Lines{files: files} }
 
-// maxLine is how much of a line is shown, in bytes: a line of a broken file can
-// be the whole file.
-const maxLine = 400
+// around is how much of a line is shown before and behind the place, in characters. A
+// paragraph is one line.
+const around = 30
 
-// Line is the text of a position's line; ok is false where there is none to
-// show.
-func (r *Lines) Line(p Pos) (text string, ok bool) {
+// cut stands where a line goes on.
+const cut = "..."
+
+// excerpt is the part of a line around n characters from a column on, and the column
+// in it. A column of 0 has no place: the line's beginning is shown.
+func excerpt(line string, col, n int) (part string, at int) {
+	text := []rune(line)
+	n = min(max(n, 1), around)
+	from, to := max(0, col-1-around), max(col-1, 0)+n+around
+	if from <= len(cut) { // what is not shown before the place is shown behind it
+		from, to = 0, max(to, 2*around+n)
+	}
+	if to+len(cut) >= len(text) {
+		from, to = max(0, min(from, len(text)-2*around-1)), len(text)
+	}
+	if from <= len(cut) {
+		from = 0
+	}
+	part, at = string(text[min(from, len(text)):to]), col
+	if from > 0 {
+		part, at = cut+part, col-from+len(cut)
+	}
+	if to < len(text) {
+		part += cut
+	}
+	return part, at
+}
+
+// Excerpt is the text around a diagnostic's place, some thirty characters on each
+// side, and the place's column in it; ok is false where there is no line to show.
+func (r *Lines) Excerpt(d Diagnostic) (text string, col int, ok bool) {
+	line, ok := r.line(d.Pos)
+	if !ok {
+		return "", 0, false
+	}
+	text, col = excerpt(line, d.Pos.Col, d.Len)
+	return text, col, true
+}
+
+// line is the text of a position's line.
+func (r *Lines) line(p Pos) (text string, ok bool) {
 	if r.files == nil || p.Line == 0 {
 		return "", false
 	}
@@ -160,7 +198,7 @@ func (r *Lines) Line(p Pos) (text string, ok bool) {
 	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
 		rest = rest[:i]
 	}
-	if len(rest) == 0 || len(rest) > maxLine {
+	if len(rest) == 0 {
 		return "", false
 	}
 	line := strings.TrimRight(strings.ToValidUTF8(string(rest), "\uFFFD"), "\r")

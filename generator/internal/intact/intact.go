@@ -16,10 +16,13 @@ import (
 )
 
 // File reports what makes a file not worth parsing, at most one diagnostic: the
-// first mark of a merge conflict, a file without content, or one whose end is
-// filled with zero bytes. name is the file's name in messages; in a .md file a row
+// first mark of a merge conflict, a file without content, one whose end is
+// filled with zero bytes, one that is no text, or a text in another encoding. name is the file's name in messages; in a .md file a row
 // of = alone is no conflict. ok is true for a file that can be parsed.
 func File(name string, data []byte) (fault diag.Diagnostic, ok bool) {
+	if d, found := noText(name, data); found {
+		return d, false
+	}
 	text := decoded(data)
 	if d, found := conflict(name, text); found {
 		return d, false

@@ -3,6 +3,9 @@ package intact
 import (
 	"strings"
 	"testing"
+	"unicode"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"reportsite/generator/internal/diag"
 )
@@ -96,4 +99,58 @@ func FuzzFile(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestEncodings holds that a file of another kind or encoding is one message for the
+// file, and that a slip in a text of UTF-8 is none of these.
+func TestEncodings(t *testing.T) {
+	gbk := func(s string) string {
+		data, err := simplifiedchinese.GBK.NewEncoder().String(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"a.md", gbk("+++\ntitle = \"关于本站\"\n+++\n"), "S020"}, {"a.toml", gbk("name = \"产值\""), "S020"}, {"a.toml", gbk("# 测试报告"), "S020"},
+		{"a.md", gbk("今年以来，全区上下坚持稳中求进。\n"), "S020"}, {"a.csv", gbk("时期,数值"), ""},
+		{"a.md", "\xff\xfe+\x00+\x00", "S020"}, {"a.toml", "\xfe\xff\x00a", "S020"},
+		{"a.md", "企业\xb2\xfa\xd6\xb5\n", ""}, {"a.md", "今年以来\xff，全区上下", ""}, {"a.md", "今年以来", ""}, {"a.md", "plain", ""}, {"a.md", "\xff", ""},
+		{"a.md", "PK\x03\x04\x14\x00", "S019"}, {"a.csv", "PK\x03\x04\x14\x00", "S019"}, {"a.csv", "\xd0\xcf\x11\xe0\xa1", "S019"}, {"a.toml", "%PDF-1.7\n", "S019"}, {"a.md", "PK 是什么", ""},
+	} {
+		got := ""
+		if d, ok := File(c.name, []byte(c.text)); !ok {
+			got = d.Rule.Code
+		}
+		if got != c.want {
+			t.Errorf("%s %q: %q, want %q", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+// TestLookalikes holds that every character that is told apart has an ASCII one that
+// it was meant for, and that those of ordinary text are left alone.
+func TestLookalikes(t *testing.T) {
+	for r := rune(0x80); r < 0x20000; r++ {
+		l, ok := LookalikeOf(r)
+		if !ok {
+			continue
+		}
+		if len(l.Better) != 1 || l.Better[0] < ' ' || l.Better[0] > '~' || l.Kind.Zh == "" || l.Kind.En == "" || l.Rune != r {
+			t.Errorf("%U: %+v", r, l)
+		}
+		if unicode.Is(unicode.Han, r) {
+			t.Errorf("%c is a Chinese character", r)
+		}
+	}
+	for r, want := range map[rune]string{'＝': "=", '“': `"`, '\u3000': " ", '\u00a0': " ", '【': "[", '｝': "}", '＃': "#", '−': "-", '，': ",", '９': "9", 'ａ': "a"} {
+		if l, ok := LookalikeOf(r); !ok || l.Better != want {
+			t.Errorf("%c: %q, %t, want %q", r, l.Better, ok, want)
+		}
+	}
+	for _, r := range "a1产é €…《》" {
+		if _, ok := LookalikeOf(r); ok {
+			t.Errorf("%c is taken for another character", r)
+		}
+	}
 }

@@ -7,4 +7,6 @@ var (
 	Conflict  = diag.NewError("S018", "Mark", "Others")
 	Half      = diag.NewError("S013")
 	EmptyFile = diag.NewError("S014")
+	NotText   = diag.NewError("S019", "Kind")
+	Encoding  = diag.NewError("S020", "Name")
 )

@@ -2,6 +2,7 @@ package intact
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -37,6 +38,25 @@ func Unseen(text string) []Char {
 		before = r
 	}
 	return list
+}
+
+// Seen is a text without the characters that [Unseen] finds, so that what was meant can
+// be checked further.
+func Seen(text string) string {
+	var b strings.Builder
+	done := 0
+	var before rune
+	for at, r := range text {
+		if kindOfRune(text, at, r, before) != nil {
+			b.WriteString(text[done:at])
+			done = at + len(string(r))
+		}
+		before = r
+	}
+	if done == 0 {
+		return text
+	}
+	return b.String() + text[done:]
 }
 
 func has(list []Char, r rune) bool {

@@ -2,9 +2,7 @@ package sheet
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/width"
@@ -91,18 +89,8 @@ func parseNumber(text string) (figure, bool) {
 	return f, true
 }
 
-// day is a date as people write it.
-var day = regexp.MustCompile(`^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$`)
-
+// parseDate reads a day as people write it.
 func parseDate(s string) (model.Date, bool) {
-	m := day.FindStringSubmatch(strings.TrimSpace(width.Narrow.String(s)))
-	if m == nil {
-		return model.Date{}, false
-	}
-	var d model.Date
-	for i, n := range []*int{&d.Year, &d.Month, &d.Day} {
-		*n, _ = strconv.Atoi(m[i+1]) // digits by the expression
-	}
-	t := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
-	return d, model.DateOf(t) == d // there is no 31st of June
+	d, _, ok := model.ReadDate(s)
+	return d, ok
 }

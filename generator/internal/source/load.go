@@ -68,7 +68,11 @@ func LoadWith(ctx context.Context, content fs.FS, jobs int, memory *Memory) (*Tr
 			tree.Sources = &Sources{File: file(name)}
 			l.toml(name, &tree.Sources.Rows, &tree.Sources.Doc)
 		default:
-			l.report(Unexpected.At(diag.Pos{File: file(name)}))
+			fault := Unexpected.At(diag.Pos{File: file(name)})
+			if year := strings.TrimSuffix(name, "年"); e.IsDir() && isYear(year) {
+				fault = fault.WithSuggestion(year)
+			}
+			l.report(fault)
 		}
 	}
 	if err := l.work.Wait(); err != nil {
@@ -178,6 +182,9 @@ func (l *loader) indicator(name string, i *Indicator) {
 			l.report(NotATable.At(i.At("observations"), i.Observations))
 			return nil
 		}
+		if _, err := fs.Stat(l.content, table); errors.Is(err, fs.ErrNotExist) {
+			return nil // unread says where it was named
+		}
 		if data, ok := l.read(table); ok {
 			var diags []diag.Diagnostic
 			i.Rows, diags = sheet.Read(file(table), data, choice)
@@ -187,17 +194,48 @@ func (l *loader) indicator(name string, i *Indicator) {
 	})
 }
 
-// unread reports the tables that no indicator names.
+// unread reports the tables that are named and not there, and those that no indicator
+// names. One that was probably meant is said with the name that was written.
 func (l *loader) unread(list []*Indicator) {
+	there := map[string]bool{}
+	for _, name := range l.tables {
+		there[path.Base(name)] = true
+	}
 	named := map[string]bool{}
 	for _, i := range list {
 		named[i.Observations] = true
+	}
+	for _, i := range list {
+		name := i.Observations
+		if name == "" || there[name] || !sheet.IsTable(name) || path.Base(name) != name {
+			continue
+		}
+		meant := l.nearestTable(i, named)
+		named[meant] = true
+		l.report(NoTable.At(i.At("observations"), name).WithSuggestion(meant))
 	}
 	for _, name := range l.tables {
 		if base := path.Base(name); !named[base] {
 			l.report(UnreadTable.At(diag.Pos{File: file(name)}, base))
 		}
 	}
+}
+
+// nearestTable is the table that an indicator probably means: one with its id, or else
+// with nearly the name that is written, which no other indicator names.
+func (l *loader) nearestTable(i *Indicator, named map[string]bool) string {
+	var free []string
+	for _, name := range l.tables {
+		base := path.Base(name)
+		switch {
+		case named[base]:
+		case strings.TrimSuffix(base, path.Ext(base)) == i.ID:
+			return base
+		default:
+			free = append(free, base)
+		}
+	}
+	return diag.Nearest(i.Observations, free)
 }
 
 func (l *loader) edition(dir string) *Edition {
@@ -282,11 +320,19 @@ func ID(base string) string {
 
 // goodID reports names that cannot be part of a web address as they are.
 func (l *loader) goodID(name, id string) bool {
-	if id != "" && strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" && !strings.HasPrefix(id, "-") {
+	if isID(id) {
 		return true
 	}
-	l.report(BadID.At(diag.Pos{File: file(name)}, id))
+	fault := BadID.At(diag.Pos{File: file(name)}, id)
+	if meant := strings.ReplaceAll(strings.ToLower(id), "_", "-"); isID(meant) {
+		fault = fault.WithSuggestion(meant)
+	}
+	l.report(fault)
 	return false
+}
+
+func isID(id string) bool {
+	return id != "" && strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" && !strings.HasPrefix(id, "-")
 }
 
 // toml decodes a file into dst in the background; doc is set when the file
@@ -328,6 +374,10 @@ func parseProse(name string, data []byte) (*tomlfile.Doc, Prose, []diag.Diagnost
 	case open:
 		diags = append(diags, OpenFront.At(begin))
 	case !ok:
+		if mark, line := markdown.OtherFence(data); mark != "" {
+			diags = append(diags, FrontMark.At(diag.Pos{File: name, Line: line, Col: 1}, mark))
+			break
+		}
 		diags = append(diags, NoFrontMatter.At(begin))
 	}
 	p.Doc, more = tomlfile.Decode(name, front, frontLine, &p.Front)
@@ -358,6 +408,13 @@ func (l *loader) read(name string) ([]byte, bool) {
 	data, err := fs.ReadFile(l.content, name)
 	if err != nil {
 		l.report(Unreadable.At(pos, diag.Cause(err)))
+		return nil, false
+	}
+	if len(data) == 0 {
+		if isText(name) {
+			pos.Line, pos.Col = 1, 1
+		}
+		l.report(intact.EmptyFile.At(pos))
 		return nil, false
 	}
 	if isText(name) {

@@ -17,6 +17,8 @@ var (
 	UnreadTable   = diag.NewWarning("S011", "Name")
 	NeedlessSheet = diag.NewError("S012")
 	OpenFront     = diag.NewError("S015")
+	FrontMark     = diag.NewError("S022", "Mark")
+	NoTable       = diag.NewError("S021", "Name")
 	Backup        = diag.NewError("S016", "Name")
 	UnseenInCell  = diag.NewError("S017", "Char", "Column")
 )

@@ -25,6 +25,7 @@ type decoder struct {
 	path  []string // keys down to the value being decoded
 	diags []diag.Diagnostic
 	plans map[reflect.Type]*plan
+	root  *plan // of the file itself; nil where it is no struct
 }
 
 // value decodes v into dst, which can be set.
@@ -59,8 +60,8 @@ func (d *decoder) value(v any, dst reflect.Value) {
 		d.slice(v, dst)
 	case reflect.String:
 		if s, ok := v.(string); ok {
-			dst.SetString(s)
 			d.escaped(s)
+			dst.SetString(intact.Seen(s))
 		} else {
 			d.wrong(v, aString)
 		}
@@ -121,6 +122,9 @@ func (d *decoder) structure(v any, dst reflect.Value) {
 		return
 	}
 	p := d.plan(dst.Type())
+	if len(d.path) == 0 {
+		d.root = p
+	}
 	known := 0
 	for _, f := range p.fields {
 		if item, ok := table[f.name]; ok {
@@ -145,6 +149,9 @@ func (d *decoder) mapping(v any, dst reflect.Value) {
 	}
 	dst.Set(reflect.MakeMapWithSize(dst.Type(), len(table)))
 	for name, item := range table {
+		if _, isTable := item.(map[string]any); !isTable && dst.Type().Elem().Kind() == reflect.Struct && d.misplaced(name) {
+			continue
+		}
 		elem := reflect.New(dst.Type().Elem()).Elem()
 		d.below(name, item, elem)
 		dst.SetMapIndex(reflect.ValueOf(name).Convert(dst.Type().Key()), elem)
@@ -201,7 +208,25 @@ func (d *decoder) report(rule *diag.Rule, args ...any) {
 
 // wrong reports a value of another type than the one wanted.
 func (d *decoder) wrong(v any, want kind) {
-	d.report(WrongType, d.name(), kindOf(v).name(), want.name(), want.hint())
+	n, _ := d.doc.find(d.path)
+	if _, double := v.([]map[string]any); double && want == aTable {
+		d.diags = append(d.diags, d.doc.at(n.value, DoubleBracket, strings.Join(d.path, ".")))
+		return
+	}
+	found := d.doc.at(n.value, WrongType, d.name(), kindOf(v).name(), want.name(), want.hint())
+	if text, ok := v.(string); ok {
+		switch want {
+		case aNumber, anInteger:
+			if m := numberForm.FindStringSubmatch(text); m != nil {
+				found = found.WithSuggestion(plainNumber(m[1]))
+			}
+		case aBoolean:
+			if meant := bare(text); meant == "true" || meant == "false" {
+				found = found.WithSuggestion(meant)
+			}
+		}
+	}
+	d.diags = append(d.diags, found)
 }
 
 // refuse reports the error of a type that decodes itself.
@@ -214,14 +239,29 @@ func (d *decoder) refuse(v any, err error) {
 		return
 	}
 	if f, ok := errors.AsType[refusal](err); ok {
-		d.report(f.rule, f.value)
+		n, _ := d.doc.find(d.path)
+		d.diags = append(d.diags, d.doc.at(n.value, f.rule, f.value).WithSuggestion(f.meant))
 		return
 	}
 	d.report(Refused, d.name(), diag.Cause(err))
 }
 
+// misplaced reports a key of the file that stands below the name of a table: whoever
+// adds a line at the end of a file adds it to the last table.
+func (d *decoder) misplaced(name string) bool {
+	if d.root == nil || len(d.path) == 0 || !d.root.names[name] {
+		return false
+	}
+	n, _ := d.doc.find(append(slices.Clone(d.path), name))
+	d.diags = append(d.diags, d.doc.at(n.key, Misplaced, name, strings.Join(d.path, ".")))
+	return true
+}
+
 // unknown reports a key that the struct does not have.
 func (d *decoder) unknown(name string, p *plan) {
+	if d.misplaced(name) {
+		return
+	}
 	d.path = append(d.path, name)
 	n, _ := d.doc.find(d.path)
 	d.path = d.path[:len(d.path)-1]
@@ -229,8 +269,11 @@ func (d *decoder) unknown(name string, p *plan) {
 	for i, f := range p.fields {
 		known[i] = f.name
 	}
-	d.diags = append(d.diags, d.doc.at(n.key, UnknownKey, name, strings.Join(known, ", ")).
-		WithSuggestion(diag.Nearest(name, known)))
+	meant, all := nearestKey(name, known), strings.Join(known, ", ")
+	if meant != "" {
+		all = "" // one suggestion is easier to read than a list
+	}
+	d.diags = append(d.diags, d.doc.at(n.key, UnknownKey, name, all).WithSuggestion(meant))
 }
 
 // name is the name of the present value in messages: value, or earlier[1] for an

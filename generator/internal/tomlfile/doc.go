@@ -114,3 +114,7 @@ func lineStarts(text string) []int {
 	}
 	return starts
 }
+
+// runeAt is the character at an offset and its length; a byte of no character stands
+// for itself.
+func runeAt(text string, at int) (rune, int) { return utf8.DecodeRuneInString(text[at:]) }

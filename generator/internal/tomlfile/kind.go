@@ -65,6 +65,7 @@ func (e wrongKind) Error() string { return "expected " + e.want.name().Error() }
 type refusal struct {
 	rule  *diag.Rule
 	value string
+	meant string // the value in the right form; "" where it is not clear
 }
 
 func (e refusal) Error() string {

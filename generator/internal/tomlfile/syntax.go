@@ -81,38 +81,89 @@ func tooDeep(text string) (offset int, found bool) {
 	return 0, false
 }
 
-// syntax turns an error of the library into a diagnostic. Its line and column are
+// syntax turns an error of the library into diagnostics. Its line and column are
 // not used, because they are wrong at line ends; the offset is right.
-func (d *Doc) syntax(err error) diag.Diagnostic {
+func (d *Doc) syntax(err error, keys chineseKeys) []diag.Diagnostic {
+	unseen := d.allUnseen()
 	parse, ok := errors.AsType[toml.ParseError](err)
 	if !ok {
-		return d.at(span{}, BadSyntax, err.Error())
+		return append(unseen, d.at(span{}, BadSyntax, err.Error()))
 	}
-	start := min(max(0, parse.Position.Start), len(d.text))
-	at := span{start, min(start+max(0, parse.Position.Len), len(d.text))}
+	start := keys.origin(min(max(0, parse.Position.Start), len(keys.text)))
+	end := keys.origin(min(max(0, parse.Position.Start)+max(0, parse.Position.Len), len(keys.text)))
+	at := span{start, max(start, end)}
+	for _, u := range unseen {
+		if u.Pos.Line == d.pos(at.start).Line {
+			return unseen // which is the fault of the syntax, too
+		}
+	}
 	if name, ok := strings.CutPrefix(parse.Message, "Key '"); ok {
 		name, _, _ = strings.Cut(name, "' ")
-		return d.twice(name, at)
+		return append(unseen, d.twice(strings.ReplaceAll(name, `"`, ""), at))
+	}
+	return append(unseen, d.broken(at, parse.Message)...)
+}
+
+// broken reports a fault by the library's words.
+func (d *Doc) broken(at span, words string) []diag.Diagnostic {
+	one := func(at span, rule *diag.Rule, args ...any) []diag.Diagnostic {
+		return []diag.Diagnostic{d.at(at, rule, args...)}
 	}
 	for _, known := range syntaxRules {
-		if !strings.Contains(parse.Message, known.words) {
+		if !strings.Contains(words, known.words) {
 			continue
+		}
+		if known.rule == ControlChar {
+			break // reported as unseen, or none that we know
+		}
+		if list := d.meant(at, known.rule); list != nil {
+			return list
 		}
 		switch known.rule {
 		case OpenBracket:
-			at = d.openBracket(at)
+			return []diag.Diagnostic{d.bracket(at)}
+		case OpenString:
+			return one(d.openString(at), OpenString)
 		case BadEscape: // the library points at the text before it, too
 			at.start += max(0, strings.LastIndexByte(d.text[at.start:at.end], '\\'))
 		}
-		if known.rule == ControlChar {
-			if found := intact.Unseen(d.text[at.start:]); len(found) > 0 {
-				return d.unseen(found[0], at.start)
-			}
-			return d.at(at, BadSyntax, parse.Message)
-		}
-		return d.at(at, known.rule, d.quote(at))
+		return one(at, known.rule, d.quote(at))
 	}
-	return d.at(at, BadSyntax, parse.Message)
+	if found := intact.Unseen(d.text[at.start:]); strings.Contains(words, "control characters") && len(found) > 0 {
+		return []diag.Diagnostic{d.unseen(found[0], at.start)}
+	}
+	return one(at, BadSyntax, words)
+}
+
+// openString is where a string over many lines begins that is not closed: the
+// library notices only at the end of the file.
+func (d *Doc) openString(fault span) span {
+	for t := tokenAt(d.text, 0); t.kind != endToken && t.start <= fault.start; t = tokenAt(d.text, t.end) {
+		if t.kind == stringToken && t.end >= fault.start && strings.Contains(d.text[t.start:t.end], "\n") {
+			return span{t.start, t.start + 3}
+		}
+	}
+	return fault
+}
+
+// bracket reports a list or table on one line that has a comma too few or too many,
+// or no end.
+func (d *Doc) bracket(fault span) diag.Diagnostic {
+	open := d.openBracket(fault)
+	if open != fault {
+		bracket := d.text[open.start:open.end]
+		return d.at(open, OpenBracket, bracket, map[string]string{"[": "]", "{": "}"}[bracket])
+	}
+	before := ' '
+	for t := tokenAt(d.text, 0); t.kind != endToken && t.start < fault.start; t = tokenAt(d.text, t.end) {
+		if t.kind != spaceToken && t.kind != lineToken && t.kind != commentToken {
+			before = rune(t.kind)
+		}
+	}
+	if next := tokenAt(d.text, fault.start).kind; next == ',' && (before == ',' || before == '[' || before == '{') {
+		return d.at(fault, MoreComma)
+	}
+	return d.at(fault, NoComma)
 }
 
 // tableKey is a key of a table on one line, up to its first key.
@@ -145,7 +196,8 @@ func (d *Doc) openBracket(fault span) span {
 		return fault
 	}
 	last := open[len(open)-1]
-	if !strings.Contains(d.text[last:fault.start], "\n") {
+	atEnd := strings.TrimSpace(d.text[fault.start:lineEnd(d.text, fault.start)]) == ""
+	if !atEnd && !strings.Contains(d.text[last:fault.start], "\n") {
 		return fault
 	}
 	return span{last, last + 1}

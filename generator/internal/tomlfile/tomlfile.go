@@ -38,13 +38,14 @@ func Decode(file string, data []byte, startLine int, dst any) (*Doc, []diag.Diag
 	// A Primitive keeps the parsed tree as it is; decoding that into an empty
 	// interface hands it over without any reflection of the library's.
 	var root toml.Primitive
-	meta, err := toml.Decode(text, &root)
+	keys := quoteKeys(text)
+	meta, err := toml.Decode(keys.text, &root)
 	if err != nil {
-		return nil, diag.Sort(append(doc.allUnseen(), doc.syntax(err)))
+		return nil, diag.Sort(doc.syntax(err, keys))
 	}
 	var tree any
 	if err := meta.PrimitiveDecode(root, &tree); err != nil {
-		return nil, []diag.Diagnostic{doc.syntax(err)}
+		return nil, diag.Sort(doc.syntax(err, keys))
 	}
 	d := decoder{doc: doc, meta: &meta, diags: doc.allUnseen()}
 	d.value(tree, reflect.ValueOf(dst).Elem())

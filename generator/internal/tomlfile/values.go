@@ -27,7 +27,7 @@ func (n *Number) UnmarshalTOML(v any) error {
 		return nil
 	case float64:
 		if math.IsNaN(v) || math.IsInf(v, 0) {
-			return refusal{NotFinite, strconv.FormatFloat(v, 'g', -1, 64)}
+			return refusal{NotFinite, strconv.FormatFloat(v, 'g', -1, 64), ""}
 		}
 		// The shortest digits that give v are the ones that were written,
 		// up to the 15 that a float64 always keeps.
@@ -42,21 +42,34 @@ type Date struct{ model.Date }
 
 // UnmarshalTOML takes a date without time, and the same between quotes.
 func (d *Date) UnmarshalTOML(v any) error {
-	var day time.Time
 	switch v := v.(type) {
 	case time.Time:
-		if kindOf(v) != aDate {
-			return wrongKind{aDate}
+		switch kindOf(v) {
+		case aDate:
+			d.Date = model.DateOf(v)
+			return nil
+		case aDateTime:
+			return refusal{DateForm, v.Format("2006-01-02 15:04:05"), v.Format(time.DateOnly)}
 		}
-		day = v
+	case int64:
+		day, _, ok := model.ReadDate(strconv.FormatInt(v, 10))
+		if ok || v >= 1900 && v < 2100 {
+			return refusal{DateForm, strconv.FormatInt(v, 10), day.String()}
+		}
 	case string:
-		var err error
-		if day, err = time.Parse(time.DateOnly, v); err != nil {
-			return refusal{BadDate, v}
+		if v == "" {
+			return nil // not written
 		}
-	default:
-		return wrongKind{aDate}
+		day, err := time.Parse(time.DateOnly, v)
+		if err == nil {
+			d.Date = model.DateOf(day)
+			return nil
+		}
+		meant, complete, _ := model.ReadDate(v)
+		if complete && meant.IsZero() {
+			return refusal{BadDate, v, ""}
+		}
+		return refusal{DateForm, v, meant.String()}
 	}
-	d.Date = model.DateOf(day)
-	return nil
+	return wrongKind{aDate}
 }
