@@ -26,8 +26,10 @@ var layers = map[string][]string{
 	"markdown":    {"message", "diag", "intact"},
 	"config":      {"tomlfile", "diag", "model", "intact"},
 	"sheet":       {"diag", "message", "model"},
+	"table":       {"diag", "model", "sheet"},
 	"source":      {"tomlfile", "markdown", "sheet", "diag", "intact"},
 	"check":       {"message", "source", "sheet", "config", "wording", "address", "model", "markdown", "tomlfile", "diag"},
+	"intake":      {"source", "table", "sheet", "config", "wording", "model", "tomlfile", "diag"},
 	"lint":        {"source", "config", "wording", "model", "markdown", "diag"},
 	"verdict":     {"message", "model", "wording"},
 	"history":     {"known", "model", "verdict"},
@@ -53,7 +55,7 @@ var layers = map[string][]string{
 	"feeds":       {"address", "header", "model", "wording", "verdict", "svg", "option", "output", "locale"},
 	"testsite":    {"config", "locale", "model", "verdict"}, // for tests alone
 	"export":      {"message", "model", "address", "config", "wording", "verdict", "sheet"},
-	"build":       {"message", "diag", "model", "config", "source", "check", "lint", "known", "verdict", "library", "share", "transpile", "theme", "output", "locale", "page", "feeds", "export", "publish", "header", "manifest", "compress"},
+	"build":       {"message", "diag", "model", "config", "source", "intake", "check", "lint", "known", "verdict", "library", "share", "transpile", "theme", "output", "locale", "page", "feeds", "export", "publish", "header", "manifest", "compress"},
 	"publish":     {"message"},
 	"synth":       {},
 	"compare":     {},
@@ -143,7 +145,7 @@ func imports(t *testing.T, file string) []string {
 // environment or random numbers.
 func TestPurePackagesStayPure(t *testing.T) {
 	forbidden := []string{"time.Now(", "time.Since(", "os.Getenv(", "os.Environ(", `"math/rand`, `"crypto/rand`}
-	for _, pkg := range []string{"model", "wording", "check", "known", "verdict", "history", "chart", "svg", "option", "locale", "page", "feeds", "export", "markdown", "tomlfile", "intact"} {
+	for _, pkg := range []string{"model", "wording", "table", "intake", "check", "known", "verdict", "history", "chart", "svg", "option", "locale", "page", "feeds", "export", "markdown", "tomlfile", "intact"} {
 		files, err := filepath.Glob("internal/" + pkg + "/*.go")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("package %s has no files: %v", pkg, err)

@@ -39,6 +39,13 @@ XLSX 文件的消息写明工作表和单元格，CSV 文件的写明行和字�
 ` + "`\"firms.xlsx\"`" + ` 的指标；↑ 是与上面合并的单元格，
 13 {0.0} 是带格式的数字，=…… 是公式，~ 标出隐藏的行。
 `},
+	{letter: "G", en: "Tables of offices", zh: "办公表格", intro: `
+A place in a workbook is named by its sheet and cell. How tables are read:
+[format.md](format.md#contenttables). The examples have a file 月报.toml with a
+source beside the table.
+
+工作簿的消息写明工作表和单元格。读取方法见 [format.zh-CN.md](format.zh-CN.md#contenttables)。例子中，表格旁边有写明来源的 月报.toml。
+`},
 	{letter: "K", en: "The content as a whole", zh: "内容整体"},
 	{letter: "R", en: "Plausibility", zh: "合理性", intro: `
 The content may say this, and yet probably does not mean it. ` + "`config.toml`" + ` sets the

@@ -17,6 +17,7 @@ import (
 	"reportsite/generator/internal/check"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/intake"
 	"reportsite/generator/internal/known"
 	"reportsite/generator/internal/lint"
 	"reportsite/generator/internal/locale"
@@ -130,6 +131,8 @@ func (b *Builder) read(ctx context.Context, root *os.Root) (*config.Config, *mod
 	if diags = append(diags, faults...); err != nil || tree == nil {
 		return nil, nil, diags, err
 	}
+	tree, faults = intake.Tables(cfg, tree)
+	diags = append(diags, faults...)
 	site, whole, faults := check.Read(cfg, tree)
 	if diags = append(diags, faults...); !usable {
 		return nil, nil, diags, nil

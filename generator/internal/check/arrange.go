@@ -126,7 +126,7 @@ func (c *checker) sortIndicators() {
 }
 
 // related lists indicators of the same groups, then those under the same
-// heading; references of its targets come first.
+// heading; its growth or level and references of its targets come first.
 func related(i *model.Indicator) []*model.Indicator {
 	var list []*model.Indicator
 	add := func(o *model.Indicator) bool {
@@ -134,6 +134,11 @@ func related(i *model.Indicator) []*model.Indicator {
 			list = appendNew(list, o)
 		}
 		return len(list) < relatedMost
+	}
+	for _, o := range []*model.Indicator{i.Growth, i.Level} {
+		if o != nil {
+			add(o)
+		}
 	}
 	for _, t := range i.Targets {
 		if t.Ref != nil && !add(t.Ref) {

@@ -33,7 +33,7 @@ func (c *checker) readCommitments(editions []*source.Edition) {
 
 func (c *checker) readCommitment(ed *model.Edition, file *source.Commitments, id string, raw source.Commitment) {
 	at := func(k string) diag.Pos {
-		if pos := file.Doc.Pos(id, k); pos.Line > 0 {
+		if pos := file.Doc.Pos(id, k); pos.Exact() {
 			return pos
 		}
 		return file.Doc.Pos(id)

@@ -60,9 +60,11 @@ func (u unread) explains(d diag.Diagnostic) bool {
 	case UnknownCommitment:
 		return u.any("commitments")
 	case UnknownIndicator, NoTargetHere, NoTargetFor, NoObservation:
-		return u.any(arg(0))
+		return u.any(arg(0)) || u.within("tables")
 	case Disagrees:
-		return u.any(arg(1))
+		return u.any(arg(1)) || u.within("tables")
+	case EmptyIndicator:
+		return u[d.Pos.File] || u.within("tables")
 	case EmptyGroup:
 		return u.within("indicators")
 	case UnknownSection, UnknownHeading, BrokenLink:
@@ -102,7 +104,7 @@ func (u unread) within(dir string) bool {
 var absences = map[*diag.Rule]bool{
 	SourceName: true, GroupName: true, NoSource: true, EditionTitle: true, EditionYear: true, SectionTitle: true,
 	IndicatorName: true, IndicatorSection: true, MissingChoice: true, NoUnit: true, NoAccrual: true,
-	EmptyIndicator: true, NoAsWritten: true, NeedsKey: true, MultipleBase: true, EarlierDate: true,
+	NoAsWritten: true, NeedsKey: true, MultipleBase: true, EarlierDate: true,
 	OverrideParts: true, NoValue: true, RevisionParts: true, CommitmentTitle: true, CommitmentSection: true,
 	EventParts: true, ChangeParts: true, NotDated: true,
 }

@@ -20,6 +20,9 @@ func (c *checker) readIndicators(list []*source.Indicator) {
 		c.site.Indicators = append(c.site.Indicators, i)
 	}
 	for _, s := range list {
+		c.readGrowth(c.indicators[s.ID], s)
+	}
+	for _, s := range list {
 		i := c.indicators[s.ID]
 		c.readTargets(i, s)
 		c.readObservations(i, s)
@@ -83,6 +86,23 @@ func (c *checker) readIndicator(s *source.Indicator) *model.Indicator {
 		g.Indicators = append(g.Indicators, i)
 	}
 	return i
+}
+
+// readGrowth links an indicator and that of its growth.
+func (c *checker) readGrowth(i *model.Indicator, s *source.Indicator) {
+	if s.Growth == "" {
+		return
+	}
+	switch g := c.indicators[s.Growth]; {
+	case g == nil:
+		c.unknownRef(s.At("growth"), UnknownIndicator, s.Growth, keysOf(c.indicators))
+	case g == i || g.Measure != model.Growth || i.Measure == model.Growth:
+		c.report(GrowthOf.At(s.At("growth"), s.Growth, string(g.Measure)))
+	case g.Level != nil:
+		c.report(GrowthTwice.At(s.At("growth"), s.Growth, g.Level.ID))
+	default:
+		i.Growth, g.Level = g, i
+	}
 }
 
 // member reads a key whose value comes from a closed list.

@@ -26,7 +26,7 @@ func (c *checker) readObservations(i *model.Indicator, s *source.Indicator) {
 	for _, table := range tables {
 		for _, key := range keysOf(table.rows) {
 			at := func(k string) diag.Pos {
-				if pos := s.Doc.Pos(string(table.basis), key, k); pos.Line > 0 {
+				if pos := s.Doc.Pos(string(table.basis), key, k); pos.Exact() {
 					return pos
 				}
 				return s.At(string(table.basis), key)

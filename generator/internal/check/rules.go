@@ -36,6 +36,8 @@ var (
 	NoAccrual        = diag.NewError("K027", "Measure")
 	NeedlessAccrual  = diag.NewError("K028", "Measure")
 	EmptyIndicator   = diag.NewError("K029")
+	GrowthOf         = diag.NewError("K120", "ID", "Measure")
+	GrowthTwice      = diag.NewError("K121", "ID", "Other")
 
 	// Targets.
 	BadPeriod         = diag.NewError("K030", "Period")

@@ -28,7 +28,7 @@ func (c *checker) readTargets(i *model.Indicator, s *source.Indicator) {
 func (c *checker) readTarget(i *model.Indicator, s *source.Indicator, key string, period model.Period) *model.Target {
 	raw := s.Target[key]
 	at := func(k string) diag.Pos {
-		if pos := s.Doc.Pos("target", key, k); pos.Line > 0 {
+		if pos := s.Doc.Pos("target", key, k); pos.Exact() {
 			return pos
 		}
 		return s.At("target", key)

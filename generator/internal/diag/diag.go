@@ -39,6 +39,9 @@ func (p Pos) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
 }
 
+// Exact reports whether the position names a line or a cell, and not a file alone.
+func (p Pos) Exact() bool { return p.Line > 0 || p.Cell != "" }
+
 // Severity says whether a diagnostic stops the build.
 type Severity int
 

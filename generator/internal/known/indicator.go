@@ -11,6 +11,7 @@ import (
 func (c *copier) indicator(i *model.Indicator, newest *model.Edition) {
 	i.Groups = mapped(i.Groups, c.groups)
 	i.Related = mapped(i.Related, c.indicators)
+	i.Growth, i.Level = c.indicators[i.Growth], c.indicators[i.Level]
 	i.CitedBy = mapped(i.CitedBy, c.sections)
 	c.figures(i)
 	i.Gaps = slices.DeleteFunc(slices.Clone(i.Gaps), func(g model.Gap) bool { return c.day.Before(g.Period.End()) })

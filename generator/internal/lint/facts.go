@@ -97,7 +97,7 @@ func (l *linter) factsOfEditions() []fact {
 // eventPos is where the date of an event stands.
 func eventPos(c *source.Commitments, id string, n int) diag.Pos {
 	for _, keys := range [][]string{{id, "events", strconv.Itoa(n), "date"}, {id, "events", strconv.Itoa(n)}, {id, "events"}} {
-		if pos := c.Doc.Pos(keys...); pos.Line > 0 {
+		if pos := c.Doc.Pos(keys...); pos.Exact() {
 			return pos
 		}
 	}

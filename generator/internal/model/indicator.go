@@ -81,6 +81,9 @@ type Indicator struct {
 	Parts      []Text // of a structure, in the order of its values
 	Withheld   Withheld
 
+	Growth *Indicator // the indicator of its growth; nil: none is named
+	Level  *Indicator // of a growth: what grows; nil: not named
+
 	Targets      []*Target      // oldest period first; see CompareTargets
 	Observations []*Observation // by period, then basis
 	Gaps         []Gap          // figures that are known not to exist, in the order of their table

@@ -26,6 +26,7 @@ type indicatorPage struct {
 	Section    anchor
 	CitedBy    []anchor
 	Related    []row
+	Family     []kin // its growth, or what grows
 	Sources    []sourceLine
 	Files      []anchor
 }
@@ -34,6 +35,13 @@ type indicatorPage struct {
 type fact struct {
 	Name  string
 	Value said
+}
+
+// kin is an indicator of the same thing: the growth of a level, the level of a
+// growth.
+type kin struct {
+	Name string // growth-of, level-of in words
+	Link anchor
 }
 
 // judgement is a target with its verdict.
@@ -120,6 +128,12 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 	}
 	p.Results = f.results(i)
 	p.CitedBy = f.sectionAnchors(i.CitedBy)
+	if i.Growth != nil {
+		p.Family = append(p.Family, kin{b.T("growth-of"), f.anchor(wording.Title(i.Growth), address.Indicator(i.Growth))})
+	}
+	if i.Level != nil {
+		p.Family = append(p.Family, kin{b.T("level-of"), f.anchor(wording.Title(i.Level), address.Indicator(i.Level))})
+	}
 	for n, other := range i.Related {
 		if n == mostRelated {
 			break

@@ -105,7 +105,7 @@ func (t *table) basis(r *Row, word string) {
 // missing are the marks that say that a figure exists nowhere.
 var missing = map[string]bool{
 	"-": true, "--": true, "—": true, "——": true, "–": true, "－": true, "…": true, "……": true, "...": true, "..": true,
-	"/": true, "x": true, "n/a": true, "na": true, "无": true, "缺": true, "未公布": true, "暂无": true,
+	"/": true, "x": true, "n/a": true, "na": true, "无": true, "空": true, "缺": true, "未公布": true, "暂无": true,
 }
 
 func (t *table) value(r *Row, c cell) {

@@ -41,4 +41,7 @@ var (
 	UnknownUnit = diag.NewError("X029", "Unit")
 	ManyUnits   = diag.NewError("X030", "Units")
 	UnitTwice   = diag.NewError("X031", "Unit", "Other", "Cell")
+
+	// Sheets that are read as a whole.
+	ManyRows = diag.NewError("X032", "Rows", "Most")
 )

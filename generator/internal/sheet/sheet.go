@@ -36,11 +36,15 @@ type Row struct {
 
 	row  *line
 	cols map[column]int
+	at   func(key string) diag.Pos // instead of row and cols
 }
 
 // At is the place of a column's cell, named as the key of the TOML format
 // ("value", "stage" …); of the first cell where the table has no such column.
 func (r *Row) At(key string) diag.Pos {
+	if r.at != nil {
+		return r.at(key)
+	}
 	col, ok := r.cols[column(key)]
 	if !ok {
 		col = r.cols[colPeriod]

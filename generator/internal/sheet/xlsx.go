@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"archive/zip"
-	"bytes"
 	"errors"
 	"strings"
 
@@ -32,21 +31,11 @@ func (t *table) readXLSX(data []byte, choice Choice) []*line {
 		t.report(BadWorkbook.At(diag.Pos{File: t.file}, why))
 		return nil
 	}
-	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped, CultureInfo: excelize.CultureNameZhCN, ShortDatePattern: "yyyy/m/d",
-	})
+	b, err := openBook(t.file, data)
 	if err != nil {
 		return fault(whyClosed(err))
 	}
-	defer file.Close()
-	props, err := file.GetWorkbookProps()
-	if err != nil {
-		return fault(err.Error())
-	}
-	b := &book{
-		File: file, file: t.file, old: props.Date1904 != nil && *props.Date1904,
-		formats: map[int]numberFormat{}, codes: map[int]string{},
-	}
+	defer b.Close()
 	sheets, err := b.sheets()
 	if err != nil {
 		return fault(err.Error())

@@ -17,12 +17,16 @@ type Indicator struct {
 
 // IndicatorFile is the file as written. The four tables of observations have a
 // period as the key of each line. Observations names a .csv or .xlsx file
-// beside it with more of them, Sheet the sheet of the workbook.
+// beside it with more of them, Sheet the sheet of the workbook. Names are other
+// names of the indicator in the tables of offices, Growth is the id of the
+// indicator that has its growth.
 type IndicatorFile struct {
 	Name         string                 `toml:"name"`
 	NameEn       string                 `toml:"name_en"`
 	Short        string                 `toml:"short"`
 	ShortEn      string                 `toml:"short_en"`
+	Names        []string               `toml:"names"`
+	Growth       string                 `toml:"growth"`
 	Unit         string                 `toml:"unit"`
 	Measure      string                 `toml:"measure"`
 	Accrual      string                 `toml:"accrual"`
@@ -122,7 +126,7 @@ type Revision struct {
 // At is the position of a key of the file, or of its first line where the key
 // is not written.
 func (i *Indicator) At(keys ...string) diag.Pos {
-	if pos := i.Doc.Pos(keys...); pos.Line > 0 {
+	if pos := i.Doc.Pos(keys...); pos.Exact() {
 		return pos
 	}
 	return diag.Pos{File: i.File, Line: 1, Col: 1}

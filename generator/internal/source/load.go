@@ -54,6 +54,8 @@ func LoadWith(ctx context.Context, content fs.FS, jobs int, memory *Memory) (*Tr
 		switch {
 		case e.IsDir() && name == "indicators":
 			tree.Indicators = l.indicators(name)
+		case e.IsDir() && name == "tables":
+			tree.Tables = l.officeTables(name)
 		case e.IsDir() && name == "pages":
 			tree.Pages = l.pages(name)
 		case e.IsDir() && isYear(name):
@@ -89,6 +91,7 @@ func LoadWith(ctx context.Context, content fs.FS, jobs int, memory *Memory) (*Tr
 	}
 	tree.Pages = slices.DeleteFunc(tree.Pages, func(p *Page) bool { return p.File == "" })
 	l.unread(tree.Indicators)
+	l.describe(tree.Tables)
 	tree.Indicators = slices.DeleteFunc(tree.Indicators, func(i *Indicator) bool { return i.Doc == nil })
 	tree.Sums, tree.Faulty = l.sums, map[string]bool{}
 	for _, d := range l.diags {
@@ -109,6 +112,7 @@ type loader struct {
 	mu      sync.Mutex
 	diags   []diag.Diagnostic
 	sums    map[string]Sum
+	sheets  []*TableSheet // of content/tables
 }
 
 func (l *loader) report(list ...diag.Diagnostic) {

@@ -21,4 +21,8 @@ var (
 	NoTable       = diag.NewError("S021", "Name")
 	Backup        = diag.NewError("S016", "Name")
 	UnseenInCell  = diag.NewError("S017", "Char", "Column")
+
+	// content/tables.
+	LoneSheet = diag.NewError("S030", "Name")
+	OldTable  = diag.NewError("S031", "Name")
 )

@@ -18,6 +18,7 @@ type Tree struct {
 	Sources    *Sources     // nil: no sources.toml
 	Changes    *Changes     // nil: no changes.toml
 	Pages      []*Page      // by id
+	Tables     []*Table     // of content/tables, by name
 
 	// Sums are the hashes of all files that were read, by their names in
 	// messages.

@@ -24,6 +24,9 @@ type Doc struct {
 	index     *index
 	findLines sync.Once
 	lines     []int // offset of the start of each line
+
+	base *Doc // of an extended document, which has no text of its own
+	more Places
 }
 
 // Pos is the position of a key's value: of the first character between the
@@ -32,6 +35,13 @@ type Doc struct {
 func (d *Doc) Pos(keys ...string) diag.Pos {
 	if d == nil {
 		return diag.Pos{}
+	}
+	if d.more.at != nil {
+		pos, ok := d.elsewhere(keys)
+		if !ok {
+			return d.base.Pos(keys...)
+		}
+		return pos
 	}
 	n, ok := d.find(keys)
 	if !ok {
@@ -45,6 +55,10 @@ func (d *Doc) Has(keys ...string) bool {
 	if d == nil {
 		return false
 	}
+	if d.more.at != nil {
+		_, ok := d.elsewhere(keys)
+		return ok
+	}
 	_, ok := d.find(keys)
 	return ok
 }
@@ -54,6 +68,9 @@ func (d *Doc) Has(keys ...string) bool {
 func (d *Doc) Keys(keys ...string) []string {
 	if d == nil {
 		return nil
+	}
+	if d.more.at != nil {
+		return d.extended(keys)
 	}
 	d.locate()
 	return d.index.names(keys)
