@@ -26,7 +26,8 @@ type indicatorPage struct {
 	Section    anchor
 	CitedBy    []anchor
 	Related    []row
-	Family     []kin // its growth, or what grows
+	Growth     *anchor // the indicator of its growth
+	Level      *anchor // of a growth: what grows
 	Sources    []sourceLine
 	Files      []anchor
 }
@@ -35,13 +36,6 @@ type indicatorPage struct {
 type fact struct {
 	Name  string
 	Value said
-}
-
-// kin is an indicator of the same thing: the growth of a level, the level of a
-// growth.
-type kin struct {
-	Name string // growth-of, level-of in words
-	Link anchor
 }
 
 // judgement is a target with its verdict.
@@ -128,12 +122,7 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 	}
 	p.Results = f.results(i)
 	p.CitedBy = f.sectionAnchors(i.CitedBy)
-	if i.Growth != nil {
-		p.Family = append(p.Family, kin{b.T("growth-of"), f.anchor(wording.Title(i.Growth), address.Indicator(i.Growth))})
-	}
-	if i.Level != nil {
-		p.Family = append(p.Family, kin{b.T("level-of"), f.anchor(wording.Title(i.Level), address.Indicator(i.Level))})
-	}
+	p.Growth, p.Level = f.kin(i.Growth), f.kin(i.Level)
 	for n, other := range i.Related {
 		if n == mostRelated {
 			break
@@ -174,6 +163,15 @@ func (f *frame) citation(i *model.Indicator) string {
 		line += " " + f.Canonical
 	}
 	return line
+}
+
+// kin links to the growth or level of an indicator; nil where it has none.
+func (f *frame) kin(i *model.Indicator) *anchor {
+	if i == nil {
+		return nil
+	}
+	a := f.anchor(wording.Title(i), address.Indicator(i))
+	return &a
 }
 
 // mostRelated is how many related indicators a page lists.
