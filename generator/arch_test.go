@@ -33,6 +33,7 @@ var layers = map[string][]string{
 	"lint":        {"source", "config", "wording", "model", "markdown", "diag"},
 	"verdict":     {"message", "model", "wording"},
 	"history":     {"known", "model", "verdict"},
+	"answer":      {"history", "message", "model", "verdict", "wording"},
 	"verdictcase": {"model"}, // for tests alone
 	"golden":      {},        // for tests alone
 	"chart":       {"model", "wording", "verdict"},
@@ -51,7 +52,7 @@ var layers = map[string][]string{
 	"deploy":      {"address", "header", "manifest", "publish", "verify"},
 	"verify":      {"manifest", "header", "compress", "publish"},
 	"locale":      {"message", "address", "model", "config", "wording", "verdict", "history", "chart", "svg"},
-	"page":        {"address", "model", "config", "wording", "verdict", "history", "chart", "svg", "option", "share", "theme", "output", "locale"},
+	"page":        {"answer", "address", "model", "config", "wording", "verdict", "history", "chart", "svg", "option", "share", "theme", "output", "locale"},
 	"feeds":       {"address", "header", "model", "wording", "verdict", "svg", "option", "output", "locale"},
 	"testsite":    {"config", "locale", "model", "verdict"}, // for tests alone
 	"export":      {"message", "model", "address", "config", "wording", "verdict", "sheet"},

@@ -22,9 +22,9 @@ func figure(o *model.Observation) model.Text {
 	return model.Text{Zh: wording.Result(o, model.Chinese), En: wording.Result(o, model.English)}
 }
 
-// predicate writes a published figure as a predicate: "为12.1%", "is 12.1%". A rate
+// Predicate writes a published figure as a predicate: "为12.1%", "is 12.1%". A rate
 // below zero is a fall in Chinese, as reports write it: "下降3.1%".
-func predicate(o *model.Observation) model.Text {
+func Predicate(o *model.Observation) model.Text {
 	t := joined(model.Text{Zh: "为", En: "is "}, figure(o))
 	switch {
 	case o.Sense == model.Positive || o.Sense == model.Negative:

@@ -84,7 +84,7 @@ func (v *Verdict) interval() model.Text {
 func (v *Verdict) known() model.Text {
 	t := v.said()
 	if r := v.Reference; r != nil {
-		t = say("%[1]s，同期%[2]s%[3]s", "%[1]s and %[2]s %[3]s", t, r.Indicator.Name, predicate(r))
+		t = say("%[1]s，同期%[2]s%[3]s", "%[1]s and %[2]s %[3]s", t, r.Indicator.Name, Predicate(r))
 	}
 	return t
 }
@@ -104,7 +104,7 @@ func (v *Verdict) said() model.Text {
 			zh, en = "%[1]s年均%[2]s", "The yearly average %[1]s %[2]s"
 		}
 	}
-	return say(zh, en, wording.When(v.Actual), predicate(v.Actual))
+	return say(zh, en, wording.When(v.Actual), Predicate(v.Actual))
 }
 
 // result is known with the other figure put aside, so that what follows speaks
@@ -114,7 +114,7 @@ func (v *Verdict) result() model.Text {
 	if r == nil {
 		return v.known()
 	}
-	return say("%[1]s（同期%[2]s%[3]s）", "%[1]s (%[2]s %[3]s)", v.said(), r.Indicator.Name, predicate(r))
+	return say("%[1]s（同期%[2]s%[3]s）", "%[1]s (%[2]s %[3]s)", v.said(), r.Indicator.Name, Predicate(r))
 }
 
 // refusal says why the target is not judged, after what is known.
