@@ -28,6 +28,7 @@ const (
 	KindSitemap     Kind = "sitemap"
 	KindSearch      Kind = "search"
 	KindPrint       Kind = "print"
+	KindCompare     Kind = "compare"
 	KindEmbed       Kind = "embed"
 	KindNotFound    Kind = "404"
 )
@@ -36,7 +37,7 @@ const (
 func Kinds() []Kind {
 	return []Kind{
 		KindHome, KindEdition, KindSection, KindIndicators, KindIndicator, KindStatus, KindCommitments,
-		KindMethod, KindData, KindChanges, KindProse, KindSitemap, KindSearch, KindPrint, KindEmbed, KindNotFound,
+		KindMethod, KindData, KindChanges, KindProse, KindSitemap, KindSearch, KindPrint, KindCompare, KindEmbed, KindNotFound,
 	}
 }
 
@@ -118,7 +119,24 @@ func Edition(e *model.Edition) string { return e.Period.String() + "/" }
 // Print is a whole report on one page.
 func Print(e *model.Edition) string { return Edition(e) + printName + "/" }
 
-const printName = "print"
+// Compare is the targets of a report beside those of the report before.
+func Compare(e *model.Edition) string { return Edition(e) + compareName + "/" }
+
+const (
+	printName   = "print"
+	compareName = "compare"
+)
+
+// Before is the report of the period before, which [Compare] needs; nil where the site
+// has none.
+func Before(site *model.Site, e *model.Edition) *model.Edition {
+	for _, other := range site.Editions {
+		if other.Period == e.Period.Previous() {
+			return other
+		}
+	}
+	return nil
+}
 
 // Section is a section of a report.
 func Section(s *model.Section) string { return s.Ref() + "/" }

@@ -24,6 +24,9 @@ func Pages(site *model.Site) []Page {
 		list = append(list,
 			Page{Place: Place{Path: Edition(e), Kind: KindEdition, Listed: true}, Edition: e},
 			Page{Place: Place{Path: Print(e), Kind: KindPrint}, Edition: e})
+		if Before(site, e) != nil {
+			list = append(list, Page{Place: Place{Path: Compare(e), Kind: KindCompare, Listed: true}, Edition: e})
+		}
 		for _, s := range e.Sections {
 			list = append(list, OfSection(s))
 		}
@@ -132,7 +135,7 @@ func isYears(id string) bool {
 
 // SectionName says whether a section of a report can have a name.
 func SectionName(id string) Taken {
-	if id == printName || id == "index" {
+	if id == printName || id == compareName || id == "index" {
 		return TakenByPage
 	}
 	return Free

@@ -10,6 +10,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/answer"
 	"reportsite/generator/internal/check"
 	"reportsite/generator/internal/config"
@@ -105,7 +106,7 @@ func sentences(s site) string {
 	say("commitments", answer.Tasks(s.Commitments, asOf))
 	for _, e := range s.Editions {
 		say("report "+e.Period.String(), answer.Report(e, answer.Of(s.set, e), asOf))
-		if before := answer.Before(s.Editions, e); before != nil {
+		if before := address.Before(s.Site, e); before != nil {
 			pairs := answer.Pairs(s.Indicators, before, e)
 			say("years "+e.Period.String(), answer.Years(pairs, before, e))
 			for _, p := range pairs {

@@ -15,16 +15,6 @@ type Pair struct {
 	Difference  verdict.Difference // "" where one is missing
 }
 
-// Before is the report of the period before; nil where the site has none.
-func Before(editions []*model.Edition, e *model.Edition) *model.Edition {
-	for _, other := range editions {
-		if other.Period == e.Period.Previous() {
-			return other
-		}
-	}
-	return nil
-}
-
 // Pairs lists the indicators for which one of two successive reports sets a target.
 func Pairs(list []*model.Indicator, before, now *model.Edition) []Pair {
 	var pairs []Pair

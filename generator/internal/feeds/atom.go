@@ -59,7 +59,7 @@ func writeAtom(w *bytes.Buffer, l *locale.Locale) error {
 			id += fmt.Sprintf("-%d", seen[id])
 		}
 		feed.Entries = append(feed.Entries, atomEntry{
-			Title: cmp.Or(c.Of.In(l.Lang), c.Text), ID: id, Updated: atomDate(c.Date), Summary: c.Text,
+			Title: cmp.Or(c.Of.In(l.Lang), c.Text), ID: id, Updated: atomDate(c.Date), Summary: l.Summary(c),
 			Links: []atomLink{{Href: atomHref(l, address.File(file)+fragment)}},
 		})
 	}

@@ -20,7 +20,11 @@ func writeSitemap(w *bytes.Buffer, l *locale.Locale) error {
 				if err := xml.EscapeText(w, []byte(url)); err != nil {
 					return err
 				}
-				w.WriteString("</loc></url>\n")
+				w.WriteString("</loc>")
+				if day := l.Modified(a); !day.IsZero() {
+					w.WriteString("<lastmod>" + day.String() + "</lastmod>")
+				}
+				w.WriteString("</url>\n")
 			}
 		}
 	}

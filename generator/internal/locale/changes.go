@@ -4,20 +4,37 @@ import (
 	"slices"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/history"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
 )
 
-// Change is something that was published on a day.
+// Change is something that was published on a day, or a verdict that moved on it.
 type Change struct {
 	Date model.Date
 	Of   model.Text // what it is about; empty for a note of the site itself
 	Path string     // the page that it is told on, perhaps with a fragment
 	Key  string     // its name among the changes of that page
-	Text string
+	Text string     // "" for a verdict that moved
+
+	From, To verdict.Status // of a verdict that moved; "" otherwise
+	Status   verdict.Status // of a result: how the target of its year stood on the day; "" without one
 }
 
-// Changes lists what was published by the as-of date, the newest first.
+// Summary says the change in words, for a feed.
+func (l *Locale) Summary(c Change) string {
+	switch {
+	case c.To != "":
+		return l.T("verdict-moved", "From", c.From.Name().In(l.Lang), "To", c.To.Name().In(l.Lang))
+	case c.Status != "":
+		return c.Text + l.T("semicolon") + c.Status.Name().In(l.Lang)
+	}
+	return c.Text
+}
+
+// Changes lists what was published by the as-of date and which verdicts moved, the
+// newest day first; within a day the verdicts come first.
 func (l *Locale) Changes() []Change {
 	var list []Change
 	asOf := l.Verdicts.Options().AsOf
@@ -27,6 +44,9 @@ func (l *Locale) Changes() []Change {
 			one.Date = day
 			list = append(list, one)
 		}
+	}
+	for _, m := range l.History.Moves() {
+		add(m.Day, func() Change { return l.moved(m) })
 	}
 	for _, i := range l.Site.Indicators {
 		for _, t := range i.Targets {
@@ -54,6 +74,14 @@ func (l *Locale) Changes() []Change {
 	return list
 }
 
+// moved is a verdict that moved.
+func (l *Locale) moved(m history.Move) Change {
+	i := m.Target.Indicator
+	return Change{
+		Of: wording.Title(i), Path: address.Indicator(i), Key: "verdict-" + m.Target.Period.String(), From: m.From, To: m.To,
+	}
+}
+
 func (l *Locale) targetChange(t *model.Target) Change {
 	return Change{
 		Of: wording.Title(t.Indicator), Path: address.Indicator(t.Indicator), Key: "target-" + t.Period.String(),
@@ -67,7 +95,11 @@ func (l *Locale) resultChange(o *model.Observation) Change {
 	if n := len(o.Earlier); n > 0 {
 		text += " " + l.T("changes-was", "Value", l.Before(o, &o.Earlier[n-1]))
 	}
-	return l.change(o, text)
+	c := l.change(o, text)
+	if t := o.Indicator.Target(model.YearOf(o.Period.Year)); t != nil {
+		c.Status = l.History.StatusOn(t, o.Released)
+	}
+	return c
 }
 
 // change says something of an observation.

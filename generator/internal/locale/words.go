@@ -11,7 +11,7 @@ import (
 func Needs() []string { return needed[:] }
 
 var needed = [...]string{
-	"target", "changes-was", "basis-annual", "basis-cumulative", "basis-single", "basis-point",
+	"target", "changes-was", "verdict-moved", "semicolon", "basis-annual", "basis-cumulative", "basis-single", "basis-point",
 	"stage-flash", "stage-expected", "stage-preliminary", "stage-final", "stage-census",
 }
 
@@ -59,8 +59,11 @@ var stageIDs = map[model.Stage]string{
 
 // Stage names how final a figure is; "" for none.
 func (l *Locale) Stage(s model.Stage) string {
-	if id, ok := stageIDs[s]; ok {
+	if id := l.StageID(s); id != "" {
 		return l.T(id)
 	}
 	return string(s)
 }
+
+// StageID names a stage in the messages; "" for none.
+func (l *Locale) StageID(s model.Stage) string { return stageIDs[s] }

@@ -17,6 +17,8 @@ type book struct {
 	Parts
 	theme     *theme.Theme
 	libraries map[string]theme.Asset // by name; one that is missing is not there
+	news      func() map[*model.Indicator]bool
+	front     func() string // what the picture of the home page shows; "" where there is none
 }
 
 // fill puts together what a page shows.
@@ -28,6 +30,8 @@ func (b *book) fill(f *frame, a address.Page) any {
 		return b.editionPage(f, a.Edition)
 	case address.KindPrint:
 		return b.print(f, a.Edition)
+	case address.KindCompare:
+		return b.compare(f, a.Edition)
 	case address.KindSection:
 		return b.section(f, a.Section)
 	case address.KindIndicators:

@@ -2,6 +2,7 @@ package page
 
 import (
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/answer"
 	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
 )
@@ -18,14 +19,18 @@ type changeDay struct {
 	Items     []changeLine
 }
 
+// changeLine is one change. A verdict that moved has no text.
 type changeLine struct {
-	What anchor
-	Text string
+	What     anchor
+	Text     string
+	From, To *badge // of a verdict that moved
+	Status   *badge // how the target of a result's year stood on the day
 }
 
 func (b *book) changes(f *frame) any {
 	f.name(said{Text: b.T("changes")})
 	f.Description = b.T("changes-about")
+	f.Answer = b.say(answer.Changes(b.History.Moves(), b.newestChange()))
 	f.columnTags(columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &changesPage{frame: f}
@@ -45,7 +50,16 @@ func (b *book) changes(f *frame) any {
 
 // changeLine is a change with a link to what it is about.
 func (f *frame) changeLine(c locale.Change) changeLine {
+	b := f.book
 	line := changeLine{Text: c.Text}
+	if c.To != "" {
+		from, to := b.badge(c.From), b.badge(c.To)
+		line.From, line.To = &from, &to
+	}
+	if c.Status != "" {
+		status := b.badge(c.Status)
+		line.Status = &status
+	}
 	if c.Of != (model.Text{}) {
 		line.What = f.anchor(c.Of, c.Path)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/answer"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/wording"
 )
@@ -23,6 +24,7 @@ type editionPage struct {
 	Table     []yearRow
 	Editions  []anchor
 	Print     string // the address of the whole report on one page
+	Compare   string // the address of the comparison with the report before; "" without one
 }
 
 // yearRow is an indicator in the table of a year:
@@ -40,14 +42,18 @@ type yearRow struct {
 
 func (b *book) editionPage(f *frame, e *model.Edition) any {
 	f.name(b.say(e.Title))
+	f.Answer = b.say(answer.Report(e, answer.Of(b.Verdicts, e), b.Verdicts.Options().AsOf))
 	f.inColumn(b.reportColumn(e))
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	f.describe("Report", thing{"datePublished": e.Published.String(), "spatialCoverage": e.Place.In(b.Lang), "temporalCoverage": temporal(e.Period)})
 	p := &editionPage{
 		Print: f.href(address.Print(e)),
 		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.Date(e.Published), Source: f.source(e.Source),
-		Contents: f.contents(e), Counts: f.counts(verdictsOf(b.Verdicts, e)),
+		Contents: f.contents(e), Counts: f.counts(answer.Of(b.Verdicts, e)),
 		Year: b.Period(e.Period), LastYear: b.Period(e.Period.Previous()),
+	}
+	if address.Before(b.Site, e) != nil {
+		p.Compare = f.href(address.Compare(e))
 	}
 	for _, i := range b.Site.Indicators {
 		if t := i.Target(e.Period); t != nil {
@@ -77,14 +83,21 @@ func (f *frame) yearRow(t *model.Target) yearRow {
 	if before := i.Target(last); before != nil {
 		r.LastTarget = b.say(before.AsWritten)
 	}
-	switch known := b.Verdicts.Figure(i, last); {
-	case known.Observation == nil || known.Unfit:
-	case known.Final:
-		r.LastResult = b.Observed(known.Observation)
-	default: // a part of the year, or a forecast for it
-		r.LastResult, r.LastPeriod = b.Observed(known.Observation), b.Time(known.Observation)
-	}
+	r.LastResult, r.LastPeriod = b.resultOf(i, last)
 	return r
+}
+
+// resultOf is the figure of a period, with its time where it does not cover all of it;
+// both are "" where there is none.
+func (b *book) resultOf(i *model.Indicator, p model.Period) (text, period string) {
+	switch known := b.Verdicts.Figure(i, p); {
+	case known.Observation == nil || known.Unfit:
+		return "", ""
+	case known.Final:
+		return b.Observed(known.Observation), ""
+	default: // a part of the period, or a forecast for it
+		return b.Observed(known.Observation), b.Time(known.Observation)
+	}
 }
 
 // nature is the binding force of a target in words.

@@ -8,6 +8,7 @@ import (
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/config"
+	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
 )
 
@@ -22,6 +23,7 @@ type frame struct {
 	Heading     said   // of the page; the home page has the site's title
 	Title       string // of the window: the heading, then the site's title
 	Description string
+	Answer      said // what the page says first: the answer to what readers ask of it
 	SiteTitle   said
 	Place       said
 	Home        string
@@ -118,7 +120,18 @@ func (b *book) alternates(path string) []anchor {
 		list = append(list, anchor{Href: b.Linker.Absolute(t.Prefix + path), For: string(t.Lang)})
 	}
 	slices.SortFunc(list, func(a, b anchor) int { return strings.Compare(a.For, b.For) })
-	return list
+	// Whose language is none of these gets the site's own one.
+	return append(list, anchor{Href: b.Linker.Absolute(b.own().Prefix + path), For: "x-default"})
+}
+
+// own is the site's own language, which stands at its root.
+func (b *book) own() locale.Name {
+	for _, n := range b.Names() {
+		if n.Prefix == "" {
+			return n
+		}
+	}
+	return b.Name
 }
 
 // name sets the page's heading and title.
@@ -164,6 +177,9 @@ func (f *frame) navigation(k address.Kind, path string) []anchor {
 			a.Current = k == p.Kind || slices.Contains(p.Holds, k)
 			list = append(list, a)
 		}
+		if p.Kind == address.KindStatus {
+			list = append(list, f.compared(k)...)
+		}
 	}
 	for _, p := range site.Pages {
 		a := f.anchor(p.Title, address.Prose(p))
@@ -171,6 +187,18 @@ func (f *frame) navigation(k address.Kind, path string) []anchor {
 		list = append(list, a)
 	}
 	return list
+}
+
+// compared is the entry of the newest report that has one before it to be compared with.
+func (f *frame) compared(k address.Kind) []anchor {
+	for _, e := range slices.Backward(f.book.Site.Editions) {
+		if address.Before(f.book.Site, e) != nil {
+			a := f.place("compare", address.Compare(e))
+			a.Current = k == address.KindCompare
+			return []anchor{a}
+		}
+	}
+	return nil
 }
 
 // license names the terms for the site's data.

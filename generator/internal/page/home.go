@@ -1,40 +1,36 @@
 package page
 
 import (
-	"html/template"
 	"slices"
 	"strconv"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/answer"
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/svg"
 	"reportsite/generator/internal/verdict"
-	"reportsite/generator/internal/wording"
 )
 
 // homePage is the front of the site.
 type homePage struct {
 	*frame
 	Edition        anchor
+	Lead           *anchor // the report that the answer begins with, where it is another one
 	StatusPage     string
 	IndicatorsPage string
-	Issuer         said
-	Cards          []card
-	Contents       []contentsItem
-	Counts         []count
+	Points         []pointLine
+	Grid           *grid // several editions
+	Groups         []goalGroup
+	Whole          bool // the groups hold every goal of the report, and not the main ones alone
 	Totals         totals
 	Editions       []anchor
 }
 
-// card is an indicator at a glance.
-type card struct {
-	Name    anchor
-	Year    string // of the target, where it is not that of the report on the page
-	Target  said   // in the words of the report
-	Result  string
-	Period  string // of the result
-	Badge   badge
-	Picture template.HTML
+// goalGroup is a section with its goals at a glance.
+type goalGroup struct {
+	contentsItem
+	Part   bool   // it is a part that other sections belong to
+	Shared *badge // the status of all its goals; nil where they differ
+	Goals  []row
 }
 
 // contentsItem is a section in a list of contents.
@@ -57,24 +53,68 @@ type count struct {
 // totals count what the site holds.
 type totals struct{ Indicators, Targets, Results, Tasks, Sources int }
 
+// mostGoals is how many goals of a report the front page shows. Of a longer one it shows
+// the main goals alone.
+const mostGoals = 60
+
 func (b *book) home(f *frame) any {
 	e := b.Edition
 	p := &homePage{
 		frame: f, Edition: f.anchor(e.Title, address.Edition(e)), StatusPage: f.href("status/"), IndicatorsPage: f.href("indicators/"),
-		Issuer:   b.say(e.Issuer),
-		Contents: f.contents(e), Totals: b.totals(),
+		Totals: b.totals(),
 	}
+	f.Answer = b.say(answer.Home(b.Site.Editions, e, b.Verdicts))
 	f.columnTags(columnHome, b.shorts(b.Headlines())...)
-	p.Counts = f.counts(verdictsOf(b.Verdicts, e))
+	lead := answer.Leading(b.Site.Editions, e, b.Verdicts)
+	if lead != e {
+		a := f.anchor(lead.Title, address.Edition(lead))
+		p.Lead = &a
+	}
+	p.Points = f.points(answer.Of(b.Verdicts, lead))
 	picture := b.homeCard()
 	f.pictured(address.HomePicture, picture, homeAlt(picture))
-	for _, i := range b.Headlines() {
-		p.Cards = append(p.Cards, f.card(i))
-	}
+	p.Groups, p.Whole = f.goalGroups(e)
 	if len(b.Site.Editions) > 1 {
 		p.Editions = f.editions()
+		p.Grid = f.grid()
 	}
 	return p
+}
+
+// goalGroups are the sections of a report with their goals, in reading order.
+func (f *frame) goalGroups(e *model.Edition) (groups []goalGroup, whole bool) {
+	b := f.book
+	whole = len(answer.Of(b.Verdicts, e)) <= mostGoals
+	main := map[*model.Indicator]bool{}
+	for _, i := range b.Headlines() {
+		main[i] = true
+	}
+	for _, s := range e.Sections {
+		g := goalGroup{contentsItem: f.contentsItem(s), Part: len(s.Children) > 0}
+		g.Kids = nil // they have groups of their own
+		for _, i := range s.Indicators {
+			if i.Target(e.Period) != nil && (whole || main[i]) {
+				g.Goals = append(g.Goals, f.rowOf(i, e.Period))
+			}
+		}
+		f.pictures(g.Goals, true)
+		g.Shared = sharedBadge(g.Goals)
+		groups = append(groups, g)
+	}
+	return groups, whole
+}
+
+// sharedBadge is the status of all rows; nil where they differ, and of a single row.
+func sharedBadge(rows []row) *badge {
+	if len(rows) < 2 {
+		return nil
+	}
+	for _, r := range rows {
+		if r.Badge == nil || *r.Badge != *rows[0].Badge {
+			return nil
+		}
+	}
+	return rows[0].Badge
 }
 
 // editions links to all editions, the newest one first.
@@ -86,25 +126,6 @@ func (f *frame) editions() []anchor {
 	return list
 }
 
-// card shows an indicator by its newest target.
-func (f *frame) card(i *model.Indicator) card {
-	b := f.book
-	c := card{Name: f.anchor(wording.Label(i), address.Indicator(i))}
-	if small := b.Chart(b.Card(i)); small != nil {
-		c.Picture = template.HTML(svg.Spark(small)) // shapes alone
-	}
-	v := b.Verdicts.Latest(i)
-	if v == nil {
-		return c
-	}
-	c.Target, c.Badge = b.say(v.Bound.AsWritten), b.badge(v.Status)
-	if p := v.Target.Period; p != b.Edition.Period {
-		c.Year = b.Period(p)
-	}
-	c.Result, c.Period = b.result(v)
-	return c
-}
-
 // result is the figure that a verdict judged, with its time.
 func (b *book) result(v *verdict.Verdict) (text, period string) {
 	if v.Actual == nil {
@@ -113,22 +134,15 @@ func (b *book) result(v *verdict.Verdict) (text, period string) {
 	return b.Observed(v.Actual), b.Time(v.Actual)
 }
 
-// verdictsOf are the verdicts of the targets that an edition sets.
-func verdictsOf(set *verdict.Set, e *model.Edition) []*verdict.Verdict {
-	var list []*verdict.Verdict
-	for _, v := range set.List() {
-		if e.Sets(v.Target.Period) {
-			list = append(list, v)
-		}
-	}
-	return list
-}
-
-// counts counts verdicts by status; each count leads to the list of them.
+// counts counts verdicts by status; each count leads to the list of them. A status that
+// no target has is left out.
 func (f *frame) counts(list []*verdict.Verdict) []count {
 	var counts []count
 	before := 0
 	for _, c := range verdict.Counts(list) {
+		if c.N == 0 {
+			continue
+		}
 		out := count{badge: f.book.badge(c.Status), N: c.N, Href: f.statusHref(query{"status": string(c.Status)})}
 		out.X, out.W = hundredths(before, len(list)), hundredths(c.N, len(list))
 		before += c.N

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/answer"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
@@ -14,7 +15,8 @@ import (
 type indicatorPage struct {
 	*frame
 	Citation   string
-	Embed      string     // the frame for other sites
+	Embed      string // the frame for other sites
+	Tiles      []tile
 	Judged     *judgement // of the newest target; nil without one
 	Earlier    []judgement
 	Chart      *figure
@@ -22,7 +24,10 @@ type indicatorPage struct {
 	Facts      []fact
 	Definition said
 	Scope      said
-	Results    []resultRow
+	Beside     *besideTable
+	Results    []resultRow // of the newest two years
+	Older      []resultRow // the others, where they are many
+	Terms      []term
 	Section    anchor
 	CitedBy    []anchor
 	Related    []row
@@ -78,6 +83,7 @@ type override struct {
 
 // resultRow is a published result, or a gap: a figure that does not exist.
 type resultRow struct {
+	year     int
 	Period   string
 	Basis    string
 	Value    string // "" for a gap
@@ -120,7 +126,10 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 	if f.pictured(address.Picture(i), b.indicatorCard(i), b.pictureAlt(i)) {
 		p.Files = append(p.Files, anchor{said: said{Text: "PNG"}, Href: f.href(address.Picture(i))})
 	}
-	p.Results = f.results(i)
+	f.Answer = b.say(answer.Indicator(b.Verdicts, i))
+	p.Tiles, p.Beside = f.tiles(i), f.beside(i)
+	p.Results, p.Older = folded(f.results(i))
+	p.Terms = b.indicatorTerms(i)
 	p.CitedBy = f.sectionAnchors(i.CitedBy)
 	p.Growth, p.Level = f.kin(i.Growth), f.kin(i.Level)
 	for n, other := range i.Related {
@@ -269,8 +278,29 @@ func (f *frame) results(i *model.Indicator) []resultRow {
 	rows := make([]resultRow, len(list))
 	for n := range list {
 		rows[n] = list[n].row
+		rows[n].year = list[n].period.Year
 	}
 	return rows
+}
+
+// fewOlder is how many rows of older years stand with the newer ones all the same.
+const fewOlder = 3
+
+// folded parts the rows of the newest two years from the older ones.
+func folded(rows []resultRow) (recent, older []resultRow) {
+	years, last := 0, 0
+	for n, r := range rows {
+		if n == 0 || r.year != last {
+			years, last = years+1, r.year
+		}
+		if years > 2 {
+			if len(rows)-n <= fewOlder {
+				break
+			}
+			return rows[:n], rows[n:]
+		}
+	}
+	return rows, nil
 }
 
 func (f *frame) result(o *model.Observation) resultRow {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"net/url"
 	"strconv"
 
 	"reportsite/generator/internal/address"
@@ -39,7 +40,7 @@ func (f *frame) describe(kind string, more thing) {
 		"@type": kind, "name": f.Heading.Text, "headline": f.Heading.Text, "description": f.Description,
 		"inLanguage": f.Lang, "url": f.Canonical, "license": f.book.Config.License.URL, "image": f.Picture,
 	}
-	if kind == "Dataset" {
+	if kind == "Dataset" || kind == "DataCatalog" {
 		delete(t, "headline")
 	}
 	for k, v := range more {
@@ -51,7 +52,10 @@ func (f *frame) describe(kind string, more thing) {
 // describeDataset tells machines about an indicator and its files.
 func (f *frame) describeDataset(i *model.Indicator) {
 	b := f.book
-	more := thing{"variableMeasured": wording.Title(i).In(b.Lang), "creator": thing{"@type": "Organization", "name": cmp.Or(f.Identity.Sponsor, f.SiteTitle.Text)}}
+	more := thing{
+		"variableMeasured": wording.Title(i).In(b.Lang), "creator": f.publisher(), "publisher": f.publisher(),
+		"spatialCoverage": f.Place.Text, "dateModified": b.Modified(address.Page{Indicator: i}).String(),
+	}
 	if n := len(i.Observations); n > 0 {
 		first, last := i.Observations[0].Period.Year, i.Observations[n-1].Period.Year
 		more["temporalCoverage"] = fmt.Sprintf("%d/%d", first, last)
@@ -62,8 +66,63 @@ func (f *frame) describeDataset(i *model.Indicator) {
 			files = append(files, thing{"@type": "DataDownload", "encodingFormat": kind.media, "contentUrl": b.Linker.Absolute(address.Data(i, kind.ending))})
 		}
 		more["distribution"] = files
+		more["includedInDataCatalog"] = thing{"@type": "DataCatalog", "name": f.SiteTitle.Text, "url": b.Linker.Absolute(b.Prefix + "data/")}
 	}
 	f.describe("Dataset", more)
+}
+
+// publisher is who publishes the site.
+func (f *frame) publisher() thing {
+	return thing{"@type": "Organization", "name": cmp.Or(f.Identity.Sponsor, f.SiteTitle.Text)}
+}
+
+// describeCatalogue tells machines which data the site has.
+func (f *frame) describeCatalogue() {
+	b := f.book
+	more := thing{
+		"publisher": f.publisher(), "spatialCoverage": f.Place.Text, "dateModified": b.Verdicts.Options().AsOf.String(),
+	}
+	if f.Canonical != "" {
+		var list []thing
+		for _, i := range b.Site.Indicators {
+			list = append(list, thing{
+				"@type": "Dataset", "name": wording.Title(i).In(b.Lang), "url": b.Linker.Absolute(b.Prefix + address.Indicator(i)),
+			})
+		}
+		more["dataset"] = list
+	}
+	f.describe("DataCatalog", more)
+}
+
+// Trail tells machines the way from the home page to the page: the breadcrumbs. It needs
+// whole addresses, and is empty without a base address.
+func (f *frame) Trail() template.JS {
+	base, err := url.Parse(f.book.Linker.Base())
+	if err != nil || base.Host == "" || len(f.Crumbs) == 0 {
+		return ""
+	}
+	var list []thing
+	for n, c := range f.Crumbs {
+		item := thing{"@type": "ListItem", "position": n + 1, "name": c.Text}
+		if c.Current {
+			item["item"] = f.Canonical
+		} else {
+			item["item"] = base.Scheme + "://" + base.Host + c.Href
+		}
+		list = append(list, item)
+	}
+	return f.linked(thing{"@type": "BreadcrumbList", "itemListElement": list})
+}
+
+// PlainDescription is the description of the page for search engines; "" where the tags of
+// the guide have it already, for a page has one.
+func (f *frame) PlainDescription() string {
+	for _, m := range f.Meta {
+		if m.Name == "Description" {
+			return ""
+		}
+	}
+	return f.Description
 }
 
 // OpenGraph are the tags that say how a link to the page is shown elsewhere.

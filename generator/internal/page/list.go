@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/answer"
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/svg"
@@ -27,6 +28,12 @@ type row struct {
 	Section anchor
 	Lead    said
 	Number  string // the result for sorting
+	Gap     string // from what the result was compared with, in the indicator's unit; "" where nothing was
+	Short   string // the same as a part of the target
+	Part    string // Short for sorting: above zero where the target is missed by so much
+	Day     string // on which the result was published
+	DayISO  string
+	New     bool // the newest day on which something changed brought it a result or another verdict
 
 	StatusID  string // values for the filter
 	SectionID string
@@ -67,6 +74,7 @@ func (f *frame) row(i *model.Indicator, t *model.Target) row {
 	if t != nil && t.Section != nil && t.Section != s {
 		s, fragment = t.Section, ""
 	}
+	r.New = b.isNew(i)
 	r.Section = f.anchor(s.Title, address.WithFragment(address.Section(s), fragment))
 	r.SectionID = s.Ref()
 	if t == nil {
@@ -80,8 +88,12 @@ func (f *frame) row(i *model.Indicator, t *model.Target) row {
 	r.Year = strings.TrimSuffix(b.Period(t.Period.Edition()), "年")
 	r.Target = b.say(v.Bound.AsWritten)
 	r.Result, r.Period = b.result(v)
-	if v.Actual != nil {
-		r.Number = sortable(v.Actual)
+	if o := v.Actual; o != nil {
+		r.Number = sortable(o)
+		r.Day, r.DayISO = b.Date(o.Released), o.Released.String()
+	}
+	if percent, ok := v.Short(); ok {
+		r.Gap, r.Short, r.Part = v.GapWords().In(b.Lang), b.short(v), percent.Round(6).String()
 	}
 	badge := b.badge(v.Status)
 	r.Badge, r.StatusID = &badge, string(v.Status)
@@ -116,10 +128,13 @@ func (f *frame) rowOfNewest(i *model.Indicator) row {
 // targets is a list of targets with its filter. Columns that would say nothing
 // are left out.
 type targets struct {
-	Rows     []row
-	Filter   filter
-	HasYears bool
-	HasLeads bool
+	Rows       []row
+	Filter     filter
+	HasYears   bool
+	HasLeads   bool
+	HasGaps    bool
+	HasDays    bool
+	HasResults bool
 }
 
 // listPage is the list of all indicators.
@@ -131,6 +146,7 @@ type listPage struct {
 func (b *book) indicators(f *frame) any {
 	f.name(said{Text: b.T("indicators")})
 	f.Description = b.T("indicators-about")
+	f.Answer = b.say(answer.Indicators(b.Site.Indicators))
 	f.columnTags(columnData, b.shorts(b.Headlines())...)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	rows := make([]row, 0, len(b.Site.Indicators))
@@ -148,7 +164,11 @@ func (b *book) indicators(f *frame) any {
 func (f *frame) targets(rows []row, list []*verdict.Verdict) targets {
 	t := targets{Rows: rows, Filter: f.filter(rows, list), HasYears: len(f.book.Site.Editions) > 1}
 	for n := range rows {
-		t.HasLeads = t.HasLeads || rows[n].Lead.Text != ""
+		r := &rows[n]
+		t.HasLeads = t.HasLeads || r.Lead.Text != ""
+		t.HasGaps = t.HasGaps || r.Short != ""
+		t.HasDays = t.HasDays || r.Day != ""
+		t.HasResults = t.HasResults || r.Result != "" || r.Picture != ""
 	}
 	return t
 }

@@ -39,7 +39,7 @@ type exampleLine struct {
 }
 
 func (b *book) method(f *frame) any {
-	f.name(said{Text: b.T("method-title")})
+	f.name(said{Text: b.T("method")})
 	f.Description = b.T("method-about")
 	f.columnTags(columnAbout)
 	f.crumbs(anchor{said: f.Heading, Current: true})

@@ -5,6 +5,7 @@ import (
 	"path"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/answer"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/wording"
 )
@@ -46,6 +47,7 @@ type dataRow struct {
 func (b *book) data(f *frame) any {
 	f.name(said{Text: b.T("data")})
 	f.Description = b.T("data-about")
+	f.Answer = b.say(answer.Data(b.Site, b.Verdicts.Options().AsOf))
 	f.columnTags(columnData, b.shorts(b.Headlines())...)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &dataPage{frame: f, Version: b.Data.Version()}
@@ -58,6 +60,7 @@ func (b *book) data(f *frame) any {
 	for _, s := range b.Site.Sources {
 		p.Sources = append(p.Sources, f.source(s))
 	}
+	f.describeCatalogue()
 	return p
 }
 

@@ -5,8 +5,8 @@ package page
 func Needs() []string { return needed[:] }
 
 var needed = [...]string{
-	"home", "report", "indicators", "indicators-about", "status", "status-title", "status-about",
-	"commitments", "commitments-title", "commitments-about", "data", "data-about", "method", "method-title", "method-about",
+	"home", "report", "indicators", "indicators-about", "status", "status-about",
+	"commitments", "commitments-about", "data", "data-about", "method", "method-about",
 	"changes", "changes-about", "cite-by", "cite-line", "section-of-year", "file-json", "file-csv", "file-xlsx",
 	"file-zip", "file-package", "print", "sitemap", "not-found", "language-zh-CN", "language-en", "no-lead",
 	"share-targets", "colon", "target-of-year", "figure-judged", "unit", "nature", "nature-expected",
@@ -14,4 +14,5 @@ var needed = [...]string{
 	"measure-share", "measure-count", "measure-ratio", "measure-index", "measure-completion",
 	"measure-structure", "accrual-flow", "accrual-stock", "better-up", "better-down", "better-band", "search",
 	"search-about", "page",
+	"and-more", "changed-last", "all-changes", "short-of", "beyond-by", "just-met", "compare", "compare-title", "compare-about",
 }

@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"maps"
 	"slices"
+	"sync"
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/locale"
@@ -63,7 +64,10 @@ func New(t *theme.Theme, locales []*locale.Locale, parts Parts) *Pages {
 	}
 	p := &Pages{theme: t}
 	for _, l := range locales {
-		p.books = append(p.books, &book{Locale: l, Parts: parts, theme: t, libraries: libraries})
+		b := &book{Locale: l, Parts: parts, theme: t, libraries: libraries}
+		b.news = sync.OnceValue(b.findNews)
+		b.front = sync.OnceValue(b.frontPicture)
+		p.books = append(p.books, b)
 	}
 	return p
 }
@@ -106,6 +110,9 @@ func (b *book) page(a address.Page) output.File {
 	return output.File{Path: address.File(b.Prefix + a.Path), Make: func(w *bytes.Buffer) error {
 		f := b.newFrame(a.Kind, a.Path)
 		view := b.fill(f, a)
+		if f.Picture == "" && !f.Hidden && a.Kind != address.KindEmbed {
+			f.borrowPicture()
+		}
 		frame := theme.Base
 		if a.Kind == address.KindEmbed {
 			frame = theme.Embed

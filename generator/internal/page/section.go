@@ -2,29 +2,37 @@ package page
 
 import (
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/answer"
 	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
 )
 
+// goalList is a short list of indicators. A status that all share is said once, before
+// the list.
+type goalList struct {
+	Goals  []row
+	Shared *badge
+}
+
 // sectionPage is one section of a report.
 type sectionPage struct {
 	*frame
-	Summary    said
-	Parent     *anchor
-	Kids       []contentsItem
-	Headings   []anchor
-	Body       []piece
-	BodyLang   string // where the prose is not in the language of the page
-	Indicators []row
-	Tasks      *taskList
-	Previous   *anchor
-	Next       *anchor
-	Source     sourceLine
-	Published  string
+	Summary   said
+	Parent    *anchor
+	Kids      []contentsItem
+	Headings  []anchor
+	Body      []piece
+	BodyLang  string // where the prose is not in the language of the page
+	Goals     goalList
+	Tasks     *taskList
+	Previous  *anchor
+	Next      *anchor
+	Source    sourceLine
+	Published string
 }
 
 func (b *book) section(f *frame, s *model.Section) any {
-	f.name(b.say(s.Title))
+	f.name(f.sectionTitle(s))
 	if d := s.Summary.In(b.Lang); d != "" {
 		f.Description = d
 	}
@@ -58,13 +66,30 @@ func (b *book) section(f *frame, s *model.Section) any {
 		p.Kids = append(p.Kids, f.contentsItem(kid))
 	}
 	for _, i := range s.Indicators {
-		p.Indicators = append(p.Indicators, f.rowOf(i, e.Period))
+		p.Goals.Goals = append(p.Goals.Goals, f.rowOf(i, e.Period))
 	}
-	f.pictures(p.Indicators, false)
+	f.pictures(p.Goals.Goals, false)
+	p.Goals.Shared = sharedBadge(p.Goals.Goals)
+	f.Answer = b.say(answer.Section(s, b.Verdicts))
 	p.Tasks = f.taskList(s.Commitments)
 	p.Previous, p.Next = f.neighbours(s)
 	f.describe("Article", thing{"datePublished": e.Published.String(), "isPartOf": thing{"@type": "Report", "name": e.Title.In(b.Lang)}})
 	return p
+}
+
+// sectionTitle names a section. Where reports of several years have a section of the same
+// title, the year tells them apart.
+func (f *frame) sectionTitle(s *model.Section) said {
+	title := f.book.say(s.Title)
+	for _, e := range f.book.Site.Editions {
+		for _, other := range e.Sections {
+			if other.Edition != s.Edition && f.book.say(other.Title).Text == title.Text {
+				title.Text = f.book.T("section-of-year", "Year", f.book.Period(s.Edition.Period), "Title", title.Text)
+				return title
+			}
+		}
+	}
+	return title
 }
 
 // neighbours are the sections before and after in reading order.

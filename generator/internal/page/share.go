@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/answer"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/output"
 	"reportsite/generator/internal/share"
@@ -36,11 +38,32 @@ func (f *frame) pictured(path string, card *share.Card, alt string) bool {
 	if !f.book.hasPicture(card) {
 		return false
 	}
+	f.picture(path, alt)
+	return true
+}
+
+// picture tells other sites of a picture that there is.
+func (f *frame) picture(path, alt string) {
 	f.Picture, f.PictureAlt = f.book.Linker.Absolute(f.book.Prefix+path), alt
 	if f.Picture != "" {
 		f.Meta = append(f.Meta, meta{"twitter:card", "summary_large_image"})
 	}
-	return true
+}
+
+// frontPicture says what the picture of the home page shows; "" where there is none.
+func (b *book) frontPicture() string {
+	card := b.homeCard()
+	if !b.hasPicture(card) {
+		return ""
+	}
+	return homeAlt(card)
+}
+
+// borrowPicture gives a page without a picture of its own that of the home page.
+func (f *frame) borrowPicture() {
+	if alt := f.book.front(); alt != "" {
+		f.picture(address.HomePicture, alt)
+	}
 }
 
 // hasPicture reports whether a card is a picture. A font that cannot be read is
@@ -87,7 +110,7 @@ func (b *book) homeCard() *share.Card {
 		c.Site = place
 	}
 	sum := 0
-	for _, n := range verdict.Counts(verdictsOf(b.Verdicts, b.Edition)) {
+	for _, n := range verdict.Counts(answer.Of(b.Verdicts, b.Edition)) {
 		if n.N > 0 {
 			c.Counts = append(c.Counts, *shareVerdict(b.badge(n.Status), n.N))
 		}

@@ -2,8 +2,10 @@ package page
 
 import (
 	"net/url"
+	"slices"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/answer"
 	"reportsite/generator/internal/svg"
 )
 
@@ -11,14 +13,14 @@ import (
 // unit, as supervision bulletins count them.
 type statusPage struct {
 	*frame
+	Points   []pointLine
 	Overview *figure // a tile for each target of the newest edition; nil without targets
 	Counts   []count
 	Years    *matrix // several editions
 	Parts    *matrix
 	Leads    *matrix // nil where the report names no responsible units
 	List     targets
-	States   []stateCount
-	Total    int
+	Terms    []term // what the statuses mean
 }
 
 // query is what a list is filtered by.
@@ -47,12 +49,16 @@ func (f *frame) statusHref(q query) string {
 }
 
 func (b *book) status(f *frame) any {
-	f.name(said{Text: b.T("status-title")})
+	f.name(said{Text: b.T("status")})
 	f.Description = b.T("status-about")
 	f.columnTags(columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
-	list := b.Verdicts.List()
-	p := &statusPage{frame: f, Counts: f.counts(list), Total: len(list), States: f.states(b.Site.Commitments)}
+	// The list begins with what lacks most of its target.
+	list := slices.Clone(b.Verdicts.List())
+	slices.SortStableFunc(list, answer.ByShort)
+	lead := answer.Leading(b.Site.Editions, b.Edition, b.Verdicts)
+	f.Answer = b.say(answer.Home(b.Site.Editions, b.Edition, b.Verdicts))
+	p := &statusPage{frame: f, Points: f.points(answer.Of(b.Verdicts, lead)), Counts: f.counts(list), Terms: b.statusTerms(list)}
 	rows := make([]row, 0, len(list))
 	for _, v := range list {
 		rows = append(rows, f.row(v.Target.Indicator, v.Target))

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/answer"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 )
@@ -11,12 +12,14 @@ import (
 // commitmentsPage lists named projects by edition and section.
 type commitmentsPage struct {
 	*frame
-	States   []stateCount
+	States   []stateCount // those that occur, where they differ
+	Filter   filter
 	Editions []taskEdition
 }
 
 type taskEdition struct {
 	Edition  anchor
+	Year     string  // as in addresses
 	Timeline *figure // nil without dated events
 	Sections []taskSection
 }
@@ -26,12 +29,16 @@ type taskSection struct {
 	Tasks   tasks
 }
 
-// tasks is a table of commitments. The column of responsible units is left out
-// where the edition names none.
+// tasks is a table of commitments. What all commitments of the edition share is said
+// before the tables and has no column: no responsible units, no due dates, no
+// progress.
 type tasks struct {
-	Rows     []taskRow
-	HasLeads bool
+	Rows []taskRow
+	taskColumns
 }
+
+// taskColumns are the columns that say something.
+type taskColumns struct{ HasLeads, HasDues, HasStates bool }
 
 // taskRow is a commitment in a list.
 type taskRow struct {
@@ -40,6 +47,8 @@ type taskRow struct {
 	Title     anchor
 	Section   anchor
 	SectionID string
+	YearID    string
+	LeadText  string // the unit in the lead, for the filter
 	Due       string
 	DueISO    string
 	Units     []said // the one in the lead first
@@ -97,18 +106,20 @@ func (b *book) state(s model.State) state {
 	return out
 }
 
-// states counts commitments by state.
+// states counts commitments by state; it is nil where all are in one.
 func (f *frame) states(list []*model.Commitment) []stateCount {
 	n := map[model.State]int{}
 	for _, c := range list {
 		n[verdict.Commitment(c, f.book.Verdicts.Options().AsOf).State]++
 	}
 	var counts []stateCount
-	if len(list) == 0 {
-		return nil
-	}
 	for _, info := range verdict.States() {
-		counts = append(counts, stateCount{f.book.state(info.State), n[info.State]})
+		if n[info.State] > 0 {
+			counts = append(counts, stateCount{f.book.state(info.State), n[info.State]})
+		}
+	}
+	if len(counts) < 2 {
+		return nil // the sentence above says it
 	}
 	return counts
 }
@@ -118,7 +129,7 @@ func (f *frame) taskRow(c *model.Commitment) taskRow {
 	v := verdict.Commitment(c, b.Verdicts.Options().AsOf)
 	r := taskRow{
 		ID: address.CommitmentID(c), Title: f.anchor(c.Title, address.Commitment(c)),
-		Section: f.anchor(c.Section.Title, address.WithFragment(address.Section(c.Section), c.Fragment)), SectionID: c.Section.Ref(),
+		Section: f.anchor(c.Section.Title, address.WithFragment(address.Section(c.Section), c.Fragment)), SectionID: c.Section.Ref(), YearID: c.Edition.Period.String(), LeadText: c.Lead,
 		Due: b.Date(c.Due), DueISO: c.Due.String(),
 		State: b.state(v.State), Overdue: v.Overdue, PastDue: v.PastDue, Reason: b.say(v.Reason), Note: b.say(c.Note),
 	}
@@ -169,23 +180,25 @@ func (f *frame) taskList(commitments []*model.Commitment) *taskList {
 }
 
 func (b *book) commitments(f *frame) any {
-	f.name(said{Text: b.T("commitments-title")})
+	f.name(said{Text: b.T("commitments")})
 	f.Description = b.T("commitments-about")
 	f.columnTags(columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
+	f.Answer = b.say(answer.Tasks(b.Site.Commitments, b.Verdicts.Options().AsOf))
 	p := &commitmentsPage{frame: f, States: f.states(b.Site.Commitments)}
 	for _, e := range slices.Backward(b.Site.Editions) {
 		list := b.CommitmentsOf(e)
 		if len(list) == 0 {
 			continue
 		}
-		te := taskEdition{Edition: f.anchor(e.Title, address.Edition(e))}
+		te := taskEdition{Edition: f.anchor(e.Title, address.Edition(e)), Year: e.Period.String()}
 		if timeline := b.Timeline(e); b.Chart(timeline) != nil {
 			te.Timeline = f.figure(timeline, said{}, nil)
 		}
 		te.Sections = f.taskSections(e)
 		p.Editions = append(p.Editions, te)
 	}
+	p.Filter = f.taskFilter(p)
 	return p
 }
 
@@ -193,12 +206,12 @@ func (b *book) commitments(f *frame) any {
 // and numbers them.
 func (f *frame) taskSections(e *model.Edition) []taskSection {
 	var list []taskSection
-	number, leads := 0, hasLeads(e)
+	number, columns := 0, f.taskColumns(e)
 	for _, s := range e.Sections {
 		if len(s.Commitments) == 0 {
 			continue
 		}
-		ts := taskSection{Section: f.anchor(s.Title, address.Section(s)), Tasks: tasks{HasLeads: leads}}
+		ts := taskSection{Section: f.anchor(s.Title, address.Section(s)), Tasks: tasks{taskColumns: columns}}
 		for _, c := range s.Commitments {
 			number++
 			r := f.taskRow(c)
@@ -210,13 +223,36 @@ func (f *frame) taskSections(e *model.Edition) []taskSection {
 	return list
 }
 
-func hasLeads(e *model.Edition) bool {
+// taskColumns are the columns that some commitment of an edition fills.
+func (f *frame) taskColumns(e *model.Edition) (columns taskColumns) {
+	asOf := f.book.Verdicts.Options().AsOf
 	for _, s := range e.Sections {
 		for _, c := range s.Commitments {
-			if c.Lead != "" || len(c.Support) > 0 {
-				return true
+			columns.HasLeads = columns.HasLeads || c.Lead != "" || len(c.Support) > 0
+			columns.HasDues = columns.HasDues || !c.Due.IsZero()
+			columns.HasStates = columns.HasStates || verdict.Commitment(c, asOf).State != model.Unknown
+		}
+	}
+	return columns
+}
+
+// taskFilter is what the commitments can be filtered by.
+func (f *frame) taskFilter(p *commitmentsPage) filter {
+	var out filter
+	statuses, sections, units, years := tally{}, tally{}, tally{}, tally{}
+	for _, e := range p.Editions {
+		for _, s := range e.Sections {
+			for _, r := range s.Tasks.Rows {
+				out.Total++
+				statuses.add(choice{Value: r.State.ID, Label: r.State.Name})
+				sections.add(choice{Value: r.SectionID, Label: r.Section.Text, Lang: r.Section.Lang})
+				years.add(choice{Value: e.Year, Label: e.Year})
+				for _, u := range r.Units[:min(len(r.Units), 1)] {
+					units.add(choice{Value: u.Text, Label: u.Text, Lang: u.Lang})
+				}
 			}
 		}
 	}
-	return false
+	out.Statuses, out.Sections, out.Leads, out.Years = statuses.options(), sections.options(), units.options(), years.options()
+	return out
 }
