@@ -1,18 +1,19 @@
-// Filters and sorts a list of targets. The state stands in the address, so that
-// a link leads to the same view. Without this script the list is complete.
+// Filters and sorts a list of targets, or filters the tables of commitments. The state
+// stands in the address, so that a link leads to the same view. Without this script the
+// lists are complete.
 //
 // It is no module: browsers refuse modules of pages that were opened from a
 // disk. The braces keep its names to itself.
 {
   const form = document.querySelector("[data-filter]");
-  const table = document.querySelector("[data-list]");
+  const table = document.querySelector("[data-list]"); // one that can be sorted
+  const tables = [...document.querySelectorAll("[data-list], [data-rows]")];
 
-  if (form && table) {
-    const body = table.tBodies[0];
-    const rows = [...body.rows].map((row) => ({
-      row,
-      text: row.cells[0].textContent.toLowerCase(),
-    }));
+  if (form && tables.length) {
+    const rows = tables
+      .flatMap((one) => [...one.tBodies[0].rows])
+      .map((row) => ({ row, text: row.querySelector("th").textContent.toLowerCase() }));
+    const groups = [...document.querySelectorAll("[data-group]")];
     const count = form.querySelector("[role=status]");
     const sort = { column: -1, descending: false };
 
@@ -27,6 +28,9 @@
           name.includes(text) && wanted.every((field) => row.dataset[field.name] === field.value);
         row.hidden = !fits;
         shown += fits ? 1 : 0;
+      }
+      for (const group of groups) {
+        group.hidden = !group.querySelector("tbody tr:not([hidden])");
       }
       count.textContent = shown ? count.dataset.text.replace("{shown}", shown) : count.dataset.empty;
     };
@@ -67,7 +71,7 @@
 
     const arrange = () => {
       const ordered = sort.column < 0 ? rows : [...rows].sort(compare);
-      body.append(...ordered.map(({ row }) => row));
+      table.tBodies[0].append(...ordered.map(({ row }) => row));
       [...table.tHead.rows[0].cells].forEach((cell, column) => {
         if (column === sort.column) {
           cell.setAttribute("aria-sort", sort.descending ? "descending" : "ascending");
@@ -77,7 +81,8 @@
       });
     };
 
-    [...table.tHead.rows[0].cells].forEach((cell, column) => {
+    const heads = table ? [...table.tHead.rows[0].cells] : [];
+    heads.forEach((cell, column) => {
       const button = document.createElement("button");
       button.type = "button";
       button.title = table.dataset.sortLabel.replace("{name}", cell.textContent);
@@ -96,7 +101,7 @@
       field.value = query.get(field.name) ?? "";
     }
     const order = /^(-?)(\d+)$/.exec(query.get("sort") ?? "");
-    if (order && Number(order[2]) < table.tHead.rows[0].cells.length) {
+    if (order && Number(order[2]) < heads.length) {
       sort.descending = order[1] === "-";
       sort.column = Number(order[2]);
       arrange();

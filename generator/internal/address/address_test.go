@@ -22,7 +22,7 @@ func TestPageName(t *testing.T) {
 			t.Errorf("PageName(%q) = %q, want %q", id, got, want)
 		}
 	}
-	for id, want := range map[string]address.Taken{"print": address.TakenByPage, "index": address.TakenByPage, "goals": address.Free} {
+	for id, want := range map[string]address.Taken{"print": address.TakenByPage, "compare": address.TakenByPage, "index": address.TakenByPage, "goals": address.Free} {
 		if got := address.SectionName(id); got != want {
 			t.Errorf("SectionName(%q) = %q, want %q", id, got, want)
 		}
@@ -36,7 +36,7 @@ func TestOneAddressEach(t *testing.T) {
 	s := &model.Section{Edition: e, ID: "goals"}
 	e.Sections = []*model.Section{s}
 	site := &model.Site{
-		Editions: []*model.Edition{e}, Indicators: []*model.Indicator{{ID: "gdp", Section: s}}, Pages: []*model.Page{{ID: "about"}},
+		Editions: []*model.Edition{{Period: model.YearOf(2023)}, e}, Indicators: []*model.Indicator{{ID: "gdp", Section: s}}, Pages: []*model.Page{{ID: "about"}},
 	}
 	seen, kinds := map[string]bool{}, map[address.Kind]bool{}
 	for _, p := range address.Pages(site) {
@@ -51,12 +51,12 @@ func TestOneAddressEach(t *testing.T) {
 		}
 	}
 	links := address.Links(site)
-	for _, path := range []string{"", "search/", "2024/", "2024/print/", "2024/goals/", "indicators/gdp/", "embed/gdp/", "about/", "changes.xml", "data/indicators.csv", "data/indicators/gdp.csv"} {
+	for _, path := range []string{"", "search/", "2024/", "2024/print/", "2024/compare/", "2024/goals/", "indicators/gdp/", "embed/gdp/", "about/", "changes.xml", "data/indicators.csv", "data/indicators/gdp.csv"} {
 		if !links[path] {
 			t.Errorf("prose may not link to %q", path)
 		}
 	}
-	for _, path := range []string{"embed/", "charts/", "assets/", "data/indicators/", "2023/", "data/indicators/gdp.svg"} {
+	for _, path := range []string{"embed/", "charts/", "assets/", "data/indicators/", "2022/", "data/indicators/gdp.svg"} {
 		if links[path] {
 			t.Errorf("prose may link to %q", path)
 		}

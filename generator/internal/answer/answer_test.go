@@ -22,6 +22,7 @@ import (
 	"reportsite/generator/internal/source"
 	"reportsite/generator/internal/testsite"
 	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
 )
 
 // site is a site with its verdicts.
@@ -121,13 +122,13 @@ func sentences(s site) string {
 		say("indicator "+i.ID, answer.Indicator(s.set, i))
 		tiles := answer.TilesOf(s.set, i)
 		if tiles.Full != nil {
-			fmt.Fprintf(&b, "  full %s %s\n", tiles.Full.Period, tiles.Full.Value)
+			fmt.Fprintf(&b, "  full %s %s\n", tiles.Full.Period, wording.Result(tiles.Full, model.Chinese))
 		}
 		if tiles.Target != nil {
 			fmt.Fprintf(&b, "  target %s %s\n", tiles.Target.Period, tiles.Target.AsWritten.Zh)
 		}
 		if tiles.Latest != nil {
-			fmt.Fprintf(&b, "  latest %s %s\n", tiles.Latest.Period, tiles.Latest.Value)
+			fmt.Fprintf(&b, "  latest %s %s\n", tiles.Latest.Period, wording.Result(tiles.Latest, model.Chinese))
 		}
 	}
 	return b.String()

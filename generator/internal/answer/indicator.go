@@ -10,25 +10,40 @@ import (
 // Tiles are the three figures with which the page of an indicator begins. Each may be
 // missing.
 type Tiles struct {
-	Full   *verdict.Year      // the newest period with its whole result
+	Full   *model.Observation // the newest result of a whole period
+	Judged *verdict.Verdict   // of the target for the period of Full; nil without one
 	Target *model.Target      // the newest target
-	Latest *model.Observation // the newest figure, where Full is older
+	Latest *model.Observation // what the newest target is judged by, where that is another figure; else the newest one after Full
 }
 
 // TilesOf picks the figures of an indicator.
 func TilesOf(set *verdict.Set, i *model.Indicator) Tiles {
 	t := Tiles{Target: i.LatestTarget()}
-	years := set.Years(i)
-	for n := len(years) - 1; n >= 0; n-- {
-		if y := &years[n]; y.Final && y.Observation != nil {
-			t.Full = y
-			break
-		}
+	now := set.Latest(i)
+	if now != nil && now.Final && now.Actual != nil {
+		t.Full, t.Judged = now.Actual, now
+	} else {
+		t.Full, t.Judged = lastYear(set, i)
 	}
-	if f := set.Newest(i); f.Observation != nil && (t.Full == nil || f.Period.Compare(t.Full.Period) > 0) {
-		t.Latest = f.Observation
+	newest := set.Newest(i).Observation
+	switch {
+	case now != nil && now.Actual != nil && now.Actual != t.Full:
+		t.Latest = now.Actual
+	case newest != nil && newest != t.Full && (t.Full == nil || newest.Period.Compare(t.Full.Period) > 0):
+		t.Latest = newest
 	}
 	return t
+}
+
+// lastYear is the newest result of a whole year, with the verdict on its target.
+func lastYear(set *verdict.Set, i *model.Indicator) (*model.Observation, *verdict.Verdict) {
+	years := set.Years(i)
+	for n := len(years) - 1; n >= 0; n-- {
+		if y := years[n]; y.Final && y.Observation != nil {
+			return y.Observation, y.Verdict
+		}
+	}
+	return nil, nil
 }
 
 // Indicator answers how an indicator stands. With a verdict on the newest target that is

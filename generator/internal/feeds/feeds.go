@@ -21,7 +21,7 @@ import (
 func Needs() []string { return needed[:] }
 
 var needed = [...]string{
-	"changes", "indicators", "report", "commitments", "page",
+	"changes", "indicators", "report", "task", "page",
 	"period", "basis", "result", "unit", "approximate", "stage", "released", "source", "in-words", "note", "revised-from", "semicolon",
 }
 

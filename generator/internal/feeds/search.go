@@ -140,7 +140,7 @@ func searchItems(l *locale.Locale) []searchItem {
 	}
 	for _, c := range l.Site.Commitments {
 		items = append(items, searchItem{len(c.Note.In(l.Lang)), func() []searchDoc {
-			d := newDoc(l, address.Commitment(c), "commitments", c.Title, c.Lead, c.Note.In(l.Lang))
+			d := newDoc(l, address.Commitment(c), "task", c.Title, c.Lead, c.Note.In(l.Lang))
 			d.Parent = c.Section.Title.In(l.Lang)
 			return []searchDoc{d}
 		}})

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"regexp"
 	"strings"
@@ -143,7 +144,7 @@ type agreement struct {
 	*testing.T
 	in    input
 	files map[string]output.File
-	home  map[string]*html.Node // cards by the name of the indicator's page
+	home  map[string]*html.Node // goals by the name of the indicator's page
 	list  map[string]*html.Node // rows of /indicators/
 	rows  map[string][]string   // targets of the table by indicator and period
 	all   map[string]string     // results of the table by indicator, period and basis
@@ -155,7 +156,12 @@ func newAgreement(t *testing.T, theme *theme.Theme, in input) *agreement {
 	for _, f := range filesOf(theme, in) {
 		a.files[f.Path] = f
 	}
-	a.home = byLink(a.page("index.html"), "li")
+	a.home = map[string]*html.Node{}
+	for _, goals := range elements(a.page("index.html"), "ul") {
+		if attr(goals, "class") == "goals" {
+			maps.Copy(a.home, byLink(goals, "li"))
+		}
+	}
 	a.list = byLink(a.page("indicators/index.html"), "tr")
 	a.rows, a.all = map[string][]string{}, map[string]string{}
 	made, err := export.Files(export.Input{Site: in.Site, Config: in.Config, Verdicts: in.Verdicts})
@@ -212,7 +218,7 @@ func (a *agreement) check() {
 func (a *agreement) indicator(i *model.Indicator, v *verdict.Verdict) {
 	a.Helper()
 	what := fmt.Sprintf("%s %s %v %+v as of %s", i.Measure, i.Accrual, v.Bound.Op, figures(i), v.AsOf)
-	result, when, status := "—", "", v.Status.Name().Zh
+	result, when, status := "", "", v.Status.Name().Zh
 	if v.Actual != nil {
 		result, when = wording.Result(v.Actual, model.Chinese), wording.Time(v.Actual).Zh
 	}
@@ -232,13 +238,14 @@ func (a *agreement) indicator(i *model.Indicator, v *verdict.Verdict) {
 	says("the row of the list", a.list[i.ID], result, when, status)
 	says("the frame", a.page("embed/"+i.ID+"/index.html"), status, when)
 	if v.Actual != nil {
-		says("the card", a.home[i.ID], result, when, status)
+		says("the goal", a.home[i.ID], result, when)
+		says("the goal's section", a.home[i.ID].Parent.Parent, status) // what all goals share is said there
 		says("the frame", a.page("embed/"+i.ID+"/index.html"), result)
 		if e := v.Explain().Zh; v.Status.Judged() && !strings.Contains(e, wording.When(v.Actual).Zh) && !strings.Contains(e, result) {
 			a.Errorf("%s: the sentence does not name the result %s: %s", what, result, e)
 		}
 	} else {
-		says("the card", a.home[i.ID], status)
+		says("the goal's section", a.home[i.ID].Parent.Parent, status)
 	}
 	a.dataFiles(what, i, v)
 }

@@ -8,6 +8,7 @@ import (
 	"reportsite/generator/internal/answer"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
 )
 
 // homePage is the front of the site.
@@ -81,7 +82,8 @@ func (b *book) home(f *frame) any {
 	return p
 }
 
-// goalGroups are the sections of a report with their goals, in reading order.
+// goalGroups are the sections of a report with their goals, in reading order. Main goals
+// that the report itself does not set, such as those of a plan, come after them.
 func (f *frame) goalGroups(e *model.Edition) (groups []goalGroup, whole bool) {
 	b := f.book
 	whole = len(answer.Of(b.Verdicts, e)) <= mostGoals
@@ -89,19 +91,60 @@ func (f *frame) goalGroups(e *model.Edition) (groups []goalGroup, whole bool) {
 	for _, i := range b.Headlines() {
 		main[i] = true
 	}
+	goals, others := map[*model.Section][]row{}, []row{}
+	for _, i := range b.Site.Indicators {
+		t := setBy(e, i)
+		switch {
+		case t != nil && (whole || main[i]):
+			s := sectionOf(t)
+			goals[s] = append(goals[s], f.goal(i, t))
+		case t == nil && main[i] && len(i.Targets) > 0:
+			r := f.goal(i, i.LatestTarget())
+			r.When = b.T("target-of", "Year", b.Period(i.LatestTarget().Period))
+			others = append(others, r)
+		}
+	}
 	for _, s := range e.Sections {
 		g := goalGroup{contentsItem: f.contentsItem(s), Part: len(s.Children) > 0}
 		g.Kids = nil // they have groups of their own
-		for _, i := range s.Indicators {
-			if i.Target(e.Period) != nil && (whole || main[i]) {
-				g.Goals = append(g.Goals, f.rowOf(i, e.Period))
-			}
-		}
-		f.pictures(g.Goals, true)
-		g.Shared = sharedBadge(g.Goals)
-		groups = append(groups, g)
+		groups = append(groups, f.goalGroup(g, goals[s]))
+	}
+	if len(others) > 0 {
+		g := goalGroup{contentsItem: contentsItem{Section: anchor{said: said{Text: b.T("goals-of-others")}, Href: f.href("indicators/")}}}
+		groups = append(groups, f.goalGroup(g, others))
 	}
 	return groups, whole
+}
+
+func (f *frame) goalGroup(g goalGroup, goals []row) goalGroup {
+	f.pictures(goals, true)
+	g.Goals, g.Shared = goals, sharedBadge(goals)
+	return g
+}
+
+// goal is a row with the indicator's short name.
+func (f *frame) goal(i *model.Indicator, t *model.Target) row {
+	r := f.row(i, t)
+	r.Name = f.anchor(wording.Label(i), address.Indicator(i))
+	return r
+}
+
+// setBy is the newest target of an indicator that a report sets; nil without one.
+func setBy(e *model.Edition, i *model.Indicator) *model.Target {
+	for _, t := range slices.Backward(i.Targets) {
+		if e.Sets(t.Period) {
+			return t
+		}
+	}
+	return nil
+}
+
+// sectionOf is the section that states a target.
+func sectionOf(t *model.Target) *model.Section {
+	if t.Section != nil {
+		return t.Section
+	}
+	return t.Indicator.Section
 }
 
 // sharedBadge is the status of all rows; nil where they differ, and of a single row.

@@ -110,7 +110,7 @@ func (b *book) page(a address.Page) output.File {
 	return output.File{Path: address.File(b.Prefix + a.Path), Make: func(w *bytes.Buffer) error {
 		f := b.newFrame(a.Kind, a.Path)
 		view := b.fill(f, a)
-		if f.Picture == "" && !f.Hidden && a.Kind != address.KindEmbed {
+		if f.Picture == "" && !f.Hidden && a.Indicator == nil && a.Kind != address.KindSearch {
 			f.borrowPicture()
 		}
 		frame := theme.Base

@@ -36,7 +36,7 @@ func picturedSite(t *testing.T) input {
 func TestPictureOfEachIndicator(t *testing.T) {
 	in := picturedSite(t)
 	files := render(t, loadTheme(t), in)
-	named := 0
+	named, borrowed := 0, 0
 	for path, text := range files {
 		if !strings.HasSuffix(path, ".html") {
 			continue
@@ -50,10 +50,17 @@ func TestPictureOfEachIndicator(t *testing.T) {
 		url := tags["og:image"]
 		folder, _ := strings.CutSuffix(path, "index.html")
 		_, made := files[folder+"share.png"]
-		if (url != "") != made {
-			t.Errorf("%s names the picture %q; there is one: %t", path, url, made)
+		if made && url == "" {
+			t.Errorf("%s does not name its picture", path)
 		}
 		if url == "" {
+			continue
+		}
+		if !made { // a page without a picture of its own shows the front page's
+			borrowed++
+			if prefix := prefixOf(in, path); url != in.Config.BaseURL+"/"+prefix+"share.png" || files[prefix+"share.png"] == "" {
+				t.Errorf("%s names the picture %q", path, url)
+			}
 			continue
 		}
 		named++
@@ -77,6 +84,19 @@ func TestPictureOfEachIndicator(t *testing.T) {
 	if want := len(locale.Names(in.Input)) * (len(in.Site.Indicators) + 1); named != want {
 		t.Errorf("%d pages name a picture, want %d", named, want)
 	}
+	if borrowed == 0 {
+		t.Error("no list shows the picture of the front page")
+	}
+}
+
+// prefixOf is the folder of the language of a page.
+func prefixOf(in input, path string) string {
+	for _, n := range locale.Names(in.Input) {
+		if n.Prefix != "" && strings.HasPrefix(path, n.Prefix) {
+			return n.Prefix
+		}
+	}
+	return ""
 }
 
 // TestNoPictureOfOtherScripts holds that a name that the font cannot write has no

@@ -47,7 +47,7 @@ func TestOfficialTags(t *testing.T) {
 			"ColumnName": "测试市工作目标", "ColumnDescription": "测试用的站点。", "ColumnKeywords": "总产值,增速,测试市", "ColumnType": "首页",
 		},
 		"indicators/index.html": {
-			"ColumnName": "指标", "ColumnDescription": "报告提出的全部指标：原文表述的目标、已经公布的结果与完成情况。",
+			"ColumnName": "指标", "ColumnDescription": "报告提出的全部指标，包括目标原文、已公布的结果和完成情况。",
 			"ColumnKeywords": "总产值,增速,测试市", "ColumnType": "数据发布",
 		},
 		"2024/goals/index.html": {
@@ -56,7 +56,7 @@ func TestOfficialTags(t *testing.T) {
 			"Keywords": "全年目标,总产值,增速", "Description": "总量与<工业>。", "Url": "https://www.example.gov.cn/2024/goals/",
 		},
 		"indicators/output/index.html": {
-			"ColumnName": "指标", "ColumnDescription": "报告提出的全部指标：原文表述的目标、已经公布的结果与完成情况。",
+			"ColumnName": "指标", "ColumnDescription": "报告提出的全部指标，包括目标原文、已公布的结果和完成情况。",
 			"ColumnKeywords": "总产值,增速,测试市", "ColumnType": "数据发布",
 			"ArticleTitle": "工业总产值", "PubDate": "2025-01-20 00:00", "ContentSource": "统计公报",
 			"Keywords": "工业总产值,总产值,全年目标", "Image": "https://www.example.gov.cn/data/indicators/output.svg",

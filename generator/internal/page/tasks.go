@@ -40,6 +40,9 @@ type tasks struct {
 // taskColumns are the columns that say something.
 type taskColumns struct{ HasLeads, HasDues, HasStates bool }
 
+// Wide reports whether a table has more than the commitments themselves.
+func (c taskColumns) Wide() bool { return c.HasLeads || c.HasDues || c.HasStates }
+
 // taskRow is a commitment in a list.
 type taskRow struct {
 	ID        string

@@ -25,10 +25,10 @@ func (f *frame) tiles(i *model.Indicator) []tile {
 	b := f.book
 	t := answer.TilesOf(b.Verdicts, i)
 	var list []tile
-	if y := t.Full; y != nil {
-		one := tile{Label: b.T("tile-full"), When: b.Time(y.Observation), Value: said{Text: b.Observed(y.Observation)}}
-		if y.Verdict != nil {
-			badge := b.badge(y.Verdict.Status)
+	if o := t.Full; o != nil {
+		one := tile{Label: b.T("tile-full"), When: b.Time(o), Value: said{Text: b.Observed(o)}}
+		if t.Judged != nil {
+			badge := b.badge(t.Judged.Status)
 			one.Badge = &badge
 		}
 		list = append(list, one)
@@ -36,7 +36,7 @@ func (f *frame) tiles(i *model.Indicator) []tile {
 	if t.Target != nil {
 		v := b.Verdicts.Of(t.Target)
 		one := tile{Label: b.T("target-of", "Year", b.Period(t.Target.Period)), Value: b.say(v.Bound.AsWritten), Hedge: b.hedge(t.Target)}
-		if t.Full == nil || t.Full.Target != t.Target {
+		if t.Judged != v {
 			badge := b.badge(v.Status)
 			one.Badge = &badge
 		}
