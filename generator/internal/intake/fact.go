@@ -39,6 +39,7 @@ type taking struct {
 	left    map[*table.Column][]string // names for which a column has no indicator
 	own     string                     // the source made of the table, or ""
 	asked   bool                       // for the source of the table
+	asking  bool                       // a ledger's section was asked for
 }
 
 // fact takes a figure.
@@ -47,7 +48,13 @@ func (k *taking) fact(f *table.Fact) {
 	if e == nil {
 		return
 	}
-	if f.Kind == table.Target || f.Kind == table.Completion {
+	k.particulars(e, f)
+	switch f.Kind {
+	case table.Target:
+		k.plan(e, f)
+		return
+	case table.Completion: // it follows from the target and the result
+		k.u.Lines = append(k.u.Lines, Line{At: f.At, Text: f.Text, Name: f.Label, Why: "explain-completion"})
 		return
 	}
 	period, basis, err := periodOf(e, f)
@@ -116,7 +123,10 @@ func (k *taking) indicatorOf(f *table.Fact) *entry {
 		if growth && !e.rate() {
 			e = e.growth
 		}
-		if e == nil || !growth && f.Kind == table.Value && e.rate() && !k.inPercent(f) {
+		if e != nil && !growth && k.inPercent(f) && !e.rate() && e.growth != nil && e.unit != model.Percent {
+			e = e.growth // 地区生产总值 | % | 6.5
+		}
+		if e == nil || !growth && e.rate() && !k.inPercent(f) && f.Kind != table.Completion {
 			continue
 		}
 		if !slices.Contains(fit, e) {
@@ -160,6 +170,9 @@ func (k *taking) ids() []string {
 func (k *taking) inPercent(f *table.Fact) bool {
 	if f.Unit != "" {
 		return f.Unit == model.Percent || f.Unit == model.Permille
+	}
+	if f.Kind == table.Target && strings.ContainsAny(f.Text, "%％‰") {
+		return true
 	}
 	return f.UnitsAt != k.u.Table.UnitsAt && slices.Contains(f.Units, "%") || len(f.Units) == 1 && f.Units[0] == "%"
 }
@@ -282,6 +295,18 @@ func (k *taking) sourceAt() diag.Pos {
 		return k.sheet.At("source")
 	}
 	return k.u.Table.Title.At
+}
+
+// tableSourceQuiet is tableSource for what needs no source, but may have the day of
+// one.
+func (k *taking) tableSourceQuiet() string {
+	if k.asked {
+		return k.own
+	}
+	if k.sheet.Source != "" {
+		return k.sheet.Source
+	}
+	return k.sourceNamed(stem(k.u.File.File))
 }
 
 // tableSource is the source of the table as a whole; "" where there is none, which

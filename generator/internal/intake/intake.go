@@ -27,11 +27,23 @@ func Tables(cfg *config.Config, tree *source.Tree) (*source.Tree, []diag.Diagnos
 		return tree, nil
 	}
 	t := newTaker(cfg, tree)
-	for _, f := range tree.Tables {
+	t.all()
+	return t.finish(), t.diags
+}
+
+// Explain is what is understood of the tables of a content, cell by cell.
+func Explain(cfg *config.Config, tree *source.Tree) ([]*Understood, []diag.Diagnostic) {
+	t := newTaker(cfg, tree)
+	t.all()
+	return t.tables, t.diags
+}
+
+func (t *taker) all() {
+	for _, f := range t.tree.Tables {
 		t.file(f)
 	}
 	t.settle()
-	return t.finish(), t.diags
+	t.tasks()
 }
 
 // taker takes tables into a copy of the content.
@@ -46,6 +58,7 @@ type taker struct {
 	placed  tomlfile.Places // of sources
 	made    int             // sources that were made of tables
 	tables  []*Understood
+	ledgers []*ledger
 	diags   []diag.Diagnostic
 }
 
@@ -57,6 +70,7 @@ type entry struct {
 	growth            *entry
 	places            tomlfile.Places
 	found             []*found
+	planned           []*planned
 }
 
 // rate reports whether the indicator is a growth.
@@ -94,7 +108,7 @@ func newTaker(cfg *config.Config, tree *source.Tree) *taker {
 		cfg: cfg, grammar: wording.New(cfg.Units), tree: &copied,
 		byID: map[string]*entry{}, byName: map[string][]*entry{}, sources: map[string]source.Source{},
 	}
-	copied.Indicators = nil
+	copied.Indicators, copied.Editions = nil, slices.Clone(tree.Editions)
 	for _, i := range tree.Indicators {
 		own := *i
 		e := &entry{Indicator: &own}
@@ -226,6 +240,9 @@ func (t *taker) take(u *Understood, s *source.TableSheet, aliases map[string]str
 	one := &taking{taker: t, u: u, sheet: s, aliases: aliases, left: map[*table.Column][]string{}}
 	for _, f := range u.Table.Facts {
 		one.fact(f)
+	}
+	if len(u.Table.Tasks) > 0 {
+		one.ledger()
 	}
 	one.leftOver()
 }

@@ -18,6 +18,7 @@ import (
 // where no dates say which that is, they must be the same.
 func (t *taker) settle() {
 	for _, e := range t.entries {
+		t.settlePlans(e)
 		if len(e.found) == 0 {
 			continue
 		}

@@ -124,6 +124,9 @@ func (r *reader) timed(f *Fact) bool {
 	case !annual:
 		w = near.with(t.Time)
 	}
+	if b == "" && w.Year+t.Time.Year > 0 && w.To == 0 {
+		annual = true // nothing says a month
+	}
 	if annual {
 		if w.Year == 0 {
 			w.Year = t.Time.Year
@@ -221,7 +224,7 @@ func (r *reader) figure(f *Fact, c sheet.Cell) bool {
 	if !c.Number {
 		text = strings.Replace(plain(c.Text), "+-", "-", 1)
 		text = footnote.ReplaceAllString(text, "")
-		if f.Kind == Growth || f.Row.Kind == Growth {
+		if f.Kind == Growth || f.Row.Kind == Growth || rate(f.Row.Units) || rate(f.Column.Units) {
 			switch {
 			case text == "持平":
 				text = "0"

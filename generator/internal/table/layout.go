@@ -166,6 +166,9 @@ func (r *reader) headLike(row int, b block) bool {
 		if col < b.left || col >= b.right {
 			continue
 		}
+		if col <= max(b.name, b.time) {
+			return false // a heading of rows, such as 一、目标
+		}
 		c := r.grid.Cell(row, col)
 		if c.Number {
 			v, err := strconv.Atoi(c.Text)

@@ -13,13 +13,17 @@ import (
 
 func (r *reader) tables() []*Table {
 	var list []*Table
-	for _, b := range r.blocks() {
-		t := &Table{Grid: r.grid}
+	blocks := r.blocks()
+	shared := r.labels()
+	for n, b := range blocks {
+		t := &Table{Grid: r.grid, Publisher: shared.Publisher, Released: shared.Released}
 		r.table = t
 		r.titles(b)
+		if n > 0 {
+			t.inherit(list[0])
+		}
 		r.columns(b)
 		r.rows(b)
-		r.notes()
 		if r.isLedger() {
 			r.tasks()
 		} else {
@@ -28,6 +32,32 @@ func (r *reader) tables() []*Table {
 		list = append(list, t)
 	}
 	return list
+}
+
+// labels reads what is said anywhere in the sheet about all of it: who made the
+// figures, and when they were published.
+func (r *reader) labels() *Table {
+	r.table = &Table{}
+	for row := range r.grid.Rows() {
+		for _, col := range r.grid.Filled(row) {
+			r.label(r.grid.Cell(row, col).Text, r.grid.At(row, col))
+		}
+	}
+	return r.table
+}
+
+// inherit takes from the first table of the sheet what the titles of a further one do
+// not say.
+func (t *Table) inherit(first *Table) {
+	if t.Time.To == 0 && (t.Time.Year == 0 || t.Time.Year == first.Time.Year) {
+		t.Time, t.TimeAt = first.Time, first.TimeAt
+	}
+	if t.Title.Text == "" {
+		t.Title = first.Title
+	}
+	if t.Units == nil {
+		t.Units, t.UnitsAt = first.Units, first.UnitsAt
+	}
 }
 
 func (r *reader) isLedger() bool {
@@ -49,7 +79,7 @@ func (r *reader) titles(b block) {
 	for row := b.above; row < b.head; row++ {
 		for _, col := range g.Filled(row) {
 			c := g.Cell(row, col)
-			if r.label(c.Text, g.At(row, col)) || r.unitLabel(row, col) || col > b.right && b.left > 0 {
+			if isLabel(c.Text) || r.unitLabel(row, col) || col > b.right && b.left > 0 {
 				continue
 			}
 			if t.Title.Text == "" && !otherLabel.MatchString(c.Text) {
@@ -148,20 +178,23 @@ func place(p diag.Pos) string {
 	return p.String()
 }
 
+func isLabel(text string) bool {
+	return publisherLabel.MatchString(text) || releasedLabel.MatchString(text)
+}
+
 // label reads a cell that says who made the figures, or when they were published.
-func (r *reader) label(text string, at diag.Pos) bool {
-	t, found := r.table, false
+func (r *reader) label(text string, at diag.Pos) {
+	t := r.table
 	if m := publisherLabel.FindStringSubmatch(text); m != nil {
-		t.Publisher, found = m[1], true
+		t.Publisher = m[1]
 	}
 	if m := releasedLabel.FindStringSubmatch(text); m != nil {
 		day, ok := sheet.ParseDate(m[1])
 		if !ok {
 			r.report(BadReleased.At(at, m[1]))
 		}
-		t.Released, found = day, true
+		t.Released = day
 	}
-	return found
 }
 
 // unitLabel reads 单位：亿元 of the table as a whole.
@@ -464,7 +497,7 @@ func (r *reader) rows(b block) {
 			if col := r.firstFigure(row, filled); col >= 0 {
 				r.report(NoRowName.At(g.At(row, col), g.Cell(row, col).Text))
 			} else if len(filled) == 1 {
-				t.Notes = append(t.Notes, Words{g.Cell(row, filled[0]).Text, g.At(row, filled[0])})
+				group = Words{g.Cell(row, filled[0]).Text, g.At(row, filled[0])}
 			}
 			continue
 		}
@@ -535,9 +568,9 @@ func (r *reader) side(x *Row, b block) {
 		case Source:
 			x.Source = Words{cell.Text, at}
 		case Lead:
-			x.Lead = cell.Text
+			x.Lead = Words{cell.Text, at}
 		case Nature:
-			x.Nature = cell.Text
+			x.Nature = Words{cell.Text, at}
 		}
 	}
 	if b.name < 0 {
@@ -602,12 +635,5 @@ func (r *reader) named(x, before *Row) {
 		if !s.When.IsZero() {
 			x.Time = s.When
 		}
-	}
-}
-
-// notes reads the labels in the notes.
-func (r *reader) notes() {
-	for _, n := range r.table.Notes {
-		r.label(n.Text, n.At)
 	}
 }

@@ -11,6 +11,7 @@ var (
 	NoTime      = diag.NewError("G004", "Name", "Head")
 	YearOrPart  = diag.NewError("G005", "Year", "Time")
 	DateAsTime  = diag.NewError("G006", "Words")
+	BadDue      = diag.NewError("G008", "Words")
 	BadReleased = diag.NewError("G007", "Words")
 
 	// Heads and rows.

@@ -85,8 +85,8 @@ type Row struct {
 	Basis   model.Basis
 	Note    Words
 	Source  Words
-	Lead    string
-	Nature  string
+	Lead    Words
+	Nature  Words
 
 	bad bool // its time cannot be read
 }

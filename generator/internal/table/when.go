@@ -77,12 +77,12 @@ var times = []struct {
 	re *regexp.Regexp
 	of func(p parts, w *When)
 }{
-	{regexp.MustCompile(year + `[年\-/.]` + month + `[月\-/.](\d{1,2})[日号]?`), func(p parts, w *When) {
-		w.Year, w.From, w.To = p.year(0), p.number(1), p.number(1)
-		w.Day = p.number(2)
-	}},
-	{regexp.MustCompile(year + `年?度?` + month + `月?-` + month + `月`), spanOfMonths},
-	{regexp.MustCompile(`()` + month + `月?-` + month + `月份?`), spanOfMonths},
+	{regexp.MustCompile(year + `年` + month + `月(\d{1,2})[日号]`), dayOf},
+	{regexp.MustCompile(year + `-` + month + `-(\d{1,2})`), dayOf},
+	{regexp.MustCompile(year + `/` + month + `/(\d{1,2})`), dayOf},
+	{regexp.MustCompile(year + `\.` + month + `\.(\d{1,2})`), dayOf},
+	{regexp.MustCompile(year + `年?度?` + month + `月?[-至到]` + month + `月份?`), spanOfMonths},
+	{regexp.MustCompile(`()` + month + `月?[-至到]` + month + `月份?`), spanOfMonths},
 	{regexp.MustCompile(`(?:` + year + `年)?度?(?:前|1-|一-|第?一至)` + three + `个?季度?`), func(p parts, w *When) {
 		w.Year, w.From, w.To, w.Start = p.year(0), 1, 3*p.number(1), true
 	}},
@@ -102,6 +102,11 @@ var times = []struct {
 	{regexp.MustCompile(`上年同期|去年同期|同期|上年|去年`), func(_ parts, w *When) { w.Back = 1 }},
 	{regexp.MustCompile(`上月`), func(_ parts, w *When) { w.Earlier = 1 }},
 	{regexp.MustCompile(`年底|年末`), func(_ parts, w *When) { w.From, w.To, w.End = 1, 12, true }},
+}
+
+func dayOf(p parts, w *When) {
+	w.Year, w.From, w.To = p.year(0), p.number(1), p.number(1)
+	w.Day = p.number(2)
 }
 
 func spanOfMonths(p parts, w *When) {

@@ -221,7 +221,9 @@ func (r *reader) say(words string) saying {
 	s.When, text, ok = takeTime(text)
 	s.clash = !ok
 	text = take(phrases, text, &s)
-	s.rest = strings.Trim(text, "的为及与和比数值率任务情况年月-+/:、,.()[]±% ")
+	if s.rest = strings.Trim(text, `-+/:、,.()[]±%`); !r.known(s.rest) {
+		s.rest = strings.Trim(s.rest, "的为及与和比数值率任务情况年月-+/:、,.()[]±%")
+	}
 	if len(s.units) == 0 && s.rest != "" && r.isUnit(s.rest) {
 		s.units, s.rest = []string{s.rest}, ""
 		s.said = true
