@@ -185,7 +185,7 @@ func words[T ~string](list []T) []string {
 
 // example finds the blocks that are files of the example site; their paths
 // stand after the language.
-var example = regexp.MustCompile("(?ms)^(`{3,4})(?:toml|markdown|csv) ([\\p{Han}a-z0-9/.-]+)\n(.*?)^`{3,4}$")
+var example = regexp.MustCompile("(?ms)^(`{3,4})(?:toml|markdown|csv|svg|text) ([\\p{Han}a-z0-9/.-]+)\n(.*?)^`{3,4}$")
 
 // examples gives the files of a guide's example site.
 func examples(t *testing.T, guide string) map[string]string {

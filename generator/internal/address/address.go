@@ -57,6 +57,7 @@ type Place struct {
 // Names of files and folders.
 const (
 	Embeds      = "embed/"            // pages for the frames of other sites
+	Files       = "files/"            // pictures and documents of the editors
 	Assets      = "assets/"           // style sheets, scripts and libraries, named by their content
 	Charts      = "charts/"           // chart options for the browser
 	IndexFiles  = "search/"           // the search page, and the files that it loads
@@ -94,6 +95,7 @@ var places = [...]Place{
 	{Path: Embeds, Framed: true},
 	{Path: Charts, Shared: true},
 	{Path: Assets, Shared: true},
+	{Path: Files, Shared: true},
 	{Path: DataFiles, Shared: true},
 	{Path: AllJSON, Shared: true},
 	{Path: AllCSV, Shared: true},

@@ -92,7 +92,11 @@ func (b *Builder) Site(ctx context.Context, changed ...string) (*Site, []diag.Di
 	if b.Refuses(diags) {
 		return nil, diags, nil
 	}
-	return b.prepare(cfg, site), diags, nil
+	prepared, faults := b.prepare(cfg, site)
+	if diags = append(diags, faults...); b.Refuses(diags) {
+		return nil, diags, nil
+	}
+	return prepared, diags, nil
 }
 
 // Read runs the stages that look at the content alone, and says what is wrong
@@ -153,7 +157,7 @@ func (b *Builder) read(ctx context.Context, root *os.Root) (*config.Config, *mod
 }
 
 // prepare judges a site as it is known on the as-of day.
-func (b *Builder) prepare(cfg *config.Config, all *model.Site) *Site {
+func (b *Builder) prepare(cfg *config.Config, all *model.Site) (*Site, []diag.Diagnostic) {
 	day := b.asOf(cfg, all)
 	site := known.As(all, day)
 	return b.newSite(locale.Input{

@@ -10,5 +10,6 @@ var (
 	NotOurs      = diag.NewError("B005", "Found")
 	InTheWay     = diag.NewError("B006", "Files")
 	NotKept      = diag.NewError("B007", "File", "Why")
+	PathTaken    = diag.NewError("B009", "Path")
 	NoFonts      = diag.NewWarning("B008", "Why")
 )

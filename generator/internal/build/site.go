@@ -29,15 +29,18 @@ type Site struct {
 }
 
 // newSite lists the files of a site without making any.
-func (b *Builder) newSite(in locale.Input) *Site {
+func (b *Builder) newSite(in locale.Input) (*Site, []diag.Diagnostic) {
 	s := &Site{Input: in, options: &b.Options, byPath: map[string]output.File{}}
 	s.feeds, s.files = b.list(in)
+	own, faults := b.ownFiles(in.Site, s.files)
+	s.files = append(s.files, own...)
+	b.addRobots(in.Site, s.files)
 	for _, f := range s.files {
 		s.byPath[f.Path] = f
 	}
 	s.byPath[export.ZIP] = output.File{Path: export.ZIP, Make: s.pack}
 	s.byPath[manifest.Name] = output.File{Path: manifest.Name, Make: s.describe}
-	return s
+	return s, faults
 }
 
 // list is all that a site consists of but the archive of its data and the manifest: pages and what

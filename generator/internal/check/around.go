@@ -44,7 +44,7 @@ func (b prose) around(parts []markdown.Part) map[int]around {
 // break, because its words are no context of another figure.
 func proseText(p markdown.Part) string {
 	switch p.Kind {
-	case markdown.Cite, markdown.Figure, markdown.Commitment, markdown.Link:
+	case markdown.Cite, markdown.Figure, markdown.Commitment, markdown.Link, markdown.Picture:
 		return "\n"
 	}
 	return p.Text

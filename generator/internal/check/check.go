@@ -41,8 +41,10 @@ func Read(cfg *config.Config, tree *source.Tree) (site *model.Site, whole bool, 
 		indicators:  map[string]*model.Indicator{},
 		commitments: map[string]*model.Commitment{},
 		fragments:   map[*model.Section]map[string]bool{},
+		files:       map[string]*model.File{},
 	}
 	// The order matters: what is referred to is read before what refers to it.
+	c.readFiles(tree)
 	c.readSources(tree.Sources)
 	c.readGroups(tree.Groups)
 	c.readChanges(tree.Changes)
@@ -50,6 +52,7 @@ func Read(cfg *config.Config, tree *source.Tree) (site *model.Site, whole bool, 
 	c.readIndicators(tree.Indicators)
 	c.readCommitments(tree.Editions)
 	c.readBodies(tree)
+	c.unusedFiles(tree.Files)
 	c.arrange()
 	c.diags = missingFiles(withoutConsequences(c.diags, tree.Faulty), tree)
 	c.copied(tree)
@@ -68,6 +71,7 @@ type checker struct {
 	commitments map[string]*model.Commitment
 	fragments   map[*model.Section]map[string]bool // heading ids
 	paths       map[string]bool                    // pages of the site, for links
+	files       map[string]*model.File             // by path
 	diags       []diag.Diagnostic
 }
 

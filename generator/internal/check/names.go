@@ -31,3 +31,11 @@ func oneOf[T ~string](word string, list []T) (T, bool) {
 	}
 	return "", false
 }
+
+// unescaped is a path as its file has it: editors and browsers write %20 for a space.
+func unescaped(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		return plain
+	}
+	return s
+}

@@ -144,6 +144,8 @@ func (b prose) part(p markdown.Part, words around) model.Part {
 		return model.CommitmentLink{Commitment: m, Text: model.HTML(p.HTML)}
 	case markdown.Link:
 		return b.link(p)
+	case markdown.Picture:
+		return b.picture(p)
 	}
 	return model.HTML(p.HTML)
 }
@@ -247,6 +249,12 @@ func (b prose) figure(p markdown.Part) model.Part {
 // root, or a Markdown file beside this one.
 func (b prose) link(p markdown.Part) model.Part {
 	target, fragment := p.Target, p.Fragment
+	if _, ok := b.filePath(target); ok {
+		if f := b.fileOf(p); f != nil {
+			return model.FileLink{File: f, Text: model.HTML(p.HTML)}
+		}
+		return nil
+	}
 	switch {
 	case strings.HasPrefix(target, "/"):
 		target = strings.TrimPrefix(path.Clean(target), "/")

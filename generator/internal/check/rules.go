@@ -96,6 +96,9 @@ var (
 	Disagrees      = diag.NewError("K075", "What", "ID")
 	LinkForm       = diag.NewError("K076", "Address")
 	BrokenLink     = diag.NewError("K077", "Address")
+	UnknownFile    = diag.NewError("K095", "Address")
+	NoPicture      = diag.NewError("K096", "Address")
+	UnusedFile     = diag.NewWarning("K097", "Address")
 
 	// Tables of spreadsheets.
 	NoBasis      = diag.NewError("K080", "Period")

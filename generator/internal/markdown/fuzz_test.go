@@ -63,7 +63,7 @@ func properties(t *testing.T, src []byte) {
 		switch part.Kind {
 		case markdown.HTML:
 			continue
-		case markdown.Figure:
+		case markdown.Figure, markdown.Picture:
 			begin = "!["
 		}
 		if rest, ok := at(lines, part.Pos); !ok || !strings.HasPrefix(rest, begin) {
@@ -100,7 +100,7 @@ func whole(doc markdown.Doc) string {
 		switch p.Kind {
 		case markdown.HTML:
 			b.WriteString(p.HTML)
-		case markdown.Figure:
+		case markdown.Figure, markdown.Picture:
 			b.WriteString("<figure></figure>")
 		default:
 			b.WriteString(`<a href="https://example.com/">` + p.HTML + "</a>")

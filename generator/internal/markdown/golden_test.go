@@ -65,7 +65,7 @@ func golden(t *testing.T, file string) {
 }
 
 var kinds = map[markdown.Kind]string{
-	markdown.Cite: "cite", markdown.Figure: "figure", markdown.Commitment: "commitment", markdown.Link: "link",
+	markdown.Cite: "cite", markdown.Figure: "figure", markdown.Commitment: "commitment", markdown.Link: "link", markdown.Picture: "picture",
 }
 
 // listParts prints HTML behind a bar and references with their place.
@@ -87,7 +87,7 @@ func listParts(doc markdown.Doc) []byte {
 			target += " # " + p.Fragment
 		}
 		fmt.Fprintf(&b, "%d:%d %s %s [%s]", p.Pos.Line, p.Pos.Col, kind, target, p.Text)
-		if p.Kind != markdown.Figure && p.HTML != p.Text {
+		if p.Kind != markdown.Figure && p.Kind != markdown.Picture && p.HTML != p.Text {
 			fmt.Fprintf(&b, " <%s>", strings.ReplaceAll(p.HTML, "\n", `\n`))
 		}
 		b.WriteByte('\n')

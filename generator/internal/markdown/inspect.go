@@ -73,11 +73,11 @@ func within(n ast.Node, kinds ...ast.NodeKind) bool {
 	return false
 }
 
-// chartAlone notes the chart that is all of a block. The links back to the text,
+// chartAlone notes the chart or picture that is all of a block. The links back to the text,
 // which goldmark adds to the last block of a footnote, are moved behind the block.
 func (p *reading) chartAlone(block ast.Node) {
 	img, ok := block.FirstChild().(*ast.Image)
-	if !ok || !isChart(address(img.Destination)) {
+	if !ok || !isChart(address(img.Destination)) && !isPicture(address(img.Destination)) {
 		return
 	}
 	next := img.NextSibling()

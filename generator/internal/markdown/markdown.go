@@ -8,6 +8,7 @@
 //	[1921亿元](indicator:output#2024) the same for the result of a period
 //	![caption](indicator:a,b)        a chart, alone in its paragraph
 //	![caption](group:headline)       a chart of a group
+//	![what it shows](../files/a.jpg "caption")   a picture
 //	[text](commitment:new-road)      a named project
 //	[三大](figure:none)               words that are no figure
 //	[text](/about/)                  a page of the site
@@ -51,7 +52,8 @@ const (
 	Cite                   // a figure bound to an indicator
 	Figure                 // a chart
 	Commitment             // a link to a named project
-	Link                   // a link to a page of the site
+	Link                   // a link to a page or file of the site
+	Picture                // a picture of the editors
 )
 
 // Part is a piece of a text: rendered HTML or a reference. When each reference is
@@ -60,7 +62,8 @@ const (
 type Part struct {
 	Kind     Kind
 	HTML     string   // finished prose; of a link what stands between its brackets, maybe nothing
-	Text     string   // HTML without markup, with a line break at each border of a block; of a chart its caption
+	Text     string   // HTML without markup, with a line break at each border of a block; of a chart its caption, of a picture what it shows
+	Title    string   // of a picture: its caption, maybe none
 	Target   string   // of a reference: the id, the ids with commas between, or the path as written
 	Fragment string   // of a reference: what follows '#'
 	Group    bool     // of a chart: Target names a group

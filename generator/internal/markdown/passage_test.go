@@ -71,7 +71,7 @@ func shown(doc markdown.Doc) []string {
 		switch {
 		case p.Kind == markdown.HTML:
 			b.WriteString(p.HTML)
-		case p.Kind == markdown.Figure:
+		case p.Kind == markdown.Figure || p.Kind == markdown.Picture:
 			b.WriteString(" " + html.EscapeString(p.Text) + " ")
 		case p.HTML == "":
 			b.WriteString(html.EscapeString("{" + p.Target + "}"))

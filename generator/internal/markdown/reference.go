@@ -41,6 +41,12 @@ func isChart(dest string) bool {
 	return s == "indicator" || s == "group"
 }
 
+// isPicture says whether the address of an image may be a picture of the site: it is
+// a path.
+func isPicture(dest string) bool {
+	return dest != "" && scheme(dest) == "" && !strings.HasPrefix(dest, "//") && !strings.HasPrefix(dest, "#")
+}
+
 // linkKind is what becomes of a link.
 type linkKind int
 
@@ -193,8 +199,7 @@ func (p *reading) autoLink(w util.BufWriter, _ []byte, node ast.Node, entering b
 	return ast.WalkContinue, nil
 }
 
-// image renders a chart, and refuses other images: a site has no files except those
-// made from data.
+// image renders a chart or a picture of the site's own, and refuses those of others.
 func (p *reading) image(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*ast.Image)
 	if !entering {
@@ -202,10 +207,17 @@ func (p *reading) image(w util.BufWriter, _ []byte, node ast.Node, entering bool
 	}
 	dest := address(n.Destination)
 	switch {
-	case !isChart(dest):
+	case !isChart(dest) && !isPicture(dest):
 		p.report(NoImages, n.Pos(), dest)
 	case !p.charts[n]:
 		p.report(ChartInText, n.Pos())
+	case isPicture(dest):
+		if p.plain(n) == "" {
+			p.report(NoAlt, n.Pos(), dest)
+		}
+		p.references[n] = true
+		p.refs = append(p.refs, Part{Kind: Picture, Text: p.plain(n), Title: address(n.Title), Target: unescaped(dest), Pos: p.pos(n.Pos())})
+		_, _ = w.WriteString(mark + mark) // memory does not fail
 	default:
 		_, target, _ := strings.Cut(dest, ":")
 		p.references[n] = true

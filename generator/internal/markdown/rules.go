@@ -36,6 +36,7 @@ var (
 	LostDefinition = diag.NewError("M030", "Words")
 	IndentedCode   = diag.NewError("M031")
 	DeepHeading    = diag.NewError("M032", "Level")
+	NoAlt          = diag.NewError("M035", "Address")
 	LostTitle      = diag.NewWarning("M033", "Words", "Marks")
 	LostBreak      = diag.NewWarning("M034", "Before", "After")
 )

@@ -9,8 +9,8 @@ type Body struct {
 	Passages []Passage // the text of Parts without markup, by heading
 }
 
-// Part is one piece of a body: [HTML], [Cite], [Figure], [CommitmentLink] or
-// [PageLink].
+// Part is one piece of a body: [HTML], [Cite], [Figure], [CommitmentLink],
+// [PageLink], [FileLink] or [Picture].
 type Part interface{ part() }
 
 // HTML is finished prose. It may hold an open element that a later HTML part
@@ -45,6 +45,21 @@ type PageLink struct {
 	Text HTML
 }
 
+// FileLink is a link to a document that readers can load.
+type FileLink struct {
+	File *File
+	Text HTML
+}
+
+// Picture is a picture in the prose.
+type Picture struct {
+	File    *File
+	Shows   string // for readers who do not see it; never empty
+	Caption string // may be empty
+}
+
+func (FileLink) part()       {}
+func (Picture) part()        {}
 func (HTML) part()           {}
 func (Cite) part()           {}
 func (Figure) part()         {}

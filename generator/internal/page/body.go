@@ -11,9 +11,10 @@ import (
 
 // piece is a part of a body as templates see it: exactly one field is set.
 type piece struct {
-	HTML   template.HTML
-	Link   *inlineLink
-	Figure *figure
+	HTML    template.HTML
+	Link    *inlineLink
+	Figure  *figure
+	Picture *picture
 }
 
 // inlineLink is a link within the prose.
@@ -21,7 +22,8 @@ type inlineLink struct {
 	HTML template.HTML
 	Text said // where the prose leaves the wording to the page
 	Href string
-	Kind string // "cite", "task" or "page"
+	Kind string // "cite", "task", "page" or "file"
+	Note string // behind it: what kind of file it is, and how large
 }
 
 // body turns prose into pieces. Owner is whose figures they are; lang is the
@@ -56,6 +58,10 @@ func (f *frame) body(o locale.Owner, body *model.Body, lang string) []piece {
 				href = f.fileHref
 			}
 			pieces = append(pieces, piece{Link: &inlineLink{HTML: template.HTML(part.Text), Href: href(part.Path), Kind: "page"}})
+		case model.FileLink:
+			pieces = append(pieces, piece{Link: f.fileLink(part)})
+		case model.Picture:
+			pieces = append(pieces, piece{Picture: f.ownPicture(part, pieces, lang)})
 		case model.Figure:
 			fig := f.figureOf(part, plots[0], o.Period)
 			fig.Lang = own

@@ -13,7 +13,7 @@ var needed = [...]string{
 	"nature-binding", "measure", "accrual", "better", "lead", "support", "measure-level", "measure-growth",
 	"measure-share", "measure-count", "measure-ratio", "measure-index", "measure-completion",
 	"measure-structure", "accrual-flow", "accrual-stock", "better-up", "better-down", "better-band", "search",
-	"search-about", "page",
+	"search-about", "page", "file-note",
 	"and-more", "changed-last", "all-changes", "short-of", "beyond-by", "just-met", "compare", "compare-title", "compare-about", "goals-of-others", "schedule",
 	"target-of", "result-of", "tile-full", "tile-latest", "term-schedule", "term-nature-expected", "term-nature-binding",
 	"term-basis-cumulative", "term-basis-single", "term-basis-point", "term-stage-flash", "term-stage-expected",

@@ -58,6 +58,10 @@ func LoadWith(ctx context.Context, content fs.FS, jobs int, memory *Memory) (*Tr
 			tree.Tables = l.officeTables(name)
 		case e.IsDir() && name == "pages":
 			tree.Pages = l.pages(name)
+		case e.IsDir() && name == Files:
+			tree.Files = l.files(name)
+		case e.IsDir() && name == Static:
+			tree.Static = l.static(name)
 		case e.IsDir() && isYear(name):
 			tree.Editions = append(tree.Editions, l.edition(name))
 		case name == "groups.toml":
@@ -409,9 +413,8 @@ func (l *loader) read(name string) ([]byte, bool) {
 		l.report(TooLarge.At(pos, info.Size()>>20, MaxFile>>20))
 		return nil, false
 	}
-	data, err := fs.ReadFile(l.content, name)
-	if err != nil {
-		l.report(Unreadable.At(pos, diag.Cause(err)))
+	data, ok := l.bytes(name)
+	if !ok {
 		return nil, false
 	}
 	if len(data) == 0 {
@@ -426,6 +429,16 @@ func (l *loader) read(name string) ([]byte, bool) {
 			l.report(fault)
 			return nil, false
 		}
+	}
+	return data, true
+}
+
+// bytes reads a file as it is, and notes its sum.
+func (l *loader) bytes(name string) ([]byte, bool) {
+	data, err := fs.ReadFile(l.content, name)
+	if err != nil {
+		l.report(Unreadable.At(diag.Pos{File: file(name)}, diag.Cause(err)))
+		return nil, false
 	}
 	sum := sha256.Sum256(data)
 	l.mu.Lock()

@@ -20,6 +20,7 @@ var (
 	FrontMark     = diag.NewError("S022", "Mark")
 	NoTable       = diag.NewError("S021", "Name")
 	Backup        = diag.NewError("S016", "Name")
+	BadFileName   = diag.NewError("S050", "Name", "Found")
 	UnseenInCell  = diag.NewError("S017", "Char", "Column")
 
 	// content/tables.

@@ -19,6 +19,8 @@ type Tree struct {
 	Changes    *Changes     // nil: no changes.toml
 	Pages      []*Page      // by id
 	Tables     []*Table     // of content/tables, by name
+	Files      []*File      // of content/files, by path
+	Static     []*StaticFile
 
 	// Sums are the hashes of all files that were read, by their names in
 	// messages.
