@@ -64,9 +64,11 @@ var layers = map[string][]string{
 	"paste":       {},
 	"scaffold":    {"message"},
 	"serve":       {},
-	"document":    {"message", "model", "sheet"},
+	"document":    {"message", "model", "paste", "sheet"},
 	"statement":   {"model", "wording"},
-	"draft":       {"check", "config", "diag", "document", "lint", "message", "model", "scaffold", "source", "statement", "wording"},
+	"trial":       {"check", "config", "diag", "intake", "lint", "scaffold", "source"},
+	"draft":       {"diag", "document", "message", "model", "scaffold", "statement", "trial", "wording"},
+	"bulletin":    {"diag", "document", "model", "scaffold", "source", "statement", "tomlfile", "trial", "wording"},
 }
 
 // owners names the packages that may use a library. What is not listed may be

@@ -70,10 +70,10 @@ func commands(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 	root := &cli.Command{
 		Name:        "generator",
 		Usage:       message.Say(lang, "generator"),
-		UsageText:   "go run ./generator [build|check|serve|new|draft|paste|diff|verify|deploy] [-flags]",
+		UsageText:   "go run ./generator [build|check|serve|new|draft|intake|paste|diff|verify|deploy] [-flags]",
 		Description: message.Say(lang, "generator-about"),
 		Commands: []*cli.Command{
-			build, checkCommand(stdout, stderr, lang), serveCommand(stderr, lang), newCommand(stdout, lang), draftCommand(stdout, lang), diffCommand(stdout, lang),
+			build, checkCommand(stdout, stderr, lang), serveCommand(stderr, lang), newCommand(stdout, lang), draftCommand(stdout, lang), intakeCommand(stdout, lang), diffCommand(stdout, lang),
 			verifyCommand(stdout, stderr, lang), deployCommand(stdout, stderr, lang),
 			pasteCommand(os.Stdin, stdout, stderr, lang),
 		},

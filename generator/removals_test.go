@@ -33,7 +33,7 @@ var removals = map[string]string{
 	"deploy look":          "removes a temporary folder for rsync: TestRsync",
 	"deploy remove":        "removes a temporary folder for rsync; at the place what Plan.Remove names: TestRsync, TestS3, TestPlan",
 	"scaffold Write":       "removes the new files that it has just made: TestWriteRemovesOnlyItsOwn",
-	"scaffold Append":      "renames a new file over the one that it adds to: TestAppendTouchesOneFile, TestAppendLeavesALink",
+	"scaffold replace":     "renames a new file over the one that it adds to, or that is as it was read: TestAppendTouchesOneFile, TestAppendLeavesALink, TestReplaceLeavesAChangedFile",
 	"scaffold writeBeside": "removes the new file that it has just made: TestAppendTouchesOneFile",
 	"synth Write":          "writes made-up sites for benchmarks into a work folder: bench.TestClaim",
 	"bench claim":          "writes its mark into an empty folder: bench.TestClaim",

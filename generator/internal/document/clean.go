@@ -195,4 +195,7 @@ func (d *Document) findTitle() {
 	d.Blocks = d.Blocks[n:]
 }
 
+// isoDate is a date in the head of a page.
+var isoDate = regexp.MustCompile(`(20\d\d)-(\d{1,2})-(\d{1,2})`)
+
 var plainDate = regexp.MustCompile(`(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日`)

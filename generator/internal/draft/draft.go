@@ -121,6 +121,13 @@ func (d *Draft) read(g *wording.Grammar) {
 func (d *Draft) context(p *Part) statement.Context {
 	ctx := statement.Context{Period: d.Period, Role: p.Role, Stage: "预计", Done: model.YearOf(d.Period.From() - 1)}
 	if d.results {
+		var start []string
+		for _, b := range d.Document.Blocks[:min(3, len(d.Document.Blocks))] {
+			start = append(start, b.Text)
+		}
+		if bulletin, ok := statement.Bulletin(d.Title, start, d.Document.Published); ok {
+			return bulletin
+		}
 		ctx.Role, ctx.Stage, ctx.Done, ctx.Basis = statement.Review, "", d.Period, model.Annual
 	}
 	return ctx

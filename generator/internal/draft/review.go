@@ -182,7 +182,7 @@ type mark struct {
 func (d *Draft) runs(p *Part, n int, text string, l message.Lang) []run {
 	var marks []mark
 	for at, f := range d.Figures {
-		if f.Part == p && f.Block == n {
+		if f.Part == p && f.Block == n && f.Row == 0 {
 			marks = append(marks, mark{f.Start, f.End, run{Kind: string(f.Kind), N: at + 1, Doubt: f.doubtful(), Title: f.Name}})
 		}
 	}

@@ -1,19 +1,12 @@
 package draft
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"fmt"
-	"io/fs"
 
-	"reportsite/generator/internal/check"
-	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/lint"
-	"reportsite/generator/internal/scaffold"
-	"reportsite/generator/internal/source"
 	"reportsite/generator/internal/statement"
+	"reportsite/generator/internal/trial"
 )
 
 // rounds is how often a draft is checked and mended; each round mends all faults that
@@ -28,7 +21,7 @@ func (d *Draft) settle(ctx context.Context, o Options) error {
 	for range rounds {
 		places := d.render(o)
 		var err error
-		if faults, err = checkFiles(ctx, d.Files); err != nil {
+		if faults, err = trial.Check(ctx, d.Files); err != nil {
 			return err
 		}
 		if len(faults) == 0 {
@@ -80,59 +73,4 @@ func (d *Draft) refuse(i *indicator, fault diag.Diagnostic) {
 			f.Refused = &fault
 		}
 	}
-}
-
-// checkFiles checks the files of a site, and gives what stops a build.
-func checkFiles(ctx context.Context, files []scaffold.File) ([]diag.Diagnostic, error) {
-	site, err := inMemory(files)
-	if err != nil {
-		return nil, err
-	}
-	cfg, diags := config.Load(site)
-	content, err := fs.Sub(site, source.Dir)
-	if err != nil {
-		return nil, fmt.Errorf("open the draft: %w", err)
-	}
-	tree, faults, err := source.Load(ctx, content, 1)
-	if err != nil {
-		return nil, fmt.Errorf("read the draft: %w", err)
-	}
-	diags = append(diags, faults...)
-	if cfg != nil && tree != nil {
-		whole, faults := check.Site(cfg, tree)
-		diags = append(diags, faults...)
-		if whole != nil {
-			diags = append(diags, lint.Site(lint.Input{Config: cfg, Tree: tree, Site: whole, AsOf: cfg.AsOf})...)
-		}
-	}
-	var list []diag.Diagnostic
-	for _, d := range diags {
-		if d.Severity() == diag.Error {
-			list = append(list, d)
-		}
-	}
-	return list, nil
-}
-
-// inMemory are files as a file system: an archive that was never on the disk.
-func inMemory(files []scaffold.File) (fs.FS, error) {
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for _, f := range files {
-		out, err := w.CreateHeader(&zip.FileHeader{Name: f.Path, Method: zip.Store})
-		if err == nil {
-			_, err = out.Write(f.Data)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("keep the draft: %w", err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		return nil, fmt.Errorf("keep the draft: %w", err)
-	}
-	r, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
-	if err != nil {
-		return nil, fmt.Errorf("keep the draft: %w", err)
-	}
-	return r, nil
 }

@@ -174,7 +174,12 @@ func (d *Draft) section(p *Part) (string, []place) {
 		case document.Heading:
 			put("## " + escape(block.Text) + "\n")
 		case document.Table:
-			put(tableOf(block.Rows))
+			s, cells := d.tableOf(p, n, block.Rows)
+			for _, c := range cells {
+				c.file, c.line = p.File, line+c.line
+				places = append(places, c)
+			}
+			put(s)
 		default:
 			head := ""
 			if item {
@@ -197,7 +202,7 @@ func (d *Draft) paragraph(p *Part, n int, s string, col int) (string, []place) {
 	var places []place
 	at, done := 0, 0
 	for _, f := range d.Figures {
-		if f.Part != p || f.Block != n || !f.bound || f.Start < done {
+		if f.Part != p || f.Block != n || !f.bound || f.Row > 0 || f.Start < done {
 			continue
 		}
 		b.WriteString(escapeAt(s[at:f.Start], at == 0))
@@ -222,26 +227,43 @@ func (f *Figure) fragment(edition model.Period) string {
 	return ""
 }
 
-func tableOf(rows [][]string) string {
+// tableOf writes a table with its figures bound.
+func (d *Draft) tableOf(p *Part, block int, rows [][]string) (string, []place) {
+	bound := map[[2]int]*Figure{}
+	for _, f := range d.Figures {
+		if f.Part == p && f.Block == block && f.bound && f.Row > 0 {
+			bound[[2]int{f.Row, f.Col}] = f
+		}
+	}
 	width := 0
 	for _, r := range rows {
 		width = max(width, len(r))
 	}
 	var b strings.Builder
+	var places []place
 	for n, r := range rows {
+		row := ""
 		for i := range width {
 			cell := ""
 			if i < len(r) {
 				cell = strings.ReplaceAll(escape(r[i]), "\n", " ")
 			}
-			b.WriteString("| " + cell + " ")
+			if f := bound[[2]int{n + 1, i + 1}]; f != nil {
+				line := n
+				if n > 0 {
+					line++ // below the rule
+				}
+				places = append(places, place{line: line, col: len([]rune(row)) + 3, figure: f})
+				cell = "[" + cell + "](indicator:" + f.ID + f.fragment(d.Period) + ")"
+			}
+			row += "| " + cell + " "
 		}
-		b.WriteString("|\n")
+		b.WriteString(row + "|\n")
 		if n == 0 {
 			b.WriteString(strings.Repeat("|---", width) + "|\n")
 		}
 	}
-	return b.String()
+	return b.String(), places
 }
 
 // escape writes a text so that Markdown shows it as it is.

@@ -94,3 +94,32 @@ func TestWriteRemovesOnlyItsOwn(t *testing.T) {
 		t.Errorf("c holds %q, %v", data, err)
 	}
 }
+
+// A file that has changed since it was read stays as it is, and so does a link.
+func TestReplaceLeavesAChangedFile(t *testing.T) {
+	dir := t.TempDir()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	name := filepath.Join(dir, "a.toml")
+	if err := os.WriteFile(name, []byte("one"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if err := Replace(root, File{"a.toml", []byte("two")}, []byte("other")); !errors.Is(err, ErrChanged) {
+		t.Errorf("a changed file: %v", err)
+	}
+	if err := Replace(root, File{"a.toml", []byte("two")}, []byte("one")); err != nil {
+		t.Error(err)
+	}
+	if got, _ := os.ReadFile(name); string(got) != "two" {
+		t.Errorf("it holds %q", got)
+	}
+	if info, _ := os.Stat(name); info.Mode().Perm() != 0o640 {
+		t.Errorf("its mode is %v", info.Mode())
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 1 {
+		t.Errorf("files beside it: %v", left)
+	}
+}

@@ -3,6 +3,7 @@
 package scaffold
 
 import (
+	"bytes"
 	"embed"
 	"errors"
 	"fmt"
@@ -150,12 +151,8 @@ func Append(root *os.Root, f File) (err error) {
 			err = fmt.Errorf("append to %s: %w", f.Path, err)
 		}
 	}()
-	mode := fs.FileMode(0o644)
-	switch info, err := root.Lstat(f.Path); {
-	case err == nil && !info.Mode().IsRegular():
-		return &fs.PathError{Op: "append", Path: f.Path, Err: ErrLink}
-	case err == nil:
-		mode = info.Mode().Perm()
+	if err := plain(root, f.Path); err != nil {
+		return err
 	}
 	old, err := root.ReadFile(f.Path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -164,10 +161,50 @@ func Append(root *os.Root, f File) (err error) {
 	if len(old) > 0 {
 		old = append([]byte(strings.TrimRight(string(old), "\r\n")), "\n\n"...)
 	}
+	return replace(root, File{f.Path, append(old, f.Data...)})
+}
+
+// ErrChanged says that a file is not as it was read: nothing was written.
+var ErrChanged error = message.ID("file-changed")
+
+// Replace writes a file anew that was read before as old, and leaves it as it is where
+// somebody has changed it since. It is never half written, and a link is neither
+// followed nor replaced.
+func Replace(root *os.Root, f File, old []byte) error {
+	err := plain(root, f.Path)
+	if err == nil {
+		var now []byte
+		if now, err = root.ReadFile(f.Path); err == nil && !bytes.Equal(now, old) {
+			err = &fs.PathError{Op: "replace", Path: f.Path, Err: ErrChanged}
+		}
+	}
+	if err == nil {
+		err = replace(root, f)
+	}
+	if err != nil {
+		return fmt.Errorf("replace %s: %w", f.Path, err)
+	}
+	return nil
+}
+
+// plain refuses what is there and no plain file.
+func plain(root *os.Root, name string) error {
+	if info, err := root.Lstat(name); err == nil && !info.Mode().IsRegular() {
+		return &fs.PathError{Op: "write", Path: name, Err: ErrLink}
+	}
+	return nil
+}
+
+// replace writes a file beside the one that is there, if there is one, and renames it.
+func replace(root *os.Root, f File) error {
+	mode := fs.FileMode(0o644)
+	if info, err := root.Lstat(f.Path); err == nil {
+		mode = info.Mode().Perm()
+	}
 	if err := root.MkdirAll(path.Dir(f.Path), 0o755); err != nil {
 		return err
 	}
-	next, err := writeBeside(root, f.Path, append(old, f.Data...), mode)
+	next, err := writeBeside(root, f.Path, f.Data, mode)
 	if err != nil {
 		return err
 	}

@@ -36,6 +36,7 @@ type IndicatorFile struct {
 	Lead         string                 `toml:"lead"`
 	Support      []string               `toml:"support"`
 	Group        []string               `toml:"group"`
+	Aliases      []string               `toml:"aliases"`
 	Definition   string                 `toml:"definition"`
 	DefinitionEn string                 `toml:"definition_en"`
 	Scope        string                 `toml:"scope"`

@@ -4,12 +4,18 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"reportsite/generator/internal/model"
 )
 
 var (
 	// ofProject is a size that describes a thing: 总投资50亿元的某项目.
 	ofProject = regexp.MustCompile(`^的[^，。；]{0,30}?(?:项目|工程|基地|企业|产业园|园区|公司|集群|工厂|生产线|船舶|机组|家庭|老人|群众|居民|学生)`)
+	// higher compares with another place or time: 比全国平均水平高0.4个百分点.
+	higher    = regexp.MustCompile(`(?:比|较|高于|低于|快于|高出|超|超过|优于)[^，。；]{0,24}?(?:高出?|低|快|慢|多|少|水平|平均|提高|回落|加快|上升|下降|收窄|扩大|降低|增加|减少)$`)
+	everyYear = regexp.MustCompile(`^每(?:年|月|天|周|人每)`)
+	stageIn   = regexp.MustCompile(`预计|初步核算|初步统计|快报|最终核实`)
 	quoteOpen = regexp.MustCompile(`[“《]([^”》]*)$`)
 )
 
@@ -24,7 +30,13 @@ func judge(i *Item, e element, w time, ctx Context, text string) {
 	case ofProject.MatchString(e.right) && i.Measure == model.Level:
 		i.Kind, i.Why = Nothing, "why-size"
 		return
-	case i.Name == "" || strings.HasPrefix(i.Name, "每"):
+	case higher.MatchString(strings.TrimSpace(e.left)) && i.Unit != "":
+		i.Kind, i.Why = Nothing, "why-relative"
+		return
+	case i.Measure == model.Completion:
+		i.Kind, i.Why = Nothing, "why-completion"
+		return
+	case i.Name == "" || everyYear.MatchString(i.Name):
 		i.Kind, i.Why = Nothing, "why-no-name"
 		return
 	}
@@ -64,7 +76,13 @@ func judge(i *Item, e element, w time, ctx Context, text string) {
 		}
 	}
 	if i.Kind == Result {
+		if stage := stageIn.FindString(e.clause + i.Words); stage != "" {
+			i.Stage = model.Stage(map[string]string{"预计": "预计", "初步核算": "初步核算", "初步统计": "初步核算", "快报": "快报", "最终核实": "最终核实"}[stage])
+		}
 		i.result(e)
+		if balance := strings.Contains(i.Name, "余额"); i.Basis != model.Annual && (i.Accrual == model.Stock || balance) && i.Period.Kind != model.Plan {
+			i.Basis = model.Point
+		}
 	}
 	if i.Kind == Target && ctx.Period.Kind != model.Plan && i.Period.Kind == model.Plan {
 		i.Doubts = append(i.Doubts, "doubt-plan")
@@ -80,9 +98,12 @@ func (i *Item) result(e element) {
 		i.Kind, i.Why = Nothing, "why-points"
 	case i.Multiple.Valid:
 		i.Kind, i.Why = Nothing, "why-multiple"
+	case i.Op == model.Flat && i.Measure == model.Growth && len(e.phrases) > 0: // 与上年持平
+		i.Value = decimal.NewNullDecimal(decimal.Zero)
+		i.Approx = e.phrases[0].Basically
 	case i.Op == model.Flat:
 		i.Kind, i.Why = Nothing, "why-flat"
-	case i.Op == model.Range:
+	case i.Op == model.Range || i.Low.Valid:
 		i.Kind, i.Why = Nothing, "why-range"
 	case len(i.Parts) > 0:
 		i.Kind, i.Why = Nothing, "why-structure"

@@ -19,9 +19,9 @@ type named struct {
 // before are words at the head of a clause that are no part of a name.
 var before = regexp.MustCompile(`^(?:[\s　]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|[—\-·•●◆■★▲]` +
 	`|力争|确保|努力|争取|奋力|冲刺|预计|预期|计划|有望|力求|保持|继续|持续|切实|全力|着力|大力|积极|进一步|不断|同时|其中|此外|另外|并且|并|使|让|将|要|把|可|拟` +
-	`|全年|今年|明年|当年|本年|去年|上年|年内|年底前?|年末|截至目前|目前|到年底|到年末|累计|共计|共|合计|总计|全[市省县区州镇乡]|我[市省县区州]|全国|已经?` +
+	`|全年|今年|明年|当年|本年|去年|上年|年内|年底前?|年末|截至目前|目前|到年底|到年末|累计|共计|共|合计|总计|全[市省县区州镇乡]|我[市省县区州]|全国|已经?|当月|当季|单月` +
 	`|(?:到|至|截至|力争到|在)?20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|[一二三四]季度|前三季度|底|末)?前?|\d{1,2}(?:月|[—\-~至]\d{1,2}月)份?|[上下]半年|[一二三四]季度|前三季度|“十[三四五]五”(?:期间|末|时期)?` +
-	`|实现|推动|推进|支持|加快|实施|带动|促进|引导|组织|鼓励|帮助|力促|全面|主要预期目标是|预期目标[是为]|主要目标[是为]|目标[是为]|是|为|即|分别|的|较|比|同比|对|在|[，、：:；。,])`)
+	`|实现|推动|推进|支持|加快|实施|促进|引导|组织|鼓励|帮助|力促|全面|主要预期目标是|预期目标[是为]|主要目标[是为]|目标[是为]|是|为|即|分别|的|较|比|同比|对|在|[，、：:；。,])`)
 
 // after are words at the end of what stands before a number that are no part of a
 // name.
@@ -105,12 +105,25 @@ func (r *Reader) names(text string, e element) (list []named, doubts []string) {
 		}
 	}
 	n := len(e.phrases)
+	if n > 1 && head == "" && n == len(r.heads) { // 分别达到…、…，分别增长…、…
+		for _, h := range r.heads {
+			h.growth = growth
+			if !growth && h.verb != "" {
+				h.text = h.verb + h.core
+			}
+			list = append(list, h)
+		}
+		return list, nil
+	}
 	if n > 1 || each || e.phrases[0].Op.Relative() {
 		if heads := splitHeads(head+right, n, each || e.phrases[0].Op.Relative()); len(heads) > 1 && (len(heads) == n || n == 1) {
 			for _, h := range heads {
 				list = append(list, r.name(h, "", lead, growth, e, false))
 			}
-			r.subject = list[len(list)-1].core
+			r.subject, r.full = list[len(list)-1].core, list[len(list)-1].text
+			if r.heads = nil; n > 1 {
+				r.heads = list
+			}
 			return list, nil
 		}
 	}
@@ -189,17 +202,23 @@ func (r *Reader) name(head, right, lead string, growth bool, e element, alone bo
 		noun += r.figure // 亿纬动力产值500亿元、荆门石化400亿元
 	}
 	switch {
+	case agent.MatchString(noun) && r.clause != "" && utf8.RuneCountInString(r.clause) <= 18:
+		_, thing := splitVerb(r.clause)
+		name.core, name.text = thing, thing+noun
 	case noun == "" || related.MatchString(noun):
 		name.core = r.subject
 		name.text = r.subject + strings.TrimPrefix(strings.TrimPrefix(noun, "其"), "预计")
-		if noun == "" && verb != "" {
+		if noun == "" {
 			name.text = verb + r.subject
+			if growth && r.full != "" { // 零售总额128亿元，增长5%
+				name.text, name.core = r.full, r.subject
+			}
 		}
 	default:
 		name.core = noun
 		name.text = verb + noun
 		if m := relative.FindString(noun); m != "" && len(m) < len(noun) {
-			name.core = strings.TrimSuffix(noun, m)
+			name.core = inner.ReplaceAllString(strings.TrimSuffix(noun, m), "")
 			r.figure = m
 		}
 	}
@@ -211,9 +230,19 @@ func (r *Reader) name(head, right, lead string, growth bool, e element, alone bo
 		if name.core != "" {
 			r.subject = name.core
 		}
+		r.full = name.text
+		if noun != "" && !related.MatchString(noun) {
+			r.full = noun
+		}
 	}
 	return name
 }
+
+// agent is what the clause before brings about: 实施以旧换新，带动消费900亿元.
+var agent = regexp.MustCompile(`^(?:带动|惠及|受益|拉动|撬动)`)
+
+// inner are words within a name that its other figures do not have: 粮食播种面积, 粮食产量.
+var inner = regexp.MustCompile(`(?:播种|种植|综合)$`)
 
 // rateNoun is a noun for a rate of change at the end of a name.
 var rateNoun = regexp.MustCompile(`(?:增长率|增长速度|增速|增幅|涨幅|降幅)$`)

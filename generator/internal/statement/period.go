@@ -10,7 +10,7 @@ import (
 
 var (
 	span    = regexp.MustCompile(`(?:(20\d\d)年)?[前]?(\d{1,2})\s*[—\-–~～至到－]+\s*(\d{1,2})\s*月`)
-	month   = regexp.MustCompile(`(?:(20\d\d)年)?(\d{1,2})月(份|末|底|\d{1,2}日|，|,|全|规|我|当)?`)
+	month   = regexp.MustCompile(`(?:(20\d\d)年)?(\d{1,2})月(份|末|底|\d{1,2}日)?`)
 	half    = regexp.MustCompile(`(?:(20\d\d)年)?(上|下)半年|(?:(20\d\d)年)?半年度?`)
 	quarter = regexp.MustCompile(`(?:(20\d\d)年)?(?:第)?(一|二|三|四|前三|1|2|3|4|首)个?季度`)
 	whole   = regexp.MustCompile(`(20\d\d)年(?:全年|度|底|末|前)?`)
@@ -24,7 +24,7 @@ func PeriodIn(words string, year int) (p model.Period, b model.Basis, ok bool) {
 	see := func(re *regexp.Regexp, read func(m []string) (model.Period, model.Basis, bool)) {
 		list := re.FindAllStringSubmatchIndex(words, -1)
 		for _, m := range list {
-			if m[0] < at {
+			if m[1] < at { // the last one counts, and of 1—8月 the whole
 				continue
 			}
 			text := make([]string, len(m)/2)
@@ -34,7 +34,7 @@ func PeriodIn(words string, year int) (p model.Period, b model.Basis, ok bool) {
 				}
 			}
 			if found, basis, good := read(text); good {
-				p, b, ok, at = found, basis, true, m[0]
+				p, b, ok, at = found, basis, true, m[1]
 			}
 		}
 	}

@@ -21,10 +21,21 @@ type element struct {
 func (r *Reader) sentence(text string, s area, phrases []wording.Phrase, ctx Context) []Item {
 	var items []Item
 	when := r.when(text, s, ctx)
+	r.period, r.basis = r.main, r.mainBasis
+	if p, basis, ok := PeriodIn(compared.ReplaceAllString(headOf(s.of(text)), ""), ctx.Period.Year); ok {
+		r.period, r.basis = p, basis
+		if r.main.IsZero() {
+			r.main, r.mainBasis = p, basis
+		}
+	}
 	for _, c := range clauses(text, s) {
 		own := within(phrases, c)
 		if len(own) == 0 {
 			r.see(c.of(text))
+			r.clause = strip(c.of(text))
+			if p, basis, ok := PeriodIn(compared.ReplaceAllString(c.of(text), ""), ctx.Period.Year); ok {
+				r.period, r.basis = p, basis
+			}
 			continue
 		}
 		r.verb, r.figure = "", ""
@@ -35,8 +46,17 @@ func (r *Reader) sentence(text string, s area, phrases []wording.Phrase, ctx Con
 				items = append(items, item)
 			}
 		}
+		r.clause = ""
 	}
 	return items
+}
+
+// headOf is the first clause of a sentence, which says of what time it speaks.
+func headOf(sentence string) string {
+	if i := strings.IndexAny(sentence, "，,：:"); i >= 0 {
+		return sentence[:i]
+	}
+	return sentence
 }
 
 // see notes what a clause without a figure speaks of.
@@ -85,7 +105,7 @@ func elements(text string, c area, phrases []wording.Phrase) []element {
 }
 
 // related are words that name a figure of something that was named before.
-const relatedWords = `总投资额?|投资额|投资总额|总产值|产值|营业收入|营收|总数|总量|总额|数量|规模|增速|增幅|涨幅|降幅|占比|比重|比例|余额|面积|年产能|产能|产量|销售额|交易额|成交额|总里程|里程`
+const relatedWords = `总投资额?|到位资金|到位资金额|完成投资|年度完成投资|投资额|带动[\p{Han}]{1,6}|惠及[\p{Han}]{1,6}|受益[\p{Han}]{1,6}|投资总额|总产值|产值|营业收入|营收|总数|总量|总额|数量|规模|增速|增幅|涨幅|降幅|占比|比重|比例|余额|面积|年产能|产能|产量|销售额|交易额|成交额|总里程|里程`
 
 var (
 	related  = regexp.MustCompile(`^(?:其|年|预计|累计|计划)?(?:` + relatedWords + `)$`)
@@ -140,8 +160,8 @@ type time struct {
 }
 
 var (
-	compared = regexp.MustCompile(`(?:比|较|同|与|超|超过|高于|低于|相当于|是)(?:上一?年|去年|前一?年|20\d\d年)(?:同期|末)?|同比`)
-	yearOf   = regexp.MustCompile(`(到|至)?(20\d\d)\s*(?:年|—|-)`)
+	compared = regexp.MustCompile(`(?:比|较|同|与|超|超过|高于|低于|相当于|是|快于|慢于)(?:上一?年|去年|前一?年|20\d\d年|上?[一二三四]季度|上半年|上月|前\S{1,3}月|(?:20\d\d年)?\d{1,2}(?:[—\-–~～至]\d{1,2})?月)(?:份|全年|同期|末|底)?|同比`)
+	yearOf   = regexp.MustCompile(`(到|至)?(20\d\d)\s*(?:年|—|-|$)`)
 	pastWord = regexp.MustCompile(`去年|上年|过去一?年|过去的|预计(?:全年|完成|实现|可?达)|已(?:经)?[完建达引培新]|[完建达成实增降升]了|同比增长了|累计(?:完成|建成|新增|实现)|圆满|成功|顺利|荣获|获评|跃居|位居|连续\S{1,3}年`)
 	nextWord = regexp.MustCompile(`力争|确保|争取|将|计划(?:新|完|开|投|建|实)|目标|预期|拟|今后|明年|今年(?:要|计划|力争)|要(?:新|完|实|达)|奋力|冲刺|努力`)
 	fiveYear = regexp.MustCompile(`五年来|过去五年|这五年|五年间|“?十四五”?(?:以来|期间)|“?十三五”?(?:以来|期间)`)

@@ -50,6 +50,7 @@ type Item struct {
 	Kind       Kind
 	Start, End int
 	Words      string // the text between them: the words as written
+	Row, Col   int    // of a cell of a table, from 1; 0 for a figure of a text
 	Name       string
 	Why        string   // one reason, in a few words
 	Doubts     []string // empty: nothing is doubtful
@@ -80,18 +81,24 @@ type Item struct {
 // out is taken from the ones before it.
 type Reader struct {
 	grammar *wording.Grammar
-	subject string // of the clause before
-	verb    string // of the element before
-	figure  string // 产值 of 亿纬动力产值500亿元, for the elements behind it
+	subject string  // of the clause before
+	verb    string  // of the element before
+	figure  string  // 产值 of 亿纬动力产值500亿元, for the elements behind it
+	full    string  // of the figure before: its thing with 总额 or 余额
+	heads   []named // of the list before
+	clause  string  // the clause before, where it had no figure
 	period  model.Period
 	basis   model.Basis
+
+	main      model.Period // that the passage begins with
+	mainBasis model.Basis
 }
 
 // NewReader makes a reader with the units of a site.
 func NewReader(g *wording.Grammar) *Reader { return &Reader{grammar: g} }
 
 // Heading forgets what was said before, because a new part begins.
-func (r *Reader) Heading() { r.subject, r.verb, r.period, r.basis = "", "", model.Period{}, "" }
+func (r *Reader) Heading() { *r = Reader{grammar: r.grammar} }
 
 // Read reads a passage: a paragraph or an item of a list.
 func (r *Reader) Read(text string, ctx Context) []Item {
@@ -101,7 +108,7 @@ func (r *Reader) Read(text string, ctx Context) []Item {
 	phrases := r.grammar.Phrases(text)
 	var items []Item
 	lead, support := units(text)
-	r.subject, r.verb, r.period, r.basis = "", "", model.Period{}, ""
+	*r = Reader{grammar: r.grammar}
 	for _, s := range sentences(text) {
 		items = append(items, r.sentence(text, s, within(phrases, s), ctx)...)
 	}

@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"strings"
+
 	"reportsite/generator/internal/model"
 )
 
@@ -167,9 +169,46 @@ func (c *cursor) englishLead() (w leadWords, from bool) {
 	}
 }
 
+// currencies are the signs of money before a number.
+var currencies = []struct {
+	sign string
+	unit model.Unit
+}{
+	{"us$", "美元"}, {"usd", "美元"}, {"rmb", "元"}, {"cny", "元"}, {"hk$", "港元"}, {"eur", "欧元"}, {"€", "欧元"}, {"$", "美元"},
+}
+
+// currency is the size of a sign of money that s begins with and a number follows.
+func currency(s string) int {
+	for _, m := range currencies {
+		rest, ok := strings.CutPrefix(s, m.sign)
+		if ok && digitRun(strings.TrimLeft(rest, " ")) > 0 {
+			return len(m.sign)
+		}
+	}
+	return 0
+}
+
+// money takes a sign of money before a number.
+func (c *cursor) money() model.Unit {
+	start := c.pos
+	c.space()
+	if n := currency(c.rest()); n > 0 {
+		for _, m := range currencies {
+			if c.rest()[:n] == m.sign {
+				c.pos += n
+				return m.unit
+			}
+		}
+	}
+	c.pos = start
+	return ""
+}
+
 func (c *cursor) englishAmount() (Amount, bool) {
+	start, sign := c.pos, c.money()
 	v, ok := c.number()
 	if !ok {
+		c.pos = start
 		return Amount{}, false
 	}
 	a := Amount{Number: v, Valid: true}
@@ -181,6 +220,8 @@ func (c *cursor) englishAmount() (Amount, bool) {
 	}
 	if unit := c.englishUnit(); unit != "" {
 		a.Unit, a.Scaled = unit, false
+	} else if sign != "" {
+		a.Unit, a.Scaled = sign, false
 	}
 	return a, true
 }

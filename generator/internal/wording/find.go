@@ -64,7 +64,7 @@ func (c *cursor) found() (ok bool) {
 
 // begins reports whether s begins like a number.
 func begins(s string) bool {
-	if s[0] >= '0' && s[0] <= '9' || s[0] == '-' {
+	if s[0] >= '0' && s[0] <= '9' || s[0] == '-' || currency(s) > 0 {
 		return true
 	}
 	return hanRun(s) > 0 || strings.HasPrefix(s, "负") || strings.HasPrefix(s, "万") || strings.HasPrefix(s, "亿")
@@ -92,9 +92,18 @@ var spans = regexp.MustCompile(`^(?:多?月|小时|工作日|交易日|季度|�
 // foundAmount takes an amount, or a range of two.
 func (c *cursor) foundAmount() (Amount, bool) {
 	start := c.pos
+	if currency(c.rest()) > 0 {
+		a, ok := c.englishAmount()
+		return a, ok && a.Unit != ""
+	}
 	first, ok := c.amount()
 	if ok && first.Unit == "" { // 12 percent, 3.5 billion yuan
 		end := c.pos
+		if c.takes("to") { // 4.5 to 5 percent
+			if a, isEnglish := c.englishAmount(); isEnglish && (a.Unit != "" || a.Scaled) {
+				return a, true
+			}
+		}
 		c.pos = start
 		if a, isEnglish := c.englishAmount(); isEnglish && (a.Unit != "" || a.Scaled) {
 			return a, true

@@ -55,12 +55,40 @@ func (g *Grammar) Phrases(text string) []Phrase {
 		}
 		list = append(list, p)
 	}
+	list = append(list, g.counted(text, list)...)
 	for _, at := range wordless.FindAllStringIndex(text, -1) {
 		if p, ok := g.wordless(text, at[0], at[1]); ok && apart(list, p) {
 			list = append(list, p)
 		}
 	}
 	sort.SliceStable(list, func(a, b int) bool { return list[a].Begin < list[b].Begin })
+	return list
+}
+
+// englishCount is a number before the plural of what it counts: 40 new schools.
+var englishCount = regexp.MustCompile(`(?i)\b(\d{1,3}(?:,\d{3})+|\d+)\s+(?:[a-z][a-z'-]*\s+){0,4}?[a-z][a-z-]*s\b`)
+
+// notCounted are plurals that are no things: spans of time.
+var notCounted = regexp.MustCompile(`(?i)^[\d,]+\s+(?:years?|months?|days?|hours?|minutes?|weeks?|times|percentage points)\b`)
+
+// counted finds counts of English prose, which have no unit.
+func (g *Grammar) counted(text string, found []Phrase) []Phrase {
+	var list []Phrase
+	for _, at := range englishCount.FindAllStringSubmatchIndex(text, -1) {
+		s := Span{at[2], at[3], text[at[2]:at[3]]}
+		if aYear.MatchString(s.Text) || notCounted.MatchString(text[at[0]:]) || s.Start > 0 && strings.ContainsRune("-–./$", rune(text[s.Start-1])) {
+			continue
+		}
+		from := 0
+		for _, p := range found {
+			if p.Stop <= s.Start {
+				from = max(from, p.Stop)
+			}
+		}
+		if p, ok := g.phrase(text, from, s); ok && apart(found, p) && apart(list, p) {
+			list = append(list, p)
+		}
+	}
 	return list
 }
 
@@ -105,6 +133,12 @@ func (g *Grammar) joined(text string, p Phrase, next Span) (Phrase, bool) {
 // wordless reads a phrase without a number, with a hedge before it.
 func (g *Grammar) wordless(text string, start, end int) (Phrase, bool) {
 	f, err := g.Parse(text[start:end])
+	for _, word := range []string{"增长", "增速", "增幅", "涨幅"} {
+		if err != nil && strings.HasPrefix(text[start:end], word) { // 收入增长与经济增长同步
+			start += len(word)
+			f, err = g.Parse(text[start:end])
+		}
+	}
 	if err != nil {
 		return Phrase{}, false
 	}
