@@ -17,7 +17,7 @@ var (
 	spam   = regexp.MustCompile(`(?i)博彩|娱乐城|旗舰厅|棋牌|投注|彩票|六合彩|威尼斯人|老虎机|百家乐|真人视讯|体育平台|电竞竞猜|\bag\s?(?:旗舰|真人|平台)|casino|betting`)
 	source = regexp.MustCompile(`(?:信息来源|文章来源|稿件来源|来源|发布机构|发布单位)[：:]\s*([^\s，,。；|]{2,40})`)
 	dated  = regexp.MustCompile(`(?:发布时间|发布日期|成文日期|发文日期|发布于|日期|时间)[：:]?\s*(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})`)
-	title  = regexp.MustCompile(`(?i)(?:工作报告|公报|运行情况|执行情况|完成情况|计划|规划|要点|实事|方案|目标任务|主要目标|快报|简析|统计|通报|report|plan|communiqu|bulletin|targets)`)
+	title  = regexp.MustCompile(`(?i)(?:工作报告|公报|运行|简况|概况|形势|执行情况|完成情况|计划|规划|要点|实事|方案|目标任务|主要目标|快报|简析|统计|通报|report|plan|communiqu|bulletin|targets)`)
 	byline = regexp.MustCompile(`^(?:[—\-（(]*\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|（.{2,30}）$|.{2,20}(?:市长|县长|区长|省长|主席|主任|局长|州长|代区长|代县长|代市长)[\s　]*.{0,6}$)`)
 )
 
@@ -164,7 +164,7 @@ func (d *Document) findTitle() {
 	for n < len(d.Blocks) && n < 6 {
 		b := d.Blocks[n]
 		size := utf8.RuneCountInString(b.Text)
-		if len(b.Rows) > 0 || b.Kind == Item || size > 60 || strings.ContainsAny(b.Text, "。；") || b.Kind == Heading && b.Level > 1 {
+		if len(b.Rows) > 0 || b.Kind == Item || size > 60 && !english(b.Text) || size > 160 || strings.ContainsAny(b.Text, "。；") || b.Kind == Heading && b.Level > 1 {
 			break
 		}
 		if n > 0 && d.Title != "" && !byline.MatchString(b.Text) && !title.MatchString(b.Text) {
@@ -184,6 +184,8 @@ func (d *Document) findTitle() {
 			if m := plainDate.FindStringSubmatch(b.Text); m != nil && d.Published.IsZero() {
 				d.Published = date(m[1], m[2], m[3])
 			}
+		case n == 0 && size <= 45 && yearName.MatchString(b.Text) && !strings.ContainsAny(b.Text, "，：,:"):
+			d.Title = b.Text
 		case n == 0 && len(d.Blocks) > 1 && (title.MatchString(d.Blocks[1].Text) && utf8.RuneCountInString(d.Blocks[1].Text) < 40):
 			d.Title = b.Text
 		default:
@@ -193,6 +195,14 @@ func (d *Document) findTitle() {
 		n++
 	}
 	d.Blocks = d.Blocks[n:]
+}
+
+// yearName is a year as a title has it.
+var yearName = regexp.MustCompile(`20\d\d`)
+
+// english reports whether a text has no Han characters.
+func english(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) < 0
 }
 
 // isoDate is a date in the head of a page.

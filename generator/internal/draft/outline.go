@@ -47,6 +47,9 @@ func (d *Draft) outline() {
 			current.Blocks = append(current.Blocks, b)
 		}
 	}
+	for _, p := range d.Parts {
+		p.Blocks = leads(p.Blocks)
+	}
 	for n, p := range d.Parts {
 		p.File = fmt.Sprintf("content/%s/%02d-%s.md", d.Period, n+1, p.ID)
 	}
@@ -120,4 +123,35 @@ func partSize(blocks []document.Block, n, top int) int {
 		start--
 	}
 	return utf8.RuneCountInString(textFrom(blocks[start+1:], top))
+}
+
+// The sizes of a lead sentence and of what follows it, in characters.
+const (
+	longestLead  = 30
+	shortestRest = 50
+)
+
+// leads makes headings of the sentences that begin the paragraphs of a part without any:
+// 着力培育经营主体。支持…
+func leads(blocks []document.Block) []document.Block {
+	var out []document.Block
+	n := 0
+	for _, b := range blocks {
+		if b.Kind == document.Heading || b.Kind == document.Table {
+			return blocks
+		}
+		head, rest, found := strings.Cut(b.Text, "。")
+		size := utf8.RuneCountInString(head)
+		if b.Kind != document.Paragraph || !found || size < 4 || size > longestLead || strings.ContainsAny(head, "0123456789：（") || utf8.RuneCountInString(rest) < shortestRest {
+			out = append(out, b)
+			continue
+		}
+		n++
+		out = append(out, document.Block{Kind: document.Heading, Level: 5, Text: strings.TrimSpace(head), Line: b.Line},
+			document.Block{Kind: document.Paragraph, Text: strings.TrimSpace(rest), Line: b.Line})
+	}
+	if n < 2 {
+		return blocks
+	}
+	return out
 }

@@ -41,6 +41,19 @@ func (d *Draft) promises() {
 				continue
 			}
 			for _, piece := range statement.Promises(b.Text) {
+				if list := named(piece); len(list) > 0 {
+					lead, support := statement.Responsible(b.Text)
+					for _, title := range list {
+						if !seen[title] {
+							seen[title] = true
+							d.Tasks = append(d.Tasks, &Task{
+								ID: freeID(makeID(title, 8), ids), Title: title, Part: p, Block: n, Lead: lead, Support: support,
+								Due: statement.Due(piece, d.Period.Year),
+							})
+						}
+					}
+					continue
+				}
 				title := strings.Trim(piece, " ，；。、：:")
 				size := utf8.RuneCountInString(title)
 				if size < 6 || size > most || !act.MatchString(title) || !thing.MatchString(title) || d.counted(p, n, b.Text, piece) || seen[title] {
@@ -55,6 +68,34 @@ func (d *Draft) promises() {
 			}
 		}
 	}
+}
+
+// listed is a promise about several named projects: 推动甲、乙、丙等11条道路开工建设.
+var listed = regexp.MustCompile(`^[\s　]*(?:(?:继续|持续|全力|大力|加快|着力|确保|力争|同步|有序|积极|全面)*(?:推动|推进|推动|实现|实施|完成|加快|建成|打通|启动|支持|开工|促成|确保|抓好))?((?:[^、，。；]{2,24}、)+[^、，。；]{2,24}?)(?:等(?:一批)?[^，。；]{0,24}?|[^，。；、]{0,2})(项目|工程|道路|小区|片区)?(开工建设|竣工投产|建成投产|交付使用|建成通车|投入使用|改造项目|建成投用|开工|竣工|投产|通车|快建设)[。；，]?$`)
+
+// opened are the ends of named projects that have their verb before them: 打通甲、乙等6条断头路.
+var opened = regexp.MustCompile(`^[\s　]*(打通|新建|改造)((?:[^、，。；]{2,24}、)+[^、，。；]{2,24}?)等[^，。；]{0,16}[。；，]?$`)
+
+// named takes a promise about several named projects apart: one task for each.
+func named(piece string) (titles []string) {
+	piece = strings.Trim(piece, " \u3000，。；")
+	list, act, before := "", "", ""
+	if m := listed.FindStringSubmatch(piece); m != nil {
+		list, act = m[1], m[3]
+	} else if m := opened.FindStringSubmatch(piece); m != nil {
+		before, list = m[1], m[2]
+	}
+	if list == "" {
+		return nil
+	}
+	for _, name := range strings.Split(list, "、") {
+		name = strings.TrimSpace(name)
+		if strings.ContainsAny(name, "0123456789%") && !strings.Contains(name, "期") || utf8.RuneCountInString(name) > 24 {
+			return nil
+		}
+		titles = append(titles, before+name+strings.TrimSuffix(act, "项目"))
+	}
+	return titles
 }
 
 // counted reports whether a piece of a text has a figure that is a target.

@@ -7,6 +7,8 @@ import (
 	"reportsite/generator/internal/model"
 )
 
+var englishYear = regexp.MustCompile(`\b20\d\d\b`)
+
 var preliminary = regexp.MustCompile(`(?:数据|数字|统计数)[^，。]{0,6}(?:均)?为(?:初步|快报)`)
 
 // Bulletin is the context of a bulletin: the period that its title names, or else its
@@ -17,6 +19,12 @@ func Bulletin(title string, start []string, published model.Date) (ctx Context, 
 	if m := yearOf.FindStringSubmatch(title); m != nil {
 		if p, err := model.ParsePeriod(m[2]); err == nil {
 			year = p.Year
+		}
+	}
+	if m := englishYear.FindStringSubmatch(title); m != nil && english(title) {
+		if p, err := model.ParsePeriod(m[0]); err == nil {
+			ctx.Done, ctx.Period, ctx.Basis = p, p, model.Annual
+			return ctx, true
 		}
 	}
 	for _, s := range append([]string{title}, start...) {

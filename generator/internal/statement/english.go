@@ -36,10 +36,10 @@ var (
 	growthNoun = regexp.MustCompile(`(?i)\b(?:growth|increase|rise|grow|grew|grown|growing|rose|risen|expand(?:ed)?|up|gain|drop|reduction|decrease|decline|declined|fall|fell|cut|reduce|lower|inflation)\b`)
 	fallNoun   = regexp.MustCompile(`(?i)\b(?:drop|reduction|decrease|decline[d]?|fall|fell|cut|reduce[d]?|lower(?:ed)?|down)\b`)
 	shareNoun  = regexp.MustCompile(`(?i)\b(?:rate|share|ratio|proportion|percentage|coverage)\b`)
-	pastEn     = regexp.MustCompile(`(?i)\b(?:last year|reached|grew|rose|fell|was|were|totaled|totalled|stood at|increased|decreased|declined|achieved|completed|exceeded|amounted|registered|recorded|added|created|expanded|dropped)\b`)
+	pastEn     = regexp.MustCompile(`(?i)\b(?:last year|reached|grew|rose|fell|was|were|totaled|totalled|stood at|increased|decreased|declined|achieved|completed|exceeded|amounted|registered|recorded|added|created|expanded|dropped|went|had)\b`)
 	nextEn     = regexp.MustCompile(`(?i)\b(?:will|to be|aim|target|strive|striving|plan(?:ned)?|expect(?:ed)?|goal|this year we|should|shall|must|ensure|keep|raise|by 20\d\d|projected|seek|to reach|to grow|to rise|to create|to add|to build)\b`)
 	edgeBefore = regexp.MustCompile(`(?i)^(?:the|an?|our|its|their|this year's|we|it|is|are|was|were|will|shall|should|to|be|that|which|in|on|of|for|by|and|also|with|keep|keeping|hold|maintain|achieve|achieving|realize|ensure|aim|aims|aiming|target|targets|set|at|reach|strive|seek|secure|raise|bring|lift|last year|this year|in 20\d\d|by 20\d\d|by the end of 20\d\d|as follows|main|goals?|are as follows|total|a total of|see|including|some|further|around|about|during the year|for the year|overall|annual|next|first|second|third|make|deliver|complete)\b[\s:,]*`)
-	edgeAfter  = regexp.MustCompile(`(?i)[\s,:]*\b(?:the|an?|is|are|was|were|will|shall|should|to|be|been|by|of|at|in|with|and|has|have|had|reached|reach|reaching|stood|stand|totaled|totalled|total|exceeded|exceed|rose|rise|grew|grow|growth|increase|increased|increasing|fell|fall|declined|decline|decreased|drop|dropped|kept|keep|remain|remained|amounted|came|expand|expanded|that|target|within|about|around|from|another|for|it|up|down|cut|reduced|lowered|raised|brought|year on year|compared|stay|below|above|over|hit|hits|registered|recorded|posted|set|aimed)$`)
+	edgeAfter  = regexp.MustCompile(`(?i)[\s,:]*\b(?:the|an?|is|are|was|were|will|shall|should|to|be|been|by|of|at|in|with|and|has|have|had|reached|reach|reaching|stood|stand|totaled|totalled|total|exceeded|exceed|rose|rise|grew|grow|growth|increase|increased|increasing|fell|fall|declined|decline|decreased|drop|dropped|kept|keep|remain|remained|amounted|came|expand|expanded|that|target|within|about|around|from|another|for|it|up|down|cut|reduced|lowered|raised|brought|year on year|compared|stay|below|above|over|hit|hits|went|registered|recorded|posted|set|aimed)$`)
 	inWhat     = regexp.MustCompile(`(?i)^\s*(?:of|in|for|on|to)\s+(?:the\s+|its\s+|our\s+)?(.+)$`)
 	yearEn     = regexp.MustCompile(`\b(?:in|by|for|of|end of|since)\s+(20\d\d)\b|^(20\d\d)\b`)
 	cutRight   = regexp.MustCompile(`(?i)\s(?:this year|last year|in 20\d\d|by 20\d\d|by the end|over the|year on year|from last|compared|than|while|which|that|through|with|and|to|at|from|across|during|within|on|as|under|per annum|annually|so)\b.*$`)
@@ -142,7 +142,7 @@ func (r *Reader) english(text string, p wording.Phrase, left, right string) (Ite
 	item.Unit = first.Unit
 	if item.Unit == "" {
 		switch {
-		case regexp.MustCompile(`(?i)jobs|people|persons|residents|workers|students|visitors|tourists`).MatchString(name + " " + rest):
+		case regexp.MustCompile(`(?i)jobs|people|population|persons|residents|workers|students|visitors|tourists`).MatchString(name + " " + rest):
 			item.Unit = "人"
 			if first.Scaled {
 				item.Unit = "万人"

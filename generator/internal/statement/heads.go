@@ -48,10 +48,10 @@ var (
 
 // splitHeads takes the heads of a list apart: of 城镇和农村居民收入 there are two. n is
 // how many figures there are; with sure only heads of one class are split, because
-// a single figure may be that of the whole: 住房和城乡建设.
+// without 各 or 均 a single figure may be that of the whole: 住房和城乡建设.
 func splitHeads(s string, n int, sure bool) []string {
 	for _, b := range both {
-		if before, rest, ok := strings.Cut(s, b.word); ok && (n == len(b.parts) || n == 1 && sure) {
+		if before, rest, ok := strings.Cut(s, b.word); ok && (n == len(b.parts) || n == 1) {
 			var list []string
 			for _, p := range b.parts {
 				list = append(list, before+p+rest)

@@ -13,7 +13,7 @@ var (
 	// ofProject is a size that describes a thing: 总投资50亿元的某项目.
 	ofProject = regexp.MustCompile(`^的[^，。；]{0,30}?(?:项目|工程|基地|企业|产业园|园区|公司|集群|工厂|生产线|船舶|机组|家庭|老人|群众|居民|学生)`)
 	// higher compares with another place or time: 比全国平均水平高0.4个百分点.
-	higher    = regexp.MustCompile(`(?:比|较|高于|低于|快于|高出|超|超过|优于)[^，。；]{0,24}?(?:高出?|低|快|慢|多|少|水平|平均|提高|回落|加快|上升|下降|收窄|扩大|降低|增加|减少)$`)
+	higher    = regexp.MustCompile(`(?:比[^重例率值]|较[^好强大高快]|高于|低于|快于|高出|超|超过|优于)[^，。；]{0,24}?(?:高出?|低|快|慢|多|少|水平|平均|提高|回落|加快|上升|下降|收窄|扩大|降低|增加|减少)$`)
 	everyYear = regexp.MustCompile(`^每(?:年|月|天|周|人每)`)
 	stageIn   = regexp.MustCompile(`预计|初步核算|初步统计|快报|最终核实`)
 	quoteOpen = regexp.MustCompile(`[“《]([^”》]*)$`)
@@ -30,7 +30,7 @@ func judge(i *Item, e element, w time, ctx Context, text string) {
 	case ofProject.MatchString(e.right) && i.Measure == model.Level:
 		i.Kind, i.Why = Nothing, "why-size"
 		return
-	case higher.MatchString(strings.TrimSpace(e.left)) && i.Unit != "":
+	case higher.MatchString(strings.TrimSpace(e.left)) && i.Unit != "", i.changes(e, text):
 		i.Kind, i.Why = Nothing, "why-relative"
 		return
 	case i.Measure == model.Completion:
@@ -114,4 +114,23 @@ func (i *Item) result(e element) {
 	if i.Sense != model.Exactly {
 		i.Approx = false
 	}
+}
+
+var (
+	fromBase = regexp.MustCompile(`(?:比[^重例率值]|较[^好强大高快])[^，。；：]{0,16}(?:增加|减少|提高|下降|回落|收窄|扩大|加快|放缓|上升|降低|提升|多|少|增|减|高|低)(?:了)?$`)
+	beyond   = regexp.MustCompile(`(?:高于|低于|快于|慢于|好于|优于|高出|超出|领先|落后)[^，。；：]{1,20}$|(?:高|低|快|慢|增速|降幅)[^，。；：]{0,4}(?:收窄|扩大|回落|加快|放缓)$`)
+)
+
+// changes reports whether a figure says by how much something differs from another time
+// or place, and not what it is: 比上年末减少0.9万人, 高于全省0.3个百分点.
+func (i *Item) changes(e element, text string) bool {
+	before := strings.TrimSpace(e.left)
+	if len(e.phrases) > 0 {
+		before += strings.TrimSpace(e.phrases[0].Lead(text))
+	}
+	points := strings.Contains(i.Words, "百分点")
+	if points && beyond.MatchString(strings.TrimSpace(e.left)) {
+		return true
+	}
+	return (points || i.Unit != model.Percent && i.Unit != model.Permille) && fromBase.MatchString(before)
 }

@@ -31,6 +31,9 @@ var after = regexp.MustCompile(`(?:[\s　]|分别|各|共计|共|累计|总计|�
 func strip(s string) string {
 	for {
 		cut := strings.TrimSpace(s)
+		if present.MatchString(cut) {
+			return cut
+		}
 		if at := before.FindString(cut); at != "" {
 			cut = cut[len(at):]
 		}
@@ -44,10 +47,13 @@ func strip(s string) string {
 	}
 }
 
+// present are names that begin with 在.
+var present = regexp.MustCompile(`^在(?:校|建|册|营|岗|职|库|园)`)
+
 // made are verbs that stay in a name, because without them it names something else:
 // the firms that are new are not all firms.
 var made = []string{
-	"新开工建设", "开工建设", "开工新建", "新开工", "新建成", "新改扩建", "新建改造", "改扩建", "新改建", "新增", "新建", "新引进", "新培育", "新认定", "新签约", "新登记", "新发展", "新投放", "新创建",
+	"新开工建设", "开工建设", "开工新建", "新开工", "新建成", "新改扩建", "新建改造", "改扩建", "新改建", "新增", "净增", "新建", "新引进", "新培育", "新认定", "新签约", "新登记", "新发展", "新投放", "新创建",
 	"建成投用", "建成投产", "竣工投产", "建成开放", "建成", "竣工", "开工", "引进", "招引", "招商引进", "培育壮大", "培育", "改造提升", "改造", "打通", "转化", "策划", "签约", "储备", "动态储备",
 	"组织登记入库", "登记入库", "入库", "发布", "投入", "创建", "认定", "发放", "开展", "举办", "培训", "完成改造", "提升改造", "修复", "治理", "建设", "整治", "扩建", "改建", "新添", "增设",
 	"淘汰", "关停", "退出", "盘活", "消化", "处置", "争取", "募集", "筹集", "配建", "安装", "更新", "更换", "栽植", "造林", "营造", "流转", "销售", "出让", "供应", "收储", "征收", "安置", "资助", "救助", "帮扶", "脱贫", "减少", "压减", "削减", "新添置", "投放", "购置", "选派", "招聘", "招录", "评选", "打造", "组建", "设立", "落实", "兑现", "减免", "拨付", "向上争取", "获批", "申报", "推广", "种植", "生产", "出栏", "接待", "输送", "服务", "惠及", "覆盖", "巩固", "布局", "上市", "挂牌", "新招录",
@@ -96,8 +102,11 @@ func (r *Reader) names(text string, e element) (list []named, doubts []string) {
 	lead := e.phrases[0].Lead(text)
 	growth := rateWords.MatchString(left + lead)
 	apart := strings.Contains(left+lead, "分别")
-	each := strings.HasSuffix(strings.TrimSpace(left+lead), "各")
+	each := eachOf.MatchString(strings.TrimSpace(left + lead))
 	head := strip(left)
+	if rest, ok := strings.CutSuffix(head, "净"); ok && strings.HasPrefix(lead, "增") { // 净增67家
+		head = rest + "净增"
+	}
 	if share := shareOf.FindString(lead); share != "" && !strings.Contains(head, share) {
 		head += strings.TrimSuffix(share, "的比重")
 		if strings.HasSuffix(share, "的比重") {
@@ -105,6 +114,9 @@ func (r *Reader) names(text string, e element) (list []named, doubts []string) {
 		}
 	}
 	n := len(e.phrases)
+	if n > 1 && head == "" && n > len(r.heads) && n <= len(r.recent) { // 游客…人次，收入…亿元，分别增长…
+		r.heads = r.recent[len(r.recent)-n:]
+	}
 	if n > 1 && head == "" && n == len(r.heads) { // 分别达到…、…，分别增长…、…
 		for _, h := range r.heads {
 			h.growth = growth
@@ -116,7 +128,7 @@ func (r *Reader) names(text string, e element) (list []named, doubts []string) {
 		return list, nil
 	}
 	if n > 1 || each || e.phrases[0].Op.Relative() {
-		if heads := splitHeads(head+right, n, each || e.phrases[0].Op.Relative()); len(heads) > 1 && (len(heads) == n || n == 1) {
+		if heads := splitHeads(head+right, n, n == 1 && !each); len(heads) > 1 && (len(heads) == n || n == 1) {
 			for _, h := range heads {
 				list = append(list, r.name(h, "", lead, growth, e, false))
 			}
@@ -205,13 +217,16 @@ func (r *Reader) name(head, right, lead string, growth bool, e element, alone bo
 	case agent.MatchString(noun) && r.clause != "" && utf8.RuneCountInString(r.clause) <= 18:
 		_, thing := splitVerb(r.clause)
 		name.core, name.text = thing, thing+noun
-	case noun == "" || related.MatchString(noun):
+	case noun == "" || related.MatchString(noun) && (verb == "" || r.subject != "" && !strings.HasPrefix(verb, "新")):
 		name.core = r.subject
 		name.text = r.subject + strings.TrimPrefix(strings.TrimPrefix(noun, "其"), "预计")
 		if noun == "" {
 			name.text = verb + r.subject
-			if growth && r.full != "" { // 零售总额128亿元，增长5%
+			switch {
+			case growth && r.full != "": // 零售总额128亿元，增长5%
 				name.text, name.core = r.full, r.subject
+			case verb == "" && r.made && reached.MatchString(lead): // 净增60家，突破900家
+				name.text = r.subject + "总数"
 			}
 		}
 	default:
@@ -230,6 +245,10 @@ func (r *Reader) name(head, right, lead string, growth bool, e element, alone bo
 		if name.core != "" {
 			r.subject = name.core
 		}
+		r.made = keeps(verb) || verb == "净增"
+		if !name.growth {
+			r.recent = append(r.recent, name)
+		}
 		r.full = name.text
 		if noun != "" && !related.MatchString(noun) {
 			r.full = noun
@@ -240,6 +259,13 @@ func (r *Reader) name(head, right, lead string, growth bool, e element, alone bo
 
 // agent is what the clause before brings about: 实施以旧换新，带动消费900亿元.
 var agent = regexp.MustCompile(`^(?:带动|惠及|受益|拉动|撬动)`)
+
+// eachOf says that one figure is that of several things, and reached that it is the
+// whole.
+var (
+	eachOf  = regexp.MustCompile(`(?:各|均|都|同步)(?:增长|达到?|完成|实现|新增)?$`)
+	reached = regexp.MustCompile(`突破|达|超过|到`)
+)
 
 // inner are words within a name that its other figures do not have: 粮食播种面积, 粮食产量.
 var inner = regexp.MustCompile(`(?:播种|种植|综合)$`)

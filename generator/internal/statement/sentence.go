@@ -21,6 +21,7 @@ type element struct {
 func (r *Reader) sentence(text string, s area, phrases []wording.Phrase, ctx Context) []Item {
 	var items []Item
 	when := r.when(text, s, ctx)
+	r.recent, r.heads = nil, nil
 	r.period, r.basis = r.main, r.mainBasis
 	if p, basis, ok := PeriodIn(compared.ReplaceAllString(headOf(s.of(text)), ""), ctx.Period.Year); ok {
 		r.period, r.basis = p, basis
@@ -88,14 +89,15 @@ func elements(text string, c area, phrases []wording.Phrase) []element {
 	from := c.start
 	for n := 0; n < len(phrases); {
 		last := n
-		for last+1 < len(phrases) && wording.Separates(text[phrases[last].Stop:phrases[last+1].Begin]) {
+		for last+1 < len(phrases) && phrases[last].Stop <= phrases[last+1].Begin && wording.Separates(text[phrases[last].Stop:phrases[last+1].Begin]) {
 			last++
 		}
-		e := element{phrases: phrases[n : last+1], left: text[from:phrases[n].Begin], clause: c.of(text), first: n == 0}
+		e := element{phrases: phrases[n : last+1], left: text[min(from, phrases[n].Begin):phrases[n].Begin], clause: c.of(text), first: n == 0}
 		end := c.end
 		if last+1 < len(phrases) {
 			end = phrases[last+1].Begin
 		}
+		end = max(end, phrases[last].Stop)
 		e.right, from = rightOf(text[phrases[last].Stop:end], last+1 < len(phrases))
 		from += phrases[last].Stop
 		list = append(list, e)
@@ -105,7 +107,7 @@ func elements(text string, c area, phrases []wording.Phrase) []element {
 }
 
 // related are words that name a figure of something that was named before.
-const relatedWords = `总投资额?|到位资金|到位资金额|完成投资|年度完成投资|投资额|带动[\p{Han}]{1,6}|惠及[\p{Han}]{1,6}|受益[\p{Han}]{1,6}|投资总额|总产值|产值|营业收入|营收|总数|总量|总额|数量|规模|增速|增幅|涨幅|降幅|占比|比重|比例|余额|面积|年产能|产能|产量|销售额|交易额|成交额|总里程|里程`
+const relatedWords = `总投资额?|投资|年度投资|计划投资|年度计划投资|协议资金|协议投资额?|合同金额|床位|在校生|从业人员|税收|利税|利润总额|到位资金|到位资金额|完成投资|年度完成投资|投资额|带动[\p{Han}]{1,6}|惠及[\p{Han}]{1,6}|受益[\p{Han}]{1,6}|投资总额|总产值|产值|营业收入|营收|总数|总量|总额|数量|规模|增速|增幅|涨幅|降幅|占比|比重|比例|余额|面积|年产能|产能|产量|销售额|交易额|成交额|总里程|里程`
 
 var (
 	related  = regexp.MustCompile(`^(?:其|年|预计|累计|计划)?(?:` + relatedWords + `)$`)

@@ -86,6 +86,8 @@ type Reader struct {
 	figure  string  // 产值 of 亿纬动力产值500亿元, for the elements behind it
 	full    string  // of the figure before: its thing with 总额 or 余额
 	heads   []named // of the list before
+	recent  []named // of the sentence, without rates
+	made    bool    // the figure before counts what is new
 	clause  string  // the clause before, where it had no figure
 	period  model.Period
 	basis   model.Basis

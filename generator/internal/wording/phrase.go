@@ -25,6 +25,7 @@ func (p Phrase) Lead(text string) string { return text[p.Begin:p.Start] }
 // found is read by Parse, which has the last word.
 var wordless = regexp.MustCompile(
 	`(?:增速|增幅|涨幅)?(?:不低于|不慢于|高于|快于|好于|优于|超过)(?:上年|全(?:国|省|市|县|区|州|地区))[^0-9%，。；：、（）\n]{0,12}?(?:平均水平|平均|增速|增幅|增长|水平)` +
+		`|(?:快于|高于|不低于|不慢于|跑赢|略高于)(?:经济|GDP|gdp|地区生产总值)(?:增长|增速)?` +
 		`|(?:增长|增速|增幅)?[与同和](?:经济|地区生产总值|国民经济|GDP|gdp|居民|财政)[^0-9%，。；：、（）\n]{0,10}?同步` +
 		`|(?:与上年|与去年|较上年|比上年|与上年同期|与去年同期)?(?:基本|大体|总体)?持平|翻(?:了)?[一两三]?番|由负转正|由正转负|实现正增长|零增长|完成上级下达的?(?:任务|目标)` +
 		`|(?:突破|超过|超|达到|跨上|迈上|迈过|冲刺|逾)(?:[一二两三四五六七八九]?[百千]亿|[一二两三四五六七八九]?万亿)元?(?:大关|台阶)?` +
@@ -123,11 +124,17 @@ func (g *Grammar) joined(text string, p Phrase, next Span) (Phrase, bool) {
 	longer := p
 	longer.Stop = next.End + len(g.Tail(text[next.End:]))
 	f, err := g.Parse(text[longer.Begin:longer.Stop])
-	if err != nil || !f.Stretch.Valid {
+	if err != nil || !f.Stretch.Valid || f.farFetched() {
 		return p, false
 	}
 	longer.Figure, longer.End = f, next.End
 	return longer, true
+}
+
+// farFetched reports whether the higher aim is more than twice the figure itself: 净增60家，
+// 力争突破900家 are two figures.
+func (f Figure) farFetched() bool {
+	return f.Value.Valid && f.Value.Unit == f.Stretch.Unit && f.Stretch.Number.Abs().GreaterThan(f.Value.Number.Abs().Add(f.Value.Number.Abs()))
 }
 
 // wordless reads a phrase without a number, with a hedge before it.
