@@ -53,9 +53,9 @@ var layers = map[string][]string{
 	"verify":      {"manifest", "header", "compress", "publish"},
 	"locale":      {"message", "address", "model", "config", "wording", "verdict", "history", "chart", "svg"},
 	"page":        {"answer", "address", "model", "config", "wording", "verdict", "history", "chart", "svg", "option", "share", "theme", "output", "locale"},
-	"feeds":       {"address", "header", "model", "wording", "verdict", "svg", "option", "output", "locale"},
+	"feeds":       {"address", "export", "header", "model", "wording", "verdict", "svg", "option", "output", "locale"},
 	"testsite":    {"config", "locale", "model", "verdict"}, // for tests alone
-	"export":      {"message", "model", "address", "config", "wording", "verdict", "sheet"},
+	"export":      {"message", "model", "address", "config", "wording", "verdict", "sheet", "output"},
 	"build":       {"message", "address", "attachment", "diag", "model", "config", "source", "intake", "check", "lint", "known", "verdict", "library", "share", "transpile", "theme", "output", "locale", "page", "feeds", "export", "publish", "header", "manifest", "compress"},
 	"publish":     {"message"},
 	"synth":       {},

@@ -76,6 +76,8 @@ const (
 	AllXLSX     = "data/indicators.xlsx"
 	AllPackage  = "data/datapackage.json"
 	AllZIP      = "data/data.zip"
+	TasksCSV    = "data/commitments.csv"
+	TasksJSON   = "data/commitments.json"
 )
 
 // places is the table, in the order of the menu.
@@ -102,6 +104,8 @@ var places = [...]Place{
 	{Path: AllXLSX, Shared: true},
 	{Path: AllPackage, Shared: true},
 	{Path: AllZIP, Shared: true},
+	{Path: TasksCSV, Shared: true},
+	{Path: TasksJSON, Shared: true},
 	{Path: Sitemap, Shared: true},
 	{Path: Robots, Shared: true},
 	{Path: Headers, Shared: true},

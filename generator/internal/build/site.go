@@ -50,7 +50,7 @@ func (b *Builder) list(in locale.Input) (*feeds.Feeds, []output.File) {
 	_, live := b.libraries[page.LibCharts]
 	locales := locale.All(in, b.theme.Texts)
 	feed := feeds.New(locales, live)
-	parts := page.Parts{Libraries: b.libraries, Downloads: export.Paths(), Data: feed}
+	parts := page.Parts{Libraries: b.libraries, Downloads: export.Paths(), Fields: fields(), Data: feed}
 	if in.Config.Pictures {
 		parts.Fonts = b.fonts
 	}
@@ -74,6 +74,15 @@ func (b *Builder) list(in locale.Input) (*feeds.Feeds, []output.File) {
 		}})
 	}
 	return feed, files
+}
+
+// fields are the columns of the tables of data, for the page that explains them.
+func fields() []page.Field {
+	var list []page.Field
+	for _, f := range export.Fields() {
+		list = append(list, page.Field(f))
+	}
+	return list
 }
 
 // pack makes the archive of all data by itself: every file of it is made anew.

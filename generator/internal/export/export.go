@@ -23,13 +23,16 @@ const (
 	XLSX    = address.AllXLSX
 	Package = address.AllPackage
 	ZIP     = address.AllZIP
+
+	TasksCSV  = address.TasksCSV
+	TasksJSON = address.TasksJSON
 )
 
 // Paths lists the downloads, for the page that links to them.
 func Paths() []string { return append(Tables(), ZIP) }
 
 // Tables lists the downloads that [Files] makes, in its order.
-func Tables() []string { return []string{CSV, XLSX, Package} }
+func Tables() []string { return []string{CSV, XLSX, TasksCSV, TasksJSON, Package} }
 
 // Input is what the downloads are made of.
 type Input struct {
@@ -60,7 +63,11 @@ func Files(in Input) ([]File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
-	return append(list, File{Package, described}), nil
+	tasks, err := in.taskFiles(l)
+	if err != nil {
+		return nil, err
+	}
+	return append(append(list, tasks...), File{Package, described}), nil
 }
 
 // The descriptor of a Frictionless Data Package (version 1).

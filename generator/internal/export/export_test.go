@@ -160,7 +160,7 @@ func checkArchive(t *testing.T, data []byte) {
 		}
 		r.Close()
 	}
-	if diff := cmp.Diff([]string{Package, CSV, XLSX, "data/indicators/gdp.json"}, names); diff != "" {
+	if diff := cmp.Diff([]string{TasksCSV, TasksJSON, Package, CSV, XLSX, "data/indicators/gdp.json"}, names); diff != "" {
 		t.Errorf("archive:\n%s", diff)
 	}
 }

@@ -40,11 +40,14 @@ type (
 		Targets      []targetData      `json:"targets,omitempty"`
 		Observations []observationData `json:"observations,omitempty"`
 		Gaps         []gapData         `json:"gaps,omitempty"`
+		Sources      []sourceData      `json:"sources,omitempty"`
 		Verdict      *verdictData      `json:"verdict,omitempty"`
 	}
 	targetData struct {
 		Period string `json:"period"`
 		boundData
+		Hedge   string        `json:"hedge,omitempty"`
+		Source  string        `json:"source,omitempty"`
 		Counts  string        `json:"counts,omitempty"`
 		From    string        `json:"from,omitempty"`
 		Plan    []planData    `json:"plan,omitempty"`
@@ -64,6 +67,13 @@ type (
 		Further   []json.Number `json:"further,omitempty"`
 		AsWritten string        `json:"as_written"`
 		Announced string        `json:"announced,omitempty"`
+	}
+	sourceData struct {
+		ID        string `json:"id"`
+		Name      string `json:"name"`
+		Publisher string `json:"publisher,omitempty"`
+		Date      string `json:"date,omitempty"`
+		URL       string `json:"url,omitempty"`
 	}
 	planData struct {
 		Period string      `json:"period"`
@@ -143,10 +153,31 @@ func indicatorOf(l *locale.Locale, i *model.Indicator) indicatorData {
 	for _, g := range i.Gaps {
 		d.Gaps = append(d.Gaps, gapData{Period: g.Period.String(), Basis: string(g.Basis), Reason: maybe(g.Reason)})
 	}
+	d.Sources = sourcesOf(l, i)
 	if v := l.Verdicts.Latest(i); v != nil {
 		d.Verdict = verdictOf(v)
 	}
 	return d
+}
+
+// sourcesOf are the sources that an indicator's targets and results name, each once.
+func sourcesOf(l *locale.Locale, i *model.Indicator) (list []sourceData) {
+	seen := map[*model.Source]bool{nil: true}
+	add := func(s *model.Source) {
+		if !seen[s] {
+			seen[s] = true
+			list = append(list, sourceData{s.ID, s.Name.In(l.Lang), s.Publisher.In(l.Lang), s.Date.String(), s.URL})
+		}
+	}
+	for _, t := range i.Targets {
+		if t.Section != nil {
+			add(t.Section.Edition.Source)
+		}
+	}
+	for _, o := range i.Observations {
+		add(o.Source)
+	}
+	return list
 }
 
 // addressOf is the address of a page in data files: whole where the site has a
@@ -164,6 +195,10 @@ func targetOf(l *locale.Locale, t *model.Target) targetData {
 	v := l.Verdicts.Of(t)
 	d := targetData{
 		Period: t.Period.String(), boundData: boundOf(l, t.Bound), Counts: string(t.Counts), From: t.From.String(), Verdict: verdictOf(v),
+		Hedge: t.Hedge,
+	}
+	if s := t.Section; s != nil {
+		d.Source = s.Edition.Source.ID
 	}
 	for _, p := range t.Plan {
 		d.Plan = append(d.Plan, planData{p.Period.String(), exact(p.Value)})

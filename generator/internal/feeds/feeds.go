@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"reportsite/generator/internal/address"
+	"reportsite/generator/internal/export"
 	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/option"
@@ -22,7 +23,6 @@ func Needs() []string { return needed[:] }
 
 var needed = [...]string{
 	"changes", "indicators", "report", "task", "page",
-	"period", "basis", "result", "unit", "approximate", "stage", "released", "source", "in-words", "note", "revised-from", "semicolon",
 }
 
 // Feeds are the files of a site for programs. Data files follow the first of the
@@ -46,7 +46,9 @@ func New(locales []*locale.Locale, live bool) *Feeds {
 func (f *Feeds) Indicator(i *model.Indicator) []output.File {
 	list := []output.File{
 		{Path: address.Data(i, ".json"), Make: func(w *bytes.Buffer) error { return f.writeJSON(w, i) }},
-		{Path: address.Data(i, ".csv"), Make: func(w *bytes.Buffer) error { return writeCSV(w, f.own, i) }},
+		{Path: address.Data(i, ".csv"), Make: func(w *bytes.Buffer) error {
+			return export.Indicator(w, export.Input{Site: f.own.Site, Config: f.own.Config, Verdicts: f.own.Verdicts}, i)
+		}},
 		{Path: address.Data(i, ".svg"), Make: func(w *bytes.Buffer) error {
 			c := f.own.Chart(f.own.Main(i))
 			if c == nil || !c.Drawn() {

@@ -16,6 +16,8 @@ type dataPage struct {
 	All     []download // files of the whole site
 	Version string     // of the data in them
 	Rows    []dataRow
+	Fields  []fieldLine
+	Samples []download // an address of each kind, of the first indicator
 	Sources []sourceLine
 }
 
@@ -25,9 +27,16 @@ type download struct {
 	About string // what it holds
 }
 
+// fieldLine is a column of the tables of data.
+type fieldLine struct {
+	Name         string
+	Title, About said
+}
+
 // fileTexts are the messages that say what the files of the whole site hold.
 var fileTexts = map[string]string{
 	".json": "file-json", ".csv": "file-csv", ".xlsx": "file-xlsx", ".zip": "file-zip", "datapackage.json": "file-package",
+	"commitments.csv": "file-tasks-csv", "commitments.json": "file-tasks-json",
 }
 
 func (f *frame) download(file string) download {
@@ -57,11 +66,33 @@ func (b *book) data(f *frame) any {
 	for _, i := range b.Site.Indicators {
 		p.Rows = append(p.Rows, dataRow{f.anchor(wording.Title(i), address.Indicator(i)), f.files(i)})
 	}
+	for _, c := range b.Fields {
+		p.Fields = append(p.Fields, fieldLine{c.Name, b.say(c.Title), b.say(c.About)})
+	}
+	if len(b.Site.Indicators) > 0 {
+		p.Samples = f.samples(b.Site.Indicators[0])
+	}
 	for _, s := range b.Site.Sources {
 		p.Sources = append(p.Sources, f.source(s))
 	}
 	f.describeCatalogue()
 	return p
+}
+
+// samples are the addresses of what an indicator has for programs and other sites.
+func (f *frame) samples(i *model.Indicator) []download {
+	b := f.book
+	list := []download{
+		{anchor{said: said{Text: address.Data(i, ".csv")}, Href: f.fileHref(address.Data(i, ".csv"))}, b.T("sample-csv")},
+		{anchor{said: said{Text: address.Data(i, ".json")}, Href: f.fileHref(address.Data(i, ".json"))}, b.T("sample-json")},
+	}
+	if b.HasSVG(i) {
+		list = append(list, download{anchor{said: said{Text: address.Data(i, ".svg")}, Href: f.fileHref(address.Data(i, ".svg"))}, b.T("sample-svg")})
+	}
+	embed, feed := b.Prefix+address.Embed(i), b.Prefix+address.Feed
+	return append(list,
+		download{anchor{said: said{Text: embed}, Href: f.fileHref(embed)}, b.T("sample-embed")},
+		download{anchor{said: said{Text: feed}, Href: f.fileHref(feed)}, b.T("changes-feed")})
 }
 
 // sitemapPage lists all pages for readers.

@@ -40,8 +40,18 @@ type Parts struct {
 	// to list; paths are relative to the site's root.
 	Downloads []string
 
+	// Fields are the columns of the tables of data, for the data page to explain.
+	Fields []Field
+
 	// Data names states of the data that the pages show.
 	Data Versions
+}
+
+// Field is a column of a table of data: its name in the file, what it is called, and what
+// stands in it; About may be empty.
+type Field struct {
+	Name         string
+	Title, About model.Text
 }
 
 // Versions names states of data by their content.
