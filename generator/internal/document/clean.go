@@ -17,7 +17,7 @@ var (
 	spam   = regexp.MustCompile(`(?i)博彩|娱乐城|旗舰厅|棋牌|投注|彩票|六合彩|威尼斯人|老虎机|百家乐|真人视讯|体育平台|电竞竞猜|\bag\s?(?:旗舰|真人|平台)|casino|betting`)
 	source = regexp.MustCompile(`(?:信息来源|文章来源|稿件来源|来源|发布机构|发布单位)[：:]\s*([^\s，,。；|]{2,40})`)
 	dated  = regexp.MustCompile(`(?:发布时间|发布日期|成文日期|发文日期|发布于|日期|时间)[：:]?\s*(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})`)
-	title  = regexp.MustCompile(`(?i)(?:工作报告|公报|运行|简况|概况|形势|执行情况|完成情况|计划|规划|要点|实事|方案|目标任务|主要目标|快报|简析|统计|通报|report|plan|communiqu|bulletin|targets)`)
+	title  = regexp.MustCompile(`(?i)(?:工作报告|公报|运行|简况|概况|形势|执行情况|完成情况|计划|规划|要点|实事|方案|目标任务|主要目标|快报|简析|统计(?:公报|信息|月报|快报|分析)|通报|report|plan|communiqu|bulletin|targets)`)
 	byline = regexp.MustCompile(`^(?:[—\-（(]*\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|（.{2,30}）$|.{2,20}(?:市长|县长|区长|省长|主席|主任|局长|州长|代区长|代县长|代市长)[\s　]*.{0,6}$)`)
 )
 
@@ -167,6 +167,16 @@ func (d *Document) findTitle() {
 		if len(b.Rows) > 0 || b.Kind == Item || size > 60 && !english(b.Text) || size > 160 || strings.ContainsAny(b.Text, "。；") || b.Kind == Heading && b.Level > 1 {
 			break
 		}
+		if m := signed.FindStringSubmatch(b.Text); m != nil && n > 0 {
+			if d.Publisher == "" {
+				d.Publisher = m[1]
+			}
+			if d.Published.IsZero() && m[2] != "" {
+				d.Published = date(m[2], m[3], m[4])
+			}
+			n++
+			continue
+		}
 		if n > 0 && d.Title != "" && !byline.MatchString(b.Text) && !title.MatchString(b.Text) {
 			break
 		}
@@ -196,6 +206,9 @@ func (d *Document) findTitle() {
 	}
 	d.Blocks = d.Blocks[n:]
 }
+
+// signed is who published a text, and when: a line below the title.
+var signed = regexp.MustCompile(`^([\p{Han}]{2,20}(?:局|委|办|队|委员会|办公室|人民政府|政府))[\s　]*(?:(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日)?$`)
 
 // yearName is a year as a title has it.
 var yearName = regexp.MustCompile(`20\d\d`)

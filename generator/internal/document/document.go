@@ -54,6 +54,8 @@ type Document struct {
 	Blocks    []Block
 	Dropped   []Dropped
 	Repaired  int // how many characters were repaired
+
+	named string // as the page's own heading says
 }
 
 // Errors that a person can do something about.
@@ -73,6 +75,9 @@ func Read(name string, data []byte) (*Document, error) {
 	err := d.read(strings.ToLower(path.Ext(name)), data)
 	if err == nil {
 		d.clean()
+		if d.Title == "" {
+			d.Title = d.named
+		}
 		if len(d.Blocks) == 0 {
 			err = ErrNoText
 		}

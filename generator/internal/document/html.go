@@ -26,6 +26,9 @@ func (d *Document) metaTags(n *html.Node, depth int) {
 	if depth > maxDepth {
 		return
 	}
+	if n.DataAtom == atom.H1 && d.named == "" {
+		d.named, _ = Repair(strings.Join(strings.Fields(textOf(n, 0)), " "))
+	}
 	if n.DataAtom == atom.Meta {
 		name, content := "", ""
 		for _, a := range n.Attr {

@@ -28,6 +28,7 @@ func Repair(s string) (out string, n int) {
 	}
 	var b strings.Builder
 	quoted := false
+	var last rune // that was written
 	for i, r := range in {
 		before, after := at(in, i, -1), at(in, i, +1)
 		switch {
@@ -42,22 +43,25 @@ func Repair(s string) (out string, n int) {
 		}
 		if r == ' ' {
 			switch {
-			case i > 0 && in[i-1] == ' ':
+			case i > 0 && in[i-1] == ' ', mark(last) && !quoted, mark(after) && !quoted:
 				n++
 			case wide(before) && wide(after) && !quoted, wide(before) && digit(after), digit(before) && wide(after):
 				n++
 			default:
 				b.WriteRune(r)
+				last = r
 			}
 			continue
 		}
 		if to, ok := flattened[r]; ok && !(digit(before) && digit(after)) && (wide(before) || wide(after) || digit(before) && after == 0 || (before == '%' || letter(before)) && (wide(after) || after == 0)) &&
 			!(r == ':' && after == '/') {
 			b.WriteRune(to)
+			last = to
 			n++
 			continue
 		}
 		b.WriteRune(r)
+		last = r
 	}
 	out = b.String()
 	if g := generation.ReplaceAllString(out, "${1}${2}G${3}"); g != out {
@@ -76,6 +80,9 @@ func at(in []rune, i, step int) rune {
 	}
 	return 0
 }
+
+// mark reports whether a character is a full-width mark, which has its own space.
+func mark(r rune) bool { return strings.ContainsRune("，。；：、！？（）", r) }
 
 func wide(r rune) bool {
 	return unicode.Is(unicode.Han, r) || strings.ContainsRune("，。；：、！？（）《》“”‘’【】〔〕", r)

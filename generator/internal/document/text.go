@@ -53,7 +53,7 @@ func (d *Document) line(line string, n int) {
 		}
 		title = strings.TrimRight(strings.TrimSpace(title), "：:")
 		size := utf8.RuneCountInString(title)
-		if size == 0 || size > maxHeading || h.level == 4 && (rest == "" && !plainTitle(title) || figureIn.MatchString(title)) || h.level > 1 && figureIn.MatchString(title) && rest == "" {
+		if size == 0 || size > maxHeading || h.level == 4 && (rest == "" && (!plainTitle(title) || strings.HasSuffix(line, "。")) || figureIn.MatchString(title)) || h.level > 1 && figureIn.MatchString(title) && rest == "" {
 			break
 		}
 		d.Blocks = append(d.Blocks, Block{Kind: Heading, Level: h.level, Text: title, Line: n})

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -205,6 +204,7 @@ func draftOf(t testing.TB, file string) *Draft {
 // precision and recall of docs/draft.md.
 func TestAccuracy(t *testing.T) {
 	all := measured{map[string]score{}, map[string]score{}, nil}
+	var rows []textScore
 	list, err := filepath.Glob("testdata/texts/*.truth")
 	if err != nil || len(list) == 0 {
 		t.Fatalf("no texts: %v", err)
@@ -221,6 +221,7 @@ func TestAccuracy(t *testing.T) {
 			t.Logf("%-12s %-6s precision %5.1f%% recall %5.1f%% of %d", filepath.Base(base), kind, 100*s.precision(), 100*s.recall(), s.want)
 		}
 		all.add(m)
+		rows = append(rows, textScore{filepath.Base(base), m.kinds["target"], m.kinds["result"]})
 	}
 	for _, miss := range all.misses {
 		t.Log(miss)
@@ -238,5 +239,66 @@ func TestAccuracy(t *testing.T) {
 			t.Errorf("field %s: %.3f", f, s.precision())
 		}
 	}
-	_ = cmp.Compare[int]
+	const doc = "../../../docs/draft.md"
+	page, err := os.ReadFile(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := table(rows, all); !strings.Contains(string(page), want) {
+		t.Errorf("%s has other figures than these:\n%s", doc, want)
+	}
+}
+
+// table is what docs/draft.md says of the accuracy.
+func table(rows []textScore, all measured) string {
+	var b strings.Builder
+	b.WriteString("| text | targets | precision | recall | results | precision | recall |\n|---|--:|--:|--:|--:|--:|--:|\n")
+	line := func(name string, t, r score) {
+		fmt.Fprintf(&b, "| %s | %d | %s | %s | %d | %s | %s |\n", name, t.want, percent(t.right, t.said), percent(t.right, t.want),
+			r.want, percent(r.right, r.said), percent(r.right, r.want))
+	}
+	for _, r := range rows {
+		line(r.name, r.target, r.result)
+	}
+	line("all", all.kinds["target"], all.kinds["result"])
+	b.WriteString("\n| field | right |\n|---|--:|\n")
+	for _, f := range fields {
+		s := all.fields[f]
+		fmt.Fprintf(&b, "| %s | %s |\n", f, percent(s.right, s.said))
+	}
+	return b.String()
+}
+
+// textScore is a text with its two scores.
+type textScore struct {
+	name           string
+	target, result score
+}
+
+func percent(a, b int) string {
+	if b == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.1f %%", 100*float64(a)/float64(b))
+}
+
+// BenchmarkReport drafts a report of 30 000 characters.
+func BenchmarkReport(b *testing.B) {
+	data, err := os.ReadFile("testdata/texts/prefecture.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	text := ""
+	for n := 0; len([]rune(text)) < 30000; n++ {
+		text += strings.ReplaceAll(string(data), "松江", fmt.Sprintf("第%d松江", n))
+	}
+	for b.Loop() {
+		doc, err := document.Read("report.txt", []byte(text))
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := Text(context.Background(), doc, Options{Name: "report.txt", Today: model.Date{Year: 2025, Month: 1, Day: 1}}); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

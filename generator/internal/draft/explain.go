@@ -47,7 +47,7 @@ func facts(i *statement.Item, l message.Lang) [][2]string {
 	rows := [][2]string{
 		{say("fact-kind"), say("kind-" + string(i.Kind))},
 		{say("fact-name"), i.Name},
-		{say("fact-op"), string(i.Op)},
+		{say("fact-op"), opWord(i, l)},
 		{say("fact-value"), valueOf(i)},
 		{say("fact-measure"), strings.TrimSpace(string(i.Measure) + " " + string(i.Accrual))},
 		{say("fact-better"), string(i.Better)},
@@ -66,6 +66,14 @@ func facts(i *statement.Item, l message.Lang) [][2]string {
 		}
 	}
 	return list
+}
+
+// opWord names the operator; a result has none.
+func opWord(i *statement.Item, l message.Lang) string {
+	if i.Op == "" || i.Kind == statement.Result {
+		return ""
+	}
+	return message.Say(l, "op-"+string(i.Op)) + " (" + string(i.Op) + ")"
 }
 
 // valueOf is the figure of an item with its unit.

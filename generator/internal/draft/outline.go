@@ -9,6 +9,9 @@ import (
 	"reportsite/generator/internal/statement"
 )
 
+// lowestPart is the lowest level of headings that can be parts: （一）.
+const lowestPart = 3
+
 // longPart is how many characters a part has that is divided into sections.
 const longPart = 1200
 
@@ -17,6 +20,9 @@ const longPart = 1200
 func (d *Draft) outline() {
 	blocks := d.Document.Blocks
 	top, second := levels(blocks)
+	if top > lowestPart { // numbered items alone make no parts
+		top, second = 0, 0
+	}
 	ids := map[string]bool{}
 	var parent, current *Part
 	begin := func(title string, level int) *Part {
@@ -27,7 +33,7 @@ func (d *Draft) outline() {
 	}
 	for n, b := range blocks {
 		switch {
-		case b.Kind == document.Heading && b.Level == top:
+		case b.Kind == document.Heading && top > 0 && b.Level == top:
 			parent = begin(b.Text, 1)
 			current = parent
 		case b.Kind == document.Heading && b.Level == second && parent != nil && size(blocks, n, top) >= longPart/8 && partSize(blocks, n, top) >= longPart:

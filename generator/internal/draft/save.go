@@ -6,15 +6,28 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
+	"strings"
 
 	"reportsite/generator/internal/scaffold"
 )
 
-// Write writes the files that are not there yet, and leaves the others as they are.
+// Record is the list of all files that drafts have written into a site. One that a
+// person has deleted since is not written again.
+const Record = ".draft.txt"
+
+// Write writes the files that are not there yet and never were, and leaves the others
+// as they are.
 func (d *Draft) Write(root *os.Root) (written, kept []string, err error) {
+	before, err := recorded(root)
+	if err != nil {
+		return nil, nil, err
+	}
 	var fresh []scaffold.File
 	for _, f := range d.Files {
 		switch _, err := root.Lstat(f.Path); {
+		case errors.Is(err, fs.ErrNotExist) && slices.Contains(before, f.Path):
+			continue // a person has deleted it
 		case err == nil:
 			kept = append(kept, f.Path)
 			continue
@@ -27,7 +40,24 @@ func (d *Draft) Write(root *os.Root) (written, kept []string, err error) {
 	if err := scaffold.Write(root, fresh); err != nil {
 		return nil, kept, err
 	}
-	return written, kept, nil
+	all := slices.Compact(slices.Sorted(slices.Values(slices.Concat(before, written))))
+	list := scaffold.File{Path: Record, Data: []byte(strings.Join(all, "\n") + "\n")}
+	return written, kept, WriteReview(root, []scaffold.File{list})
+}
+
+// recorded are the files that drafts have written before.
+func recorded(root *os.Root) ([]string, error) {
+	data, err := root.ReadFile(Record)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("read %s: %w", Record, err)
+	}
+	var list []string
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSpace(line); strings.HasPrefix(line, "content/") || line == "config.toml" {
+			list = append(list, line)
+		}
+	}
+	return list, nil
 }
 
 // WriteReview writes the review, anew where one is there: it is made by the program

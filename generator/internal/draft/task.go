@@ -26,6 +26,12 @@ var act = regexp.MustCompile(`^(?:(?:继续|持续|全面|全力|大力|积极|�
 // thing is what is named in a promise that can be followed up.
 var thing = regexp.MustCompile(`项目|工程|工厂|园区?|基地|中心|平台|路|桥|行动|战略|机制|小镇|社区|试点|体系|制度|改革|规划|方案|产业|学校|医院|公园|广场|枢纽|港|机场|铁路|高速|水库|灌区|管网|改造|示范|集群|标准|计划|联盟|实验室|研究院|活动|专项|攻坚|整治|设施|网络|服务|业态|市场|消费|技术|转型|化|政策|资本|资源|便民|综合体|系统|名录|保险|物流|“`)
 
+// concrete begins a promise about something that can be seen, whatever it is called.
+var concrete = regexp.MustCompile(`^(?:(?:加快|全力|着力|积极|确保|力争|继续|同步|全面)*(?:推动|推进)?)?(?:建成|建设|新建|开工|启动|完成|实施|打通|改造|引进|扩建|组建|设立|出台|编制|投用|[\p{Han}]{2,20}(?:投产|投用|投入使用|扩区|通车|挂牌|落地|竣工|开业|交付))`)
+
+// serial is the number before an item of a list.
+var serial = regexp.MustCompile(`^(?:\d{1,2}[.、．)）]|[（(]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]是)\s*`)
+
 // most is how long the title of a task may be.
 const most = 60
 
@@ -54,9 +60,10 @@ func (d *Draft) promises() {
 					}
 					continue
 				}
-				title := strings.Trim(piece, " ，；。、：:")
+				title := serial.ReplaceAllString(strings.Trim(piece, " ，；。、：:"), "")
+				title, _, _ = strings.Cut(title, "（")
 				size := utf8.RuneCountInString(title)
-				if size < 6 || size > most || !act.MatchString(title) || !thing.MatchString(title) || d.counted(p, n, b.Text, piece) || seen[title] {
+				if size < 6 || size > most || !act.MatchString(title) || !thing.MatchString(title) && !concrete.MatchString(title) || d.counted(p, n, b.Text, piece) || seen[title] {
 					continue
 				}
 				seen[title] = true
@@ -71,7 +78,7 @@ func (d *Draft) promises() {
 }
 
 // listed is a promise about several named projects: 推动甲、乙、丙等11条道路开工建设.
-var listed = regexp.MustCompile(`^[\s　]*(?:(?:继续|持续|全力|大力|加快|着力|确保|力争|同步|有序|积极|全面)*(?:推动|推进|推动|实现|实施|完成|加快|建成|打通|启动|支持|开工|促成|确保|抓好))?((?:[^、，。；]{2,24}、)+[^、，。；]{2,24}?)(?:等(?:一批)?[^，。；]{0,24}?|[^，。；、]{0,2})(项目|工程|道路|小区|片区)?(开工建设|竣工投产|建成投产|交付使用|建成通车|投入使用|改造项目|建成投用|开工|竣工|投产|通车|快建设)[。；，]?$`)
+var listed = regexp.MustCompile(`^[\s　]*(?:(?:继续|持续|全力|大力|加快|着力|确保|力争|同步|有序|积极|全面)*(?:推动|推进|推动|实现|实施|完成|加快|建成|打通|启动|支持|开工|促成|确保|抓好))?((?:[^、，。；]{2,24}、)+[^、，。；]{2,24}?)(?:等(?:一批)?[^，。；]{0,24}?|)(项目|工程|道路|小区|片区)?(开工建设|竣工投产|建成投产|交付使用|建成通车|投入使用|改造项目|建成投用|开工|竣工|投产|通车|快建设)[。；，]?$`)
 
 // opened are the ends of named projects that have their verb before them: 打通甲、乙等6条断头路.
 var opened = regexp.MustCompile(`^[\s　]*(打通|新建|改造)((?:[^、，。；]{2,24}、)+[^、，。；]{2,24}?)等[^，。；]{0,16}[。；，]?$`)

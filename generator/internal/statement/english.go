@@ -196,6 +196,8 @@ func (r *Reader) english(text string, p wording.Phrase, left, right string) (Ite
 // 8420亿元.
 func handy(u model.Unit, n decimal.Decimal) model.Unit {
 	switch k := u.Kind(); {
+	case k == model.Mass && n.GreaterThanOrEqual(decimal.New(1, 9)) && model.Unit("亿"+u).Known():
+		return "亿" + u
 	case k == model.Money && n.GreaterThanOrEqual(decimal.New(1, 8)) && model.Unit("亿"+u).Known():
 		return "亿" + u
 	case (k == model.Money || k == model.Mass || k == model.Area) && n.GreaterThanOrEqual(decimal.New(1, 5)) && model.Unit("万"+u).Known():

@@ -98,7 +98,7 @@ func (i *Item) result(e element) {
 		i.Kind, i.Why = Nothing, "why-points"
 	case i.Multiple.Valid:
 		i.Kind, i.Why = Nothing, "why-multiple"
-	case i.Op == model.Flat && i.Measure == model.Growth && len(e.phrases) > 0: // 与上年持平
+	case i.Op == model.Flat && i.Measure == model.Growth && !shareName.MatchString(strings.TrimSuffix(i.Name, "增速")) && len(e.phrases) > 0: // 与上年持平
 		i.Value = decimal.NewNullDecimal(decimal.Zero)
 		i.Approx = e.phrases[0].Basically
 	case i.Op == model.Flat:

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ type named struct {
 }
 
 // before are words at the head of a clause that are no part of a name.
-var before = regexp.MustCompile(`^(?:[\s　]|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|[—\-·•●◆■★▲]` +
+var before = regexp.MustCompile(`^(?:[\s　]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|[—\-·•●◆■★▲]` +
 	`|力争|确保|努力|争取|奋力|冲刺|预计|预期|计划|有望|力求|保持|继续|持续|切实|全力|着力|大力|积极|进一步|不断|同时|其中|此外|另外|并且|并|使|让|将|要|把|可|拟` +
 	`|全年|今年|明年|当年|本年|去年|上年|年内|年底前?|年末|截至目前|目前|到年底|到年末|累计|共计|共|合计|总计|全[市省县区州镇乡]|我[市省县区州]|全国|已经?|当月|当季|单月` +
 	`|(?:到|至|截至|力争到|在)?20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|[一二三四]季度|前三季度|底|末)?前?|\d{1,2}(?:月|[—\-~至]\d{1,2}月)份?|[上下]半年|[一二三四]季度|前三季度|“十[三四五]五”(?:期间|末|时期)?` +
@@ -114,6 +115,9 @@ func (r *Reader) names(text string, e element) (list []named, doubts []string) {
 		}
 	}
 	n := len(e.phrases)
+	if n == 1 && workDone.MatchString(strings.TrimSpace(left+lead)) { // 完成年度计划的64%: of the figure before
+		return []named{{text: cmp.Or(r.full, r.subject, head), core: r.subject}}, nil
+	}
 	if n > 1 && head == "" && n > len(r.heads) && n <= len(r.recent) { // 游客…人次，收入…亿元，分别增长…
 		r.heads = r.recent[len(r.recent)-n:]
 	}
@@ -158,7 +162,7 @@ func (r *Reader) names(text string, e element) (list []named, doubts []string) {
 }
 
 var (
-	shareOf   = regexp.MustCompile(`占[^0-9%，、]{1,40}?的?(?:比重|比例)|占比|比重`)
+	shareOf   = regexp.MustCompile(`占[^0-9%，、]{1,40}?的?(?:比重|比例)|占比|比重|比例|比率`)
 	rateWords = regexp.MustCompile(`增长|增速|增幅|涨幅|降幅|下降|降低|回落|上涨`)
 	// examples are what stands before 等: 金杨新材料、航特四期等.
 	examples = regexp.MustCompile(`^(.*?)(?:[^、，]+、)+[^、，]+等$|^(.*?)[^、，]{2,20}等$`)
@@ -229,6 +233,8 @@ func (r *Reader) name(head, right, lead string, growth bool, e element, alone bo
 				name.text = r.subject + "总数"
 			}
 		}
+	case (verb == "惠及" || verb == "覆盖" || verb == "服务") && r.subject != "":
+		name.core, name.text = r.subject, r.subject+verb+noun
 	default:
 		name.core = noun
 		name.text = verb + noun

@@ -256,6 +256,9 @@ func (r *Reader) cell(name, unit, cell string, c column) (Item, bool) {
 		return Item{}, false
 	}
 	rate := c.is == "growth" || rateNoun.MatchString(name) || regexp.MustCompile(`(?:同比)?增长$|变化率$|降低$|下降$`).MatchString(name)
+	if unit == "%" && c.is != "share" && !shareName.MatchString(name) && !rate { // 地区生产总值 in % is its growth
+		rate = true
+	}
 	base := strings.TrimSuffix(strings.TrimSuffix(rateNoun.ReplaceAllString(name, ""), "同比增长"), "增长")
 	falls := regexp.MustCompile(`(?:降低|下降)(?:率|幅度)?$`).FindString(base)
 	if falls != "" {
