@@ -46,6 +46,7 @@ var layers = map[string][]string{
 	"theme":       {"message", "address", "model", "tomlfile", "diag", "transpile"},
 	"output":      {},
 	"header":      {},
+	"bundle":      {},
 	"manifest":    {"header"},
 	"compress":    {},
 	"signature":   {},

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"reportsite/generator/internal/build"
+	"reportsite/generator/internal/bundle"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
@@ -87,6 +88,8 @@ func optionsOf(c *cli.Command, stderr io.Writer, lang message.Lang) (*options, e
 			Jobs:      c.Int("jobs"),
 			Compress:  c.Bool("compress"),
 			Program:   version,
+			Bundle:    bundle.Files(),
+			Beside:    beside(),
 		},
 		coverage: c.Bool("coverage"),
 		lang:     lang,

@@ -16,7 +16,7 @@ import (
 // in English only.
 func writeHelp(w io.Writer, c *cli.Command, lang message.Lang) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n%s\n  %s\n", c.Usage, message.Say(lang, "help-usage"), c.UsageText)
+	fmt.Fprintf(&b, "%s\n\n%s\n  %s\n", c.Usage, message.Say(lang, "help-usage"), message.Program(c.UsageText))
 	if c.Description != "" {
 		fmt.Fprintf(&b, "\n%s\n", c.Description)
 	}

@@ -30,6 +30,9 @@ const (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	if len(os.Args) == 1 && ownWindow() {
+		os.Exit(doubleClick(ctx, os.Args[0], os.Stdin, os.Stdout, os.Stderr))
+	}
 	os.Exit(run(ctx, os.Args, os.Stdout, os.Stderr))
 }
 
@@ -46,7 +49,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case errors.Is(err, errFaults):
 		return exitFaults // the diagnostics are printed already
 	}
-	fmt.Fprintf(stderr, "generator: %v\n", err)
+	fmt.Fprintf(stderr, "%s: %v\n", programName(), err)
 	return exitFailed
 }
 
@@ -70,11 +73,12 @@ func commands(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 	root := &cli.Command{
 		Name:        "generator",
 		Usage:       message.Say(lang, "generator"),
-		UsageText:   "go run ./generator [build|check|serve|new|draft|intake|paste|diff|verify|deploy] [-flags]",
+		UsageText:   "go run ./generator [command] [-flags]",
 		Description: message.Say(lang, "generator-about"),
 		Commands: []*cli.Command{
 			build, checkCommand(stdout, stderr, lang), serveCommand(stderr, lang), newCommand(stdout, lang), draftCommand(stdout, lang), intakeCommand(stdout, lang), diffCommand(stdout, lang),
 			verifyCommand(stdout, stderr, lang), deployCommand(stdout, stderr, lang),
+			themeCommand(stdout, lang), licensesCommand(stdout, lang), versionCommand(stdout, lang),
 			pasteCommand(os.Stdin, stdout, stderr, lang),
 		},
 		Flags:     buildFlags(lang),

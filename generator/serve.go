@@ -30,7 +30,8 @@ func serveCommand(stderr io.Writer, lang message.Lang) *cli.Command {
 		UsageText:   "go run ./generator serve [-flags]",
 		Description: message.Say(lang, "serve-about"),
 		Flags: append(flagsOf(lang, "C", "templates", "as-of", "drafts", "jobs", "lang"),
-			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:8080", Usage: message.Say(lang, "flag-addr")}),
+			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:8080", Usage: message.Say(lang, "flag-addr")},
+			&cli.BoolFlag{Name: "open", Usage: message.Say(lang, "flag-open")}),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			o, err := optionsOf(c, stderr, lang)
 			if err != nil {
@@ -40,7 +41,7 @@ func serveCommand(stderr io.Writer, lang message.Lang) *cli.Command {
 			if !goodAddr(addr) {
 				return wrong(lang, "bad-addr", "Value", shown(addr))
 			}
-			return o.serve(ctx, addr)
+			return o.serve(ctx, addr, c.Bool("open"))
 		},
 	}
 }
@@ -53,18 +54,23 @@ func goodAddr(addr string) bool {
 }
 
 // serve runs until the editor stops it.
-func (o *options) serve(ctx context.Context, addr string) error {
+func (o *options) serve(ctx context.Context, addr string, open bool) error {
 	o.Notice = (&progress{w: o.stderr, lang: o.lang}).installing
 	o.Again = true
 	b := &build.Builder{Options: o.Options}
+	roots := []string{filepath.Join(o.Folder, config.File), filepath.Join(o.Folder, source.Dir)}
+	if !o.UsesBundle() {
+		roots = append(roots, o.TemplatesDir())
+	}
 	return serve.Run(ctx, serve.Options{
-		Addr: addr,
-		Roots: []string{
-			filepath.Join(o.Folder, config.File), filepath.Join(o.Folder, source.Dir), o.TemplatesDir(),
-		},
+		Addr:  addr,
+		Roots: roots,
 		Build: func(ctx context.Context, changed []string) (serve.Site, error) { return o.rebuild(ctx, b, changed) },
 		Ready: func(url string) {
 			fmt.Fprintln(o.stderr, message.Say(o.lang, "serving", "URL", url))
+			if open {
+				openBrowser(url)
+			}
 		},
 		Built: o.tellBuilt,
 	})

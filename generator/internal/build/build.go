@@ -10,6 +10,7 @@ package build
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -31,7 +32,9 @@ import (
 // Options say what is built, and how.
 type Options struct {
 	Folder    string     // the site's folder, with config.toml and content/
-	Templates string     // the theme; "" is templates in the site's folder, or else here
+	Templates string     // the theme; "" is templates in the site's folder, or else as [Options.TemplatesDir] says
+	Bundle    fs.FS      // a templates folder with its libraries that the program carries; nil: none
+	Beside    string     // the folder of the program, in which a theme may lie; "": nobody looks there
 	Out       string     // where the site is published; "" is public in the site's folder
 	AsOf      model.Date // zero: as the configuration says, or the newest date in the content
 	Jobs      int        // how many things are done at once; 0 is 1
@@ -56,6 +59,7 @@ type Builder struct {
 	theme     *theme.Theme
 	themed    []diag.Diagnostic // what the theme had to say
 	looked    bool              // for the libraries
+	shelf     fs.FS             // a templates folder with libraries, once they were looked for
 	libraries map[string][]byte
 	missing   []diag.Diagnostic // what looking for them had to say
 	fonts     *share.Fonts      // nil where they are missing, or nobody asked
@@ -183,17 +187,32 @@ func (o *Options) Refuses(diags []diag.Diagnostic) bool {
 	return diag.Errors(diags) > 0 || o.Strict && len(diags) > 0
 }
 
-// TemplatesDir is the theme: the site's own, or the one of the folder in which
-// the program runs.
+// TemplatesDir is the theme's folder: the one that was asked for, the site's own, the
+// one beside the program, or the one of the folder in which the program runs. A program
+// that carries a theme has none of these but the first three.
 func (o *Options) TemplatesDir() string {
 	if o.Templates != "" {
 		return o.Templates
 	}
-	own := filepath.Join(o.Folder, "templates")
-	if info, err := os.Stat(own); err == nil && info.IsDir() {
-		return own
+	for _, in := range []string{o.Folder, o.Beside} {
+		if own := filepath.Join(in, "templates"); in != "" && isFolder(own) {
+			return own
+		}
 	}
 	return "templates"
+}
+
+// UsesBundle reports whether the theme is the one that the program carries.
+func (o *Options) UsesBundle() bool {
+	if o.Bundle == nil || o.Templates != "" {
+		return false
+	}
+	return !isFolder(filepath.Join(o.Folder, "templates")) && (o.Beside == "" || !isFolder(filepath.Join(o.Beside, "templates")))
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }
 
 // PublicDir is the folder that is published to.

@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,8 +30,17 @@ func (b *Builder) loadTheme(changed []string) error {
 		return nil
 	}
 	var err error
-	b.theme, b.themed, err = theme.Load(os.DirFS(dir), Needs())
+	b.theme, b.themed, err = theme.Load(b.templates(), Needs())
 	return err
+}
+
+// templates are the files of the theme: those of a folder, or those that the program
+// carries.
+func (b *Builder) templates() fs.FS {
+	if b.UsesBundle() {
+		return b.Bundle
+	}
+	return os.DirFS(b.TemplatesDir())
 }
 
 // Needs lists the messages that the program asks a theme for.
@@ -43,17 +53,24 @@ func (b *Builder) findLibraries(ctx context.Context) error {
 	if b.looked || b.Plain {
 		return nil
 	}
-	templates := b.TemplatesDir()
-	if missing := library.Ensure(ctx, templates, b.Notice); missing != nil {
-		if ctx.Err() != nil {
+	b.shelf = b.templates()
+	if !b.UsesBundle() {
+		templates := b.TemplatesDir()
+		missing := library.Ensure(ctx, templates, b.Notice)
+		switch {
+		case missing == nil:
+		case ctx.Err() != nil:
 			return fmt.Errorf("install ECharts: %w", ctx.Err())
+		case b.Bundle != nil: // a theme of one's own, with the libraries of the release
+			b.shelf = b.Bundle
+		default:
+			where := diag.Pos{File: filepath.ToSlash(filepath.Join(templates, "package.json"))}
+			b.looked, b.missing = true, []diag.Diagnostic{NoECharts.At(where, missing)}
+			return nil
 		}
-		where := diag.Pos{File: filepath.ToSlash(filepath.Join(templates, "package.json"))}
-		b.looked, b.missing = true, []diag.Diagnostic{NoECharts.At(where, missing)}
-		return nil
 	}
 	var err error
-	b.libraries, err = readLibraries(templates)
+	b.libraries, err = readLibraries(b.shelf)
 	b.looked = err == nil
 	return err
 }
@@ -65,10 +82,12 @@ func (b *Builder) findFonts() []diag.Diagnostic {
 	if b.Plain || len(b.missing) > 0 || b.fonts != nil {
 		return nil
 	}
-	templates := b.TemplatesDir()
-	var err error
-	if b.fonts, err = share.Open(os.DirFS(library.Fonts.Path(templates))); err != nil {
-		where := diag.Pos{File: filepath.ToSlash(filepath.Join(templates, "package.json"))}
+	dir, err := fs.Sub(b.shelf, string(library.Fonts))
+	if err == nil {
+		b.fonts, err = share.Open(dir)
+	}
+	if err != nil {
+		where := diag.Pos{File: filepath.ToSlash(filepath.Join(b.TemplatesDir(), "package.json"))}
 		return []diag.Diagnostic{NoFonts.At(where, diag.Cause(err))}
 	}
 	return nil
@@ -76,10 +95,10 @@ func (b *Builder) findFonts() []diag.Diagnostic {
 
 // readLibraries reads the libraries that pages use in the browser, by the names
 // that package page knows them by.
-func readLibraries(templates string) (map[string][]byte, error) {
+func readLibraries(shelf fs.FS) (map[string][]byte, error) {
 	all := map[string][]byte{}
 	for name, script := range map[string]library.Script{page.LibCharts: library.ECharts, page.LibSearch: library.MiniSearch} {
-		data, err := os.ReadFile(script.Path(templates))
+		data, err := fs.ReadFile(shelf, string(script))
 		if err != nil {
 			return nil, fmt.Errorf("read a front-end library: %w", err)
 		}

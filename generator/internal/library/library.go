@@ -39,6 +39,12 @@ const Fonts Script = "node_modules/@fontsource-variable/noto-sans-sc"
 // scripts are those that every theme has.
 var scripts = []Script{ECharts, MiniSearch}
 
+// Files are the files and folders of libraries that sites use, below the templates
+// folder.
+func Files() []string {
+	return []string{string(ECharts), string(MiniSearch), string(Fonts) + "/unicode.json", string(Fonts) + "/files"}
+}
+
 // Path is where a script lies in a templates folder.
 func (s Script) Path(templates string) string {
 	return filepath.Join(templates, filepath.FromSlash(string(s)))

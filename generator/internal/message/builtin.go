@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"reportsite/generator/internal/model"
@@ -15,6 +16,17 @@ import (
 //
 //go:embed text/*.toml
 var files embed.FS
+
+// calling is how the files write a call of the program.
+const calling = "go run ./generator"
+
+// program is how the program that runs is called. A release says its own name while
+// linking: -X reportsite/generator/internal/message.program=reportsite.
+var program = calling
+
+// Program is a text with calls of the program, as they are written where it runs: a
+// release is not called by go run.
+func Program(text string) string { return strings.ReplaceAll(text, calling, program) }
 
 // builtIn are their catalogues, each read when it is asked for.
 var builtIn = map[Lang]func() *Catalogue{
@@ -40,7 +52,7 @@ func read(lang Lang) (*Catalogue, error) {
 	}
 	c := New(lang)
 	for id, t := range texts {
-		if err := c.Add(id, t); err != nil {
+		if err := c.Add(id, Text{One: Program(t.One), Other: Program(t.Other)}); err != nil {
 			return nil, fmt.Errorf("message: read %s: %s: %w", name, id, err)
 		}
 	}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+
+	"github.com/urfave/cli/v3"
+
+	"reportsite/generator/internal/bundle"
+	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/message"
+	"reportsite/generator/internal/scaffold"
+)
+
+// beside is the folder of a released program: a theme may lie there. One that go run
+// has built lies in a folder of the compiler's.
+func beside() string {
+	if bundle.Files() == nil {
+		return ""
+	}
+	file, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	return filepath.Dir(file)
+}
+
+// themeCommand writes the theme into a folder, for changing.
+func themeCommand(stdout io.Writer, lang message.Lang) *cli.Command {
+	return &cli.Command{
+		Name:        "theme",
+		Usage:       message.Say(lang, "theme"),
+		UsageText:   "go run ./generator theme [-flags] <folder>",
+		Description: message.Say(lang, "theme-about"),
+		Flags:       flagsOf(lang, "lang"),
+		Action: func(_ context.Context, c *cli.Command) error {
+			if c.NArg() != 1 {
+				return wrong(lang, "theme-what")
+			}
+			to := c.Args().First()
+			list, err := themeFiles()
+			if err == nil {
+				err = writeTheme(to, list)
+			}
+			if err != nil {
+				return wrong(lang, "theme-failed", "Folder", shown(to), "Why", diag.Cause(err))
+			}
+			fmt.Fprintln(stdout, message.Say(lang, "theme-wrote", "Files", message.Say(lang, "n-files", "N", len(list)), "Folder", filepath.ToSlash(to)))
+			return nil
+		},
+	}
+}
+
+// themeFiles are the files of the theme that the program carries, or that lies in this
+// folder, without the libraries.
+func themeFiles() ([]scaffold.File, error) {
+	from := bundle.Files()
+	if from == nil {
+		from = os.DirFS("templates")
+	}
+	var list []scaffold.File
+	err := fs.WalkDir(from, ".", func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case name == "node_modules":
+			return fs.SkipDir
+		case e.IsDir() || name == bundle.Licenses:
+			return nil
+		}
+		data, err := fs.ReadFile(from, name)
+		list = append(list, scaffold.File{Path: name, Data: data})
+		return err
+	})
+	return list, err
+}
+
+// writeTheme writes the files into a folder that is new or has none of these names.
+func writeTheme(to string, list []scaffold.File) error {
+	if err := os.MkdirAll(to, 0o755); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(to)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return scaffold.Write(root, list)
+}
+
+// licensesCommand prints the licences of all that is in the program.
+func licensesCommand(stdout io.Writer, lang message.Lang) *cli.Command {
+	return &cli.Command{
+		Name:        "licenses",
+		Usage:       message.Say(lang, "licenses"),
+		UsageText:   "go run ./generator licenses",
+		Description: message.Say(lang, "licenses-about"),
+		Flags:       flagsOf(lang, "lang"),
+		Action: func(context.Context, *cli.Command) error {
+			var text strings.Builder
+			if files := bundle.Files(); files != nil {
+				data, err := fs.ReadFile(files, bundle.Licenses)
+				if err != nil {
+					return fmt.Errorf("read the licences: %w", err)
+				}
+				text.Write(data)
+			} else if info, ok := debug.ReadBuildInfo(); ok {
+				fmt.Fprintln(&text, message.Say(lang, "licenses-devel"))
+				for _, m := range info.Deps {
+					fmt.Fprintf(&text, "%s %s\n", m.Path, m.Version)
+				}
+			}
+			if _, err := io.WriteString(stdout, text.String()); err != nil {
+				return fmt.Errorf("print the licences: %w", err)
+			}
+			return nil
+		},
+	}
+}

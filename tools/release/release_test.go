@@ -1,0 +1,269 @@
+package main
+
+import (
+	"archive/tar"
+	"bytes"
+	"compress/gzip"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// checkout copies the files of this repository that a release is made of.
+func checkout(t *testing.T, dir string) string {
+	t.Helper()
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(root, name)
+		switch base := filepath.Base(rel); {
+		case rel == ".":
+			return nil
+		case e.IsDir() && (base == "node_modules" || base == ".git" || base == "public" || base == "testdata"):
+			return fs.SkipDir
+		case e.IsDir():
+			return os.MkdirAll(filepath.Join(dir, rel), 0o755)
+		case !e.Type().IsRegular():
+			return nil
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(dir, rel), data, 0o644)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func do(t *testing.T, dir string, name string, args ...string) string {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), name, args...)
+	cmd.Dir = dir
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}
+
+// unpack gives the files of a .tar.gz.
+func unpack(t *testing.T, name string) map[string][]byte {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{}
+	for r := tar.NewReader(z); ; {
+		h, err := r.Next()
+		if err == io.EOF {
+			return files
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if files[h.Name], err = io.ReadAll(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// A release from two checkouts in different places is the same bytes, and its program
+// builds the report in an empty root: no Go, no Node, no home, no folder for temporary
+// files, and the site in a folder with a Chinese name and a space.
+func TestRelease(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it compiles the program twice")
+	}
+	if _, err := exec.LookPath("npm"); err != nil {
+		t.Skipf("there is no npm: %v", err)
+	}
+	target := "linux/" + runtime.GOARCH
+	archive := "reportsite-0.0.0-test-linux-" + runtime.GOARCH + ".tar.gz"
+	var made [2][]byte
+	var out string
+	for n, name := range []string{"one", "another place"} {
+		from := checkout(t, filepath.Join(t.TempDir(), name))
+		out = filepath.Join(t.TempDir(), "dist")
+		do(t, from, "go", "run", "./tools/release", "-targets", target, "-version", "0.0.0-test", "-sbom=false", "-o", out)
+		data, err := os.ReadFile(filepath.Join(out, archive))
+		if err != nil {
+			t.Fatal(err)
+		}
+		made[n] = data
+	}
+	if !bytes.Equal(made[0], made[1]) {
+		t.Error("two releases of the same files differ")
+	}
+	if _, err := exec.LookPath("sha256sum"); err == nil {
+		do(t, out, "sha256sum", "-c", "SHA256SUMS")
+	}
+	if runtime.GOOS != "linux" || os.Getuid() != 0 {
+		t.Skip("only root can give a program another root")
+	}
+	files := unpack(t, filepath.Join(out, archive))
+	root := t.TempDir()
+	site := filepath.Join(root, "我的 站点")
+	if err := os.WriteFile(filepath.Join(root, "reportsite"), files["reportsite"], 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(filepath.Join(site, "content"), os.DirFS("../../content")); err != nil {
+		t.Fatal(err)
+	}
+	config, err := os.ReadFile("../../config.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(site, "config.toml"), config, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	call := func(args ...string) string {
+		t.Helper()
+		cmd := exec.CommandContext(t.Context(), "/reportsite", args...)
+		inRoot(cmd, root)
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Fatalf("reportsite %s: %v\n%s", strings.Join(args, " "), err, out)
+		}
+		return string(out)
+	}
+	call("-C", "/我的 站点", "-strict")
+	call("verify", "-C", "/我的 站点")
+	public := filepath.Join(site, "public")
+	want := filepath.Join(t.TempDir(), "public")
+	do(t, "../..", "go", "run", "./generator", "-C", site, "-templates", "templates", "-strict", "-out", want)
+	compare(t, want, public)
+	// The same with the marks that Windows leaves in files.
+	for _, name := range []string{"config.toml", "content/sources.toml"} {
+		name = filepath.Join(site, filepath.FromSlash(name))
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := "\ufeff" + strings.ReplaceAll(string(data), "\n", "\r\n")
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	call("-C", "/我的 站点", "-strict")
+	compare(t, want, public)
+	for args, say := range map[string]string{"version": "reportsite 0.0.0-test", "licenses": "echarts 6", "theme /mine": "/mine"} {
+		if said := call(strings.Fields(args)...); !strings.Contains(said, say) {
+			t.Errorf("reportsite %s does not say %q", args, say)
+		}
+	}
+	call("-C", "/我的 站点", "-templates", "/mine", "-strict")
+	compare(t, want, public)
+	if said := call("-h"); strings.Contains(said, "go run") {
+		t.Errorf("the help of a release says go run:\n%s", said)
+	}
+}
+
+// compare compares two sites but for the program's version in the manifest.
+func compare(t *testing.T, want, got string) {
+	t.Helper()
+	sites := [2]map[string]string{{}, {}}
+	for n, dir := range []string{want, got} {
+		err := fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() || name == "manifest.json" {
+				return err
+			}
+			data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+			sites[n][name] = string(data)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(sites[0]) < 100 {
+		t.Fatalf("the site has %d files", len(sites[0]))
+	}
+	if d := cmp.Diff(sites[0], sites[1]); d != "" {
+		t.Errorf("the release builds another site:\n%.2000s", d)
+	}
+}
+
+// Archives of the same files are the same bytes, and say whether a file is a program.
+func TestArchives(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "reportsite")
+	if err := os.WriteFile(file, bytes.Repeat([]byte("program "), 100), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	files := []packed{{"reportsite", file, 0o755}}
+	when := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+	for _, ending := range []string{".zip", ".tar.gz"} {
+		var made [2][]byte
+		for n := range made {
+			name := filepath.Join(dir, "a"+ending)
+			if err := writeArchive(name, files, when); err != nil {
+				t.Fatal(err)
+			}
+			made[n], _ = os.ReadFile(name)
+			os.Chtimes(file, when, when) // the file's own time says nothing
+		}
+		if !bytes.Equal(made[0], made[1]) || len(made[0]) == 0 {
+			t.Errorf("two %s differ", ending)
+		}
+	}
+	if got := unpack(t, filepath.Join(dir, "a.tar.gz")); len(got["reportsite"]) != 800 {
+		t.Errorf("the archive holds %d bytes", len(got["reportsite"]))
+	}
+}
+
+// A part without a licence must not be shipped.
+func TestLegalTexts(t *testing.T) {
+	for names, want := range map[string]string{
+		"LICENSE": "LICENSE", "LICENSE.txt NOTICE README.md": "LICENSE.txt\n\nNOTICE", "license.md COPYING-2": "COPYING-2\n\nlicense.md", "README.md licensed.go": "",
+	} {
+		dir := t.TempDir()
+		for _, name := range strings.Fields(names) {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(name+"\r\n"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got, err := legalTexts(dir); got != want || (err == nil) != (want != "") {
+			t.Errorf("%s: %q, %v, want %q", names, got, err, want)
+		}
+	}
+}
+
+// The image is the program in an empty root, which TestRelease tries; what the file says
+// beside that is looked at here, since few machines have an engine to build it.
+func TestContainerfile(t *testing.T) {
+	data, err := os.ReadFile("Containerfile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			got = append(got, line)
+		}
+	}
+	want := []string{"FROM scratch", "COPY --chmod=755 reportsite /reportsite", "USER 1000:1000", "WORKDIR /site", `ENTRYPOINT ["/reportsite"]`}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
