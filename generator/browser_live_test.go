@@ -94,7 +94,7 @@ func TestBrowserSearch(t *testing.T) {
 	v := openTab(t, browser, true)
 	v.resize(t, 375)
 	v.visit(t, address+"/search/")
-	if n := v.requested(t, "search/index.json") + v.requested(t, "minisearch"); n > 0 {
+	if n := v.requested(t, "search/index.js") + v.requested(t, "minisearch"); n > 0 {
 		t.Errorf("%d files of the search are loaded before anybody searches", n)
 	}
 	for _, test := range []struct{ words, first string }{

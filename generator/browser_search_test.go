@@ -7,7 +7,9 @@ import (
 	"mime"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -173,7 +175,7 @@ func serveOnDemand(t *testing.T, n int) (address string, search *fetches) {
 		t.Fatalf("the site cannot be made: %v %v", diags, err)
 	}
 	search = &fetches{files: map[string][]byte{}, asked: map[string]bool{}}
-	name := "search/index.json" // made before they are asked for, as those of a built site
+	name := "search/index.js" // made before they are asked for, as those of a built site
 	for n := 0; ; n++ {
 		data, ok, _, err := site.Make(name)
 		if err != nil {
@@ -183,7 +185,7 @@ func serveOnDemand(t *testing.T, n int) (address string, search *fetches) {
 			break
 		}
 		search.files[name] = bytes.Clone(data)
-		name = fmt.Sprintf("search/text-%d.json", n)
+		name = fmt.Sprintf("search/text-%d.js", n)
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(r.URL.Path, "/")
@@ -227,6 +229,8 @@ func TestBrowserSearchFinds(t *testing.T) {
 		{"/search/", "总量，工业。", "总量与工业"},
 		{"/search/", "1,921", "总产值目标"},
 		{"/search/", "数智", "数智化"},
+		{"/search/", "產業集群", "产业集群"}, // in traditional characters
+		{"/search/", "鋰電產業產值", "锂电产业产值"},
 		{"/search/", "全年目标", "全年预期目标"}, // similar
 		{"/search/", "招商引资", "招引30亿元以上项目"},
 		{"/search/", "没有这样的词句", ""},
@@ -253,4 +257,31 @@ func TestBrowserSearchFinds(t *testing.T) {
 	for _, n := range v.noise() {
 		t.Error(n)
 	}
+}
+
+// TestBrowserSearchFromDisk searches a site that was opened from a disk, where browsers
+// load scripts and nothing else.
+func TestBrowserSearchFromDisk(t *testing.T) {
+	browser := startBrowser(t)
+	out := buildSite(t, "..")
+	v := openTab(t, browser, true)
+	ctx, cancel := context.WithTimeout(v.ctx, patient)
+	defer cancel()
+	page := "file://" + filepath.ToSlash(filepath.Join(out, "search", "index.html"))
+	if err := chromedp.Do(ctx, chromedp.Navigate(page)); err != nil {
+		t.Fatal(err)
+	}
+	v.search(t, "工业增加值")
+	link := ask[string](t, v, `document.querySelector("[data-results] a")?.href ?? ""`)
+	if file := strings.TrimPrefix(link, "file://"); !strings.HasPrefix(file, filepath.ToSlash(out)) || !exists(strings.Split(file, "#")[0]) {
+		t.Errorf("the first result leads to %q", link)
+	}
+	for _, n := range v.noise() {
+		t.Error(n)
+	}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(filepath.FromSlash(path))
+	return err == nil
 }

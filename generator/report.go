@@ -13,7 +13,6 @@ import (
 	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
-	"reportsite/generator/internal/model"
 )
 
 // manyShown is the number of diagnostics after which the first one is named again,
@@ -48,7 +47,7 @@ func (o *options) run(ctx context.Context) error {
 	if o.coverage {
 		o.listCoverage(site.Site)
 	}
-	o.summary(site.Site, done, len(diags)-diag.Errors(diags), time.Since(start))
+	o.summary(site, done, len(diags)-diag.Errors(diags), time.Since(start))
 	return nil
 }
 
@@ -82,19 +81,22 @@ func (o *options) counts(diags []diag.Diagnostic) string {
 	return message.Say(o.lang, "counts", "Errors", message.Say(o.lang, "n-errors", "N", errs), "Warnings", message.Say(o.lang, "n-warnings", "N", len(diags)-errs))
 }
 
-func (o *options) summary(site *model.Site, done build.Published, warnings int, took time.Duration) {
+func (o *options) summary(site *build.Site, done build.Published, warnings int, took time.Duration) {
 	if o.format != "text" {
 		return
 	}
 	public := filepath.ToSlash(o.PublicDir())
 	seconds := took.Round(10 * time.Millisecond).Seconds()
-	cover := site.Coverage
+	cover := site.Site.Coverage
 	fmt.Fprintln(o.stderr, message.Say(o.lang, "summary",
 		"Pages", message.Say(o.lang, "n-pages", "N", done.Pages), "Files", done.Files,
 		"Bound", cover.Bound, "Unbound", len(cover.Unbound), "Warnings", message.Say(o.lang, "n-warnings", "N", warnings),
 		"Seconds", fmt.Sprintf("%.2f", seconds)))
 	if len(done.Kept) > 0 {
 		fmt.Fprintln(o.stderr, message.Say(o.lang, "kept", "Folder", public, "Files", build.Listed(done.Kept)))
+	}
+	if done.Changed && site.Config.BaseURL == "" {
+		fmt.Fprintln(o.stderr, message.Say(o.lang, "no-address"))
 	}
 	switch {
 	case !done.Changed:

@@ -22,7 +22,7 @@ const until = async (what) => {
 };
 
 let errors = [];
-addEventListener("message", ({ data }) => errors.push(data));
+addEventListener("message", ({ data }) => typeof data === "string" && errors.push(data));
 
 const open = async (frame, address, width) => {
   errors = [];

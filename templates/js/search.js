@@ -7,12 +7,21 @@
   const input = form.elements.q;
   const list = document.querySelector("[data-results]");
   const status = document.querySelector("[data-search-status]");
-  const { index, library, root } = form.dataset;
+  const { index, library, characters, root } = form.dataset;
   const most = 50; // results that are shown
   const few = 10; // of those that are only similar
   const ahead = 6; // parts of the texts that are on their way at once
 
-  const folded = (text) => text.normalize("NFKC").toLowerCase();
+  // simple has the simplified character of each traditional one. Both are found by
+  // either, and a text keeps its length.
+  let simple = new Map();
+  let traditional = /(?!)/g;
+  const learn = (pairs) => {
+    simple = new Map(pairs.split("|").map((pair) => pair.split(" ")).filter((pair) => pair.every((text) => text.length === 1)));
+    traditional = new RegExp("[" + [...simple.keys()].join("") + "]", "g");
+  };
+
+  const folded = (text) => text.normalize("NFKC").toLowerCase().replace(traditional, (han) => simple.get(han));
 
   // plain is a folded text whose numbers have no marks between thousands.
   const plain = (text) => folded(text).replace(/(\d),(?=\d{3})/g, "$1");
@@ -38,12 +47,23 @@
     return tokens;
   };
 
-  const get = async (address) => {
-    const answer = await fetch(address);
-    if (!answer.ok) {
-      throw new Error(answer.status);
-    }
-    return answer.json();
+  // run loads a classic script: a browser loads nothing else for a page that was
+  // opened from a disk.
+  const run = (address) =>
+    new Promise((done, fail) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = done;
+      script.onerror = () => fail(new Error(address));
+      document.head.append(script);
+    });
+
+  // get loads a file of the search data, which hands itself over by its name.
+  const handed = {};
+  globalThis.searchData = (name, data) => (handed[name] = data);
+  const get = async (name) => {
+    await run(new URL(name + ".js", new URL(index, document.baseURI)));
+    return handed[name];
   };
 
   // load gives the library's index and all places. Of a large site the index has
@@ -51,15 +71,19 @@
   // come in parts, see whole.
   let loading;
   const load = () => {
-    loading ??= Promise.all([import(new URL(library, document.baseURI)), get(index)]).then(
-      async ([{ default: MiniSearch }, { docs, parts = [] }]) => {
+    loading ??= Promise.all([get("index"), run(library), characters && run(characters)]).then(
+      async ([{ docs, parts = [] }]) => {
+        const { MiniSearch, HanCharacters } = globalThis;
+        if (HanCharacters) {
+          learn(HanCharacters.default);
+        }
         docs.forEach((doc, id) => {
           doc.id = id;
           doc.title = plain(doc.t);
           doc.head = [doc.title, doc.p, doc.o].join("\n");
           doc.all = plain(doc.head + "\n" + doc.x);
         });
-        const engine = new MiniSearch({
+        const engine = new MiniSearch.default({
           fields: parts.length ? ["t", "o", "p"] : ["t", "o", "p", "x"],
           tokenize: cut,
           processTerm: (term) => term,
@@ -72,7 +96,7 @@
           },
         });
         await engine.addAllAsync(docs, { chunkSize: 2000 });
-        return { engine, docs, parts: parts.map((from, n) => ({ from, to: parts[n + 1], file: `text-${n}.json` })) };
+        return { engine, docs, parts: parts.map((from, n) => ({ from, to: parts[n + 1], file: `text-${n}` })) };
       },
     );
     return loading;
@@ -81,7 +105,7 @@
   // whole loads the texts of a part, once, and gives its places.
   const whole = (part, docs) => {
     const places = docs.slice(part.from, part.to);
-    part.loading ??= get(new URL(part.file, new URL(index, document.baseURI))).then((texts) => {
+    part.loading ??= get(part.file).then((texts) => {
       texts.forEach((text, n) => {
         places[n].x = text;
         places[n].all = plain(places[n].head + "\n" + text);
@@ -205,15 +229,17 @@
 
   let turn = 0;
   const search = async () => {
-    const words = wordsOf(input.value);
     const mine = ++turn;
     const query = input.value.trim();
     history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
     let first = true;
     let last = { found: new Set() };
     list.setAttribute("aria-busy", "true");
+    let words = wordsOf(input.value);
     try {
-      for await (last of words.length ? find(await load(), words) : []) {
+      const site = words.length && (await load());
+      words = wordsOf(input.value); // in the characters that load has brought
+      for await (last of words.length ? find(site, words) : []) {
         if (mine !== turn) {
           return; // the reader has typed on
         }

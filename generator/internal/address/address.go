@@ -56,21 +56,21 @@ type Place struct {
 
 // Names of files and folders.
 const (
-	Embeds      = "embed/"            // pages for the frames of other sites
-	Files       = "files/"            // pictures and documents of the editors
-	Assets      = "assets/"           // style sheets, scripts and libraries, named by their content
-	Charts      = "charts/"           // chart options for the browser
-	IndexFiles  = "search/"           // the search page, and the files that it loads
-	Index       = "search/index.json" // what a search loads first
-	DataFiles   = "data/indicators/"  // the files of each indicator
-	Feed        = "changes.xml"       // the changes as Atom
-	HomePicture = "share.png"         // of the home page, for other sites
-	NotFound    = "404.html"          // for an address that does not exist
-	Sitemap     = "sitemap.xml"       // for search engines
-	Robots      = "robots.txt"        // for search engines, too
-	Headers     = "_headers"          // HTTP headers for static hosts
-	Mark        = "reportsite.txt"    // of a folder that a build made; package publish writes it
-	Manifest    = "manifest.json"     // all files with their hashes
+	Embeds      = "embed/"           // pages for the frames of other sites
+	Files       = "files/"           // pictures and documents of the editors
+	Assets      = "assets/"          // style sheets, scripts and libraries, named by their content
+	Charts      = "charts/"          // chart options for the browser
+	IndexFiles  = "search/"          // the search page, and the files that it loads
+	Index       = "search/index.js"  // what a search loads first
+	DataFiles   = "data/indicators/" // the files of each indicator
+	Feed        = "changes.xml"      // the changes as Atom
+	HomePicture = "share.png"        // of the home page, for other sites
+	NotFound    = "404.html"         // for an address that does not exist
+	Sitemap     = "sitemap.xml"      // for search engines
+	Robots      = "robots.txt"       // for search engines, too
+	Headers     = "_headers"         // HTTP headers for static hosts
+	Mark        = "reportsite.txt"   // of a folder that a build made; package publish writes it
+	Manifest    = "manifest.json"    // all files with their hashes
 	AllJSON     = "data/indicators.json"
 	AllCSV      = "data/indicators.csv"
 	AllXLSX     = "data/indicators.xlsx"

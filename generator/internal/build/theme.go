@@ -94,23 +94,29 @@ func (b *Builder) findFonts() []diag.Diagnostic {
 }
 
 // readLibraries reads the libraries that pages use in the browser, by the names
-// that package page knows them by.
+// that package page knows them by. Modules become classic scripts.
 func readLibraries(shelf fs.FS) (map[string][]byte, error) {
 	all := map[string][]byte{}
-	for name, script := range map[string]library.Script{page.LibCharts: library.ECharts, page.LibSearch: library.MiniSearch} {
-		data, err := fs.ReadFile(shelf, string(script))
+	for _, l := range []struct {
+		name, variable string // variable is what a module becomes
+		script         library.Script
+	}{
+		{page.LibCharts, "", library.ECharts},
+		{page.LibSearch, "MiniSearch", library.MiniSearch},
+		{page.LibCharacters, "HanCharacters", library.Characters},
+	} {
+		data, err := fs.ReadFile(shelf, string(l.script))
 		if err != nil {
 			return nil, fmt.Errorf("read a front-end library: %w", err)
 		}
-		if script == library.MiniSearch {
-			// A browser that cannot read it could not search.
-			small, faults := transpile.Module(data)
+		if l.variable != "" {
+			small, faults := transpile.Library(data, l.variable)
 			if small == nil {
-				return nil, fmt.Errorf("lower %s for older browsers: %v", script, faults)
+				return nil, fmt.Errorf("lower %s for older browsers: %v", l.script, faults)
 			}
 			data = small
 		}
-		all[name] = data
+		all[l.name] = data
 	}
 	return all, nil
 }

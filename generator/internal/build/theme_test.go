@@ -25,6 +25,7 @@ func TestThemeWithoutFont(t *testing.T) {
 	write("node_modules/echarts/package.json", `{"version": "1.0.0"}`)
 	write(string(library.ECharts), "")
 	write(string(library.MiniSearch), "")
+	write(string(library.Characters), "")
 	find := func() (*Builder, int) {
 		b := &Builder{Options: Options{Templates: dir}}
 		if err := b.findLibraries(t.Context()); err != nil {
@@ -38,7 +39,7 @@ func TestThemeWithoutFont(t *testing.T) {
 		}
 		return b, len(diags)
 	}
-	if b, n := find(); n != 1 || b.fonts != nil || len(b.libraries) != 2 {
+	if b, n := find(); n != 1 || b.fonts != nil || len(b.libraries) != 3 {
 		t.Errorf("%d warnings, fonts %v, %d libraries", n, b.fonts, len(b.libraries))
 	}
 	write("package-lock.json", "{}")

@@ -44,26 +44,38 @@ type searchItem struct {
 	docs func() []searchDoc
 }
 
-// searchTexts is the path of a file of texts.
-func searchTexts(l *locale.Locale, part int) string {
-	return fmt.Sprintf("%s%stext-%d.json", l.Prefix, address.IndexFiles, part)
+// searchTexts is the name of a file of texts.
+func searchTexts(part int) string { return fmt.Sprintf("text-%d", part) }
+
+// searchFile is a file of search data. It is a script that hands its data over by its
+// name: browsers load no data for a page that was opened from a disk.
+func searchFile(l *locale.Locale, name string, data func() any) output.File {
+	return output.File{Path: l.Prefix + address.IndexFiles + name + ".js", Make: func(w *bytes.Buffer) error {
+		fmt.Fprintf(w, "searchData(%q,", name)
+		if err := output.JSON(w, data()); err != nil {
+			return err
+		}
+		w.Truncate(len(bytes.TrimRight(w.Bytes(), "\n")))
+		w.WriteString(")\n")
+		return nil
+	}}
 }
 
 // searchFiles are the search data of a language.
 func searchFiles(l *locale.Locale) []output.File {
 	parts := split(searchItems(l))
-	list := []output.File{{Path: l.Prefix + address.Index, Make: func(w *bytes.Buffer) error { return output.JSON(w, searchDataOf(parts)) }}}
+	list := []output.File{searchFile(l, "index", func() any { return searchDataOf(parts) })}
 	if len(parts) == 1 {
 		return list
 	}
 	for n, part := range parts {
-		list = append(list, output.File{Path: searchTexts(l, n), Make: func(w *bytes.Buffer) error {
+		list = append(list, searchFile(l, searchTexts(n), func() any {
 			texts := []string{}
 			for _, d := range docsOf(part) {
 				texts = append(texts, d.Text)
 			}
-			return output.JSON(w, texts)
-		}})
+			return texts
+		}))
 	}
 	return list
 }

@@ -7,11 +7,15 @@ import (
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/locale"
+	"reportsite/generator/internal/output"
 )
 
 // writeSitemap writes sitemap.xml, which must name whole addresses: without a
-// base address it lists nothing.
+// base address there is none.
 func writeSitemap(w *bytes.Buffer, l *locale.Locale) error {
+	if l.Linker.Base() == "" {
+		return output.ErrAbsent
+	}
 	w.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
 	for _, t := range l.Names() {
 		for _, a := range address.Pages(l.Site) {

@@ -30,6 +30,8 @@ type Script string
 const (
 	ECharts    Script = "node_modules/echarts/dist/echarts.common.min.js"
 	MiniSearch Script = "node_modules/minisearch/dist/es/index.js"
+	// Characters are the traditional characters of OpenCC with their simplified ones.
+	Characters Script = "node_modules/opencc-js/dist/esm-lib/dict/TSCharacters.js"
 )
 
 // Fonts is the font family that the pictures for other sites are written with. A
@@ -37,7 +39,7 @@ const (
 const Fonts Script = "node_modules/@fontsource-variable/noto-sans-sc"
 
 // scripts are those that every theme has.
-var scripts = []Script{ECharts, MiniSearch}
+var scripts = []Script{ECharts, MiniSearch, Characters}
 
 // Files are the files and folders of libraries that sites use, below the templates
 // folder.

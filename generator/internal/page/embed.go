@@ -33,7 +33,8 @@ const (
 )
 
 // embedCode is the frame that another site puts into its page; "" where the
-// site has no address of its own.
+// site has no address of its own. It names a light theme, as most pages have, for
+// the editor to change: the reader's system does not know the page around.
 func (f *frame) embedCode(i *model.Indicator) string {
 	b := f.book
 	url := f.book.Linker.Absolute(b.Prefix + address.Embed(i))
@@ -46,7 +47,7 @@ func (f *frame) embedCode(i *model.Indicator) string {
 			height = h
 		}
 	}
-	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" loading="lazy"></iframe>`,
+	return fmt.Sprintf(`<iframe src="%s?theme=light" title="%s" width="%d" height="%d" loading="lazy"></iframe>`,
 		url, html.EscapeString(wording.Title(i).In(b.Lang)), embedWidth, height+embedAround)
 }
 

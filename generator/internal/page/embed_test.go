@@ -31,8 +31,9 @@ func TestEmbedCode(t *testing.T) {
 		if w, h := attr(n, "width"), attr(n, "height"); w != "720" || len(h) != 3 || h < "200" {
 			t.Errorf("the frame is %s by %s pixels", w, h)
 		}
-		page, ok := files[strings.TrimPrefix(attr(n, "src"), "https://www.example.gov.cn/")+"index.html"]
-		if !ok || !strings.Contains(page, "chart-output") || strings.Contains(page, "<script") {
+		src, theme, _ := strings.Cut(attr(n, "src"), "?")
+		page, ok := files[strings.TrimPrefix(src, "https://www.example.gov.cn/")+"index.html"]
+		if !ok || theme != "theme=light" || !strings.Contains(page, "chart-output") || strings.Count(page, "<script") != 1 {
 			t.Errorf("the frame shows %q:\n%s", attr(n, "src"), page)
 		}
 		return

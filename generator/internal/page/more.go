@@ -129,12 +129,22 @@ func (b *book) sitemap(f *frame) any {
 }
 
 // notFoundPage is shown for an address that does not exist.
-type notFoundPage struct{ *frame }
+type notFoundPage struct {
+	*frame
+	// Alone says that the page has neither style nor links: it is shown at addresses
+	// of any depth, and nobody told the build where the site begins.
+	Alone bool
+}
 
 func (b *book) notFound(f *frame) any {
 	f.name(said{Text: b.T("not-found")})
 	f.Canonical, f.Alternates, f.Hidden = "", nil, true
-	return &notFoundPage{f}
+	return &notFoundPage{f, b.standsAlone(address.KindNotFound)}
+}
+
+// standsAlone says whether a page does without style, scripts and links.
+func (b *book) standsAlone(k address.Kind) bool {
+	return k == address.KindNotFound && b.Linker.Base() == ""
 }
 
 // files links to an indicator's data files.

@@ -23,13 +23,14 @@ import (
 
 // Names of the libraries that pages use.
 const (
-	LibCharts = "echarts"
-	LibSearch = "minisearch"
+	LibCharts     = "echarts"
+	LibSearch     = "minisearch"
+	LibCharacters = "characters" // traditional Han characters with their simplified ones
 )
 
 // Parts are what pages have besides the site itself.
 type Parts struct {
-	// Libraries are the front-end libraries by name ([LibCharts], [LibSearch]).
+	// Libraries are the front-end libraries by name ([LibCharts], [LibSearch], [LibCharacters]).
 	// Without one the pages are complete, but that part is not interactive.
 	Libraries map[string][]byte
 
@@ -124,8 +125,11 @@ func (b *book) page(a address.Page) output.File {
 			f.borrowPicture()
 		}
 		frame := theme.Base
-		if a.Kind == address.KindEmbed {
+		switch {
+		case a.Kind == address.KindEmbed:
 			frame = theme.Embed
+		case b.standsAlone(a.Kind):
+			frame = theme.Alone
 		}
 		return b.theme.Execute(w, b.Lang, a.Kind, frame, view)
 	}}

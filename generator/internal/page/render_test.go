@@ -80,7 +80,6 @@ func TestGolden(t *testing.T) {
 		"en-income.html":  "en/indicators/income/index.html",
 		"indicators.json": "data/indicators.json",
 		"output.csv":      "data/indicators/output.csv",
-		"sitemap.xml":     "sitemap.xml",
 		"robots.txt":      "robots.txt",
 	}
 	for name, path := range pages {

@@ -15,10 +15,11 @@ import (
 const (
 	Base  = "base"  // the frame of a page
 	Embed = "embed" // the frame of a page within the frame of another site
+	Alone = "alone" // a page that nothing belongs to: no style, no script, no link
 	main  = "main"  // a page's own content
 )
 
-// Execute runs the template of a page in one of the frames, [Base] or [Embed]. A
+// Execute runs the template of a page in one of the frames, [Base], [Embed] or [Alone]. A
 // fault of the template is a [FaultError].
 func (t *Theme) Execute(w io.Writer, l model.Lang, k address.Kind, frame string, view any) error {
 	if err := t.layouts[l][k].ExecuteTemplate(w, frame, view); err != nil {

@@ -56,9 +56,11 @@ func Script(data []byte) ([]byte, []Fault) {
 	return transform(data, api.TransformOptions{Loader: api.LoaderJS, Format: api.FormatIIFE})
 }
 
-// Module lowers a module of JavaScript and makes it small, as [Script] does.
-func Module(data []byte) ([]byte, []Fault) {
-	return transform(data, api.TransformOptions{Loader: api.LoaderJS, Format: api.FormatESModule})
+// Library turns a module of JavaScript into a classic script, lowered and small, that
+// puts what the module exports into a global variable. Browsers refuse modules of
+// pages that were opened from a disk.
+func Library(data []byte, variable string) ([]byte, []Fault) {
+	return transform(data, api.TransformOptions{Loader: api.LoaderJS, Format: api.FormatIIFE, GlobalName: variable})
 }
 
 func transform(data []byte, o api.TransformOptions) ([]byte, []Fault) {
