@@ -28,8 +28,9 @@ func TestAddressesAreThoseOfABuild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// In two languages: the second one has a folder.
-	if err := os.WriteFile(config, append([]byte("title_en = \"Report\"\n"), text...), 0o666); err != nil {
+	// In two languages: the second one has a folder. With an address: there is a sitemap.
+	head := "title_en = \"Report\"\nbase_url = \"https://www.example.gov.cn/report\"\n"
+	if err := os.WriteFile(config, append([]byte(head), text...), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	report := filepath.Join(root, "content/2024/report.toml")
@@ -110,7 +111,7 @@ func TestAddressesAreThoseOfABuild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, href := range []string{`"../search/index.html"`, `"../2024/print/index.html"`, `"../data/indicators.csv"`, `"../changes.xml"`} {
+	for _, href := range []string{`"/report/search/"`, `"/report/2024/print/"`, `"/report/data/indicators.csv"`, `"/report/changes.xml"`} {
 		if !strings.Contains(string(made), href) {
 			t.Errorf("the page does not link to %s", href)
 		}
