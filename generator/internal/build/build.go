@@ -96,6 +96,7 @@ func (b *Builder) Site(ctx context.Context, changed ...string) (*Site, []diag.Di
 	if b.Refuses(diags) {
 		return nil, diags, nil
 	}
+	diags = append(diags, b.contrast(cfg)...)
 	prepared, faults := b.prepare(cfg, site)
 	if diags = append(diags, faults...); b.Refuses(diags) {
 		return nil, diags, nil

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/markdown"
 	"reportsite/generator/internal/model"
@@ -90,4 +91,32 @@ func (b prose) picture(p markdown.Part) model.Part {
 		return nil
 	}
 	return model.Picture{File: f, Shows: p.Text, Caption: p.Title}
+}
+
+// readLook finds the pictures and pages that config.toml names.
+func (c *checker) readLook(cfg *config.Config) {
+	find := func(name string, pos diag.Pos) {
+		if name == "" {
+			return
+		}
+		name = norm.NFC.String(strings.TrimPrefix(name, "/"))
+		switch f := c.files[name]; {
+		case f == nil:
+			c.report(UnknownFile.At(pos, name).WithSuggestion(nearby(name, keysOf(c.files))))
+		case !f.Picture:
+			c.report(NoPicture.At(pos, name))
+		default:
+			c.site.Decor = append(c.site.Decor, f)
+		}
+	}
+	find(cfg.Look.Logo, cfg.Look.LogoPos)
+	for _, l := range slices.Concat(cfg.Look.Menu, cfg.Look.Badges) {
+		find(l.Picture, l.Pos)
+		if path, ok := strings.CutPrefix(l.URL, "/"); ok {
+			path, _ = cutFragment(path)
+			if !c.paths[path] && !c.paths[path+"/"] && c.files[path] == nil {
+				c.report(BrokenLink.At(l.Pos, l.URL))
+			}
+		}
+	}
 }

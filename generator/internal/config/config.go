@@ -36,6 +36,7 @@ type Config struct {
 	Checks      []Check         // levels of checks, in the order of the file
 	MaxUnbound  int             // figures of the prose that may be bound to no data; -1: any number
 	Units       *model.UnitTable
+	Look        Look
 	Deploy      map[string]string // where the site is deployed to, by name
 
 	AsOfPos diag.Pos // of as_of; zero where it is not written
@@ -116,6 +117,9 @@ type file struct {
 		ICP        string `toml:"icp"`
 		Police     string `toml:"police"`
 	} `toml:"identity"`
+	Look    lookFile            `toml:"look"`
+	Menu    map[string]linkFile `toml:"menu"`
+	Badge   map[string]linkFile `toml:"badge"`
 	License struct {
 		Name    string `toml:"name"`
 		Title   string `toml:"title"`
@@ -208,6 +212,7 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 		}
 	}
 	c.Units, diags = readUnits(f.Units, doc, diags)
+	c.Look, diags = readLook(&f, doc, diags)
 	if n := f.Coverage.MaxUnbound; n.Valid {
 		if c.MaxUnbound = int(n.Decimal.IntPart()); n.Decimal.IsNegative() || !n.Decimal.IsInteger() {
 			diags = append(diags, BadLimit.At(doc.Pos("coverage", "max_unbound"), n.Decimal.String()))
@@ -238,6 +243,12 @@ var (
 // DefaultOnPaceBand is how far from the schedule (序时进度) still counts as on
 // pace, in percentage points of the year's target.
 var DefaultOnPaceBand = decimal.NewFromInt(5)
+
+// webAddress accepts an address of a site, with or without a query.
+func webAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil
+}
 
 // validBase accepts "" and an absolute http or https address.
 func validBase(base string) bool {

@@ -58,16 +58,21 @@ on_pace_band = 2.5
 func TestFaults(t *testing.T) {
 	for text, want := range map[string][]string{
 		"": {"S014"},
-		"title = \"标题\"\nlanguage = \"fr\"\n":                          {"C003"},
-		"title = \"标题\"\nbase_url = \"example.gov.cn\"\n":              {"C004"},
-		"title = \"标题\"\nbase_url = \"https://a/?q=1\"\n":              {"C004"},
-		"title = \"标题\"\nbase_url = \"javascript://a\"\n":              {"C004"},
-		"title = \"标题\"\n[verdict]\non_pace_band = -1\n":               {"C006"},
-		"title = \"标题\"\n[checks]\nR001 = \"loud\"\n":                  {"C007"},
-		"title = \"标题\"\n[coverage]\nmax_unbound = -2\n":               {"C008"},
-		"title = \"标题\"\n[license]\nurl = \"somewhere\"\n":             {"C009"},
-		"title = \"标题\"\n[identity]\nsponsor = \"办公室\"\nicp = \"x\"\n": {"C010", "C010", "C010", "C010"},
-		"language = \"fr\"\nbase_url = \"x\"\n":                        {"C002", "C003", "C004"},
+		"title = \"标题\"\nlanguage = \"fr\"\n":                                                              {"C003"},
+		"title = \"标题\"\nbase_url = \"example.gov.cn\"\n":                                                  {"C004"},
+		"title = \"标题\"\nbase_url = \"https://a/?q=1\"\n":                                                  {"C004"},
+		"title = \"标题\"\nbase_url = \"javascript://a\"\n":                                                  {"C004"},
+		"title = \"标题\"\n[verdict]\non_pace_band = -1\n":                                                   {"C006"},
+		"title = \"标题\"\n[checks]\nR001 = \"loud\"\n":                                                      {"C007"},
+		"title = \"标题\"\n[coverage]\nmax_unbound = -2\n":                                                   {"C008"},
+		"title = \"标题\"\n[license]\nurl = \"somewhere\"\n":                                                 {"C009"},
+		"title = \"标题\"\n[identity]\nsponsor = \"办公室\"\nicp = \"x\"\n":                                     {"C010", "C010", "C010", "C010"},
+		"title = \"标题\"\n[look]\naccent = \"#12345\"\naccent_dark = \"red\"\n":                             {"C020", "C020"},
+		"title = \"标题\"\n[look]\nfooter_en = [\"a\"]\n":                                                    {"C024"},
+		"title = \"标题\"\n[menu.a]\nurl = \"https://example.com\"\n[badge.b]\ntitle = \"乙\"\nurl = \"x\"\n": {"C022", "C023"},
+		"title = \"标题\"\n[badge.b]\ntitle = \"乙\"\nurl = \"//example.com/\"\n":                             {"C023"},
+		"title = \"标题\"\n[badge.b]\ntitle = \"乙\"\nurl = \"https://user@example.com/\"\n":                  {"C023"},
+		"language = \"fr\"\nbase_url = \"x\"\n":                                                            {"C002", "C003", "C004"},
 	} {
 		_, diags := load(text)
 		var got []string
@@ -83,5 +88,21 @@ func TestFaults(t *testing.T) {
 	}
 	if c, diags := config.Load(fstest.MapFS{}); c != nil || len(diags) != 1 || diags[0].Rule != config.NoConfig {
 		t.Errorf("a missing file gives %v, %v", c, diags)
+	}
+}
+
+// The ratios of WCAG 2.2 for black and white, for equal colours, and for the grey at the
+// border of 4.5.
+func TestContrast(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want float64
+	}{
+		{"#000000", "#ffffff", 21}, {"#ffffff", "#000000", 21}, {"#14477a", "#14477a", 1},
+		{"#767676", "#ffffff", 4.54}, {"#777777", "#ffffff", 4.47}, {"red", "#ffffff", 0}, {"#fff", "#000000", 0},
+	} {
+		if got := config.Contrast(test.a, test.b); got < test.want-0.01 || got > test.want+0.01 {
+			t.Errorf("Contrast(%s, %s) = %.3f, want %.2f", test.a, test.b, got, test.want)
+		}
 	}
 }

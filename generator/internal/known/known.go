@@ -49,7 +49,7 @@ type copier struct {
 }
 
 func (c *copier) site(site *model.Site) *model.Site {
-	out := &model.Site{Coverage: site.Coverage, Units: site.Units, Files: site.Files, Static: site.Static}
+	out := &model.Site{Coverage: site.Coverage, Units: site.Units, Files: site.Files, Static: site.Static, Decor: site.Decor}
 	// The empty copies are made first, so that every reference finds its copy.
 	out.Editions = c.editions(site.Editions)
 	for _, p := range site.Pages {

@@ -31,6 +31,9 @@ func (f *File) Copy(width int) string {
 // to them. They are in the order of their paths.
 func (s *Site) Shown() []*File {
 	used := map[*File]bool{}
+	for _, f := range s.Decor {
+		used[f] = true
+	}
 	look := func(b *Body) {
 		if b == nil {
 			return

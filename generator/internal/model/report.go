@@ -11,6 +11,7 @@ type Site struct {
 	Sources     []*Source     // sorted by id
 	Pages       []*Page       // sorted by id
 	Files       []*File       // that editors put beside the text, sorted by path
+	Decor       []*File       // that every page shows: logo and badges
 	Static      []*File       // that are copied as they are to their Path; only Path and Source are set
 	Changes     []Change      // of the editors, the oldest first
 	Units       *UnitTable    // the built-in units and those that the site declares

@@ -28,6 +28,13 @@ type frame struct {
 	Place       said
 	Home        string
 	Style       string
+	Look        string // the style sheet with the owner's colours; may be empty
+	Owner       said   // the name at the head
+	Logo        *picture
+	Lines       []said // of the owner, at the foot
+	Menu        []ownerLink
+	Badges      []ownerLink
+	Police      string // where the number of 公安备案 leads; may be empty
 	Icon        string
 	Search      string            // the search page
 	Feed        string            // the changes as Atom
@@ -106,6 +113,8 @@ func (b *book) newFrame(k address.Kind, path string) *frame {
 	f.Nav = f.navigation(k, path)
 	f.Footer, f.License = f.footer(), f.license()
 	f.Meta = f.siteTags()
+	f.Police = policePage(f.Identity.Police)
+	f.look()
 	return f
 }
 

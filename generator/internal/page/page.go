@@ -110,6 +110,9 @@ func (p *Pages) Others() []output.File {
 	for _, name := range slices.Sorted(maps.Keys(libraries)) {
 		list = append(list, output.Bytes(libraries[name].Path, libraries[name].Data))
 	}
+	if style, ok := ownStyle(p.books[0].Config.Look); ok {
+		list = append(list, output.Bytes(style.Path, style.Data))
+	}
 	for _, a := range p.theme.Assets() {
 		list = append(list, output.Bytes(a.Path, a.Data))
 	}

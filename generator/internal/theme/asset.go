@@ -42,6 +42,7 @@ func (l *loader) loadAssets(t *Theme) {
 			css = append(css, data)
 		}
 	}
+	t.Grounds = groundsOf(string(bytes.Join(css, []byte("\n"))))
 	whole, _ := transpile.Style(bytes.Join(css, []byte("\n")))
 	style := NewAsset("site", ".css", whole)
 	t.Style = style.Path

@@ -29,6 +29,7 @@ type Theme struct {
 	sources map[string]string // templates as written, by the name in their errors
 	assets  []Asset
 
+	Grounds Grounds           // what text stands on
 	Style   string            // path of the style sheet, relative to the site's root
 	Icon    string            // path of the site's icon; "" without one
 	Scripts map[string]string // path of a script by its name: "filter"
