@@ -76,7 +76,7 @@ func (x *index) place(row *Row, o Options) {
 	switch {
 	case !sure:
 		row.Act, row.Reason = Ask, "intake-name"
-	case len(row.Doubts) > 0:
+	case len(row.Doubts) > 0 && !(sure && len(row.Doubts) == 1 && row.Doubts[0] == "doubt-percent"): // the indicator says which
 		row.Act, row.Reason = Ask, row.Doubts[0]
 	case e.Observations != "":
 		row.Act, row.Reason = Ask, "intake-table"

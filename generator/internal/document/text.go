@@ -86,7 +86,7 @@ func (d *Document) row(cells []string, n int) {
 }
 
 // figureIn finds figures, which headings seldom have.
-var figureIn = regexp.MustCompile(`\d(?:[.\d]*)\s*(?:%|亿|万|家|个|项|公里|吨|元|亩)`)
+var figureIn = regexp.MustCompile(`\d[\d.,]*\s*(?:%|‰|[亿万千百家个项条座所处套户亩部辆台人件吨元场次批张艘床组株头只]|公里|公顷|平方|千瓦)`)
 
 // plainTitle reports whether a numbered line is a title and no sentence.
 func plainTitle(s string) bool {

@@ -7,6 +7,7 @@ import (
 
 	"reportsite/generator/internal/document"
 	"reportsite/generator/internal/statement"
+	"reportsite/generator/internal/wording"
 )
 
 // lowestPart is the lowest level of headings that can be parts: （一）.
@@ -19,6 +20,11 @@ const longPart = 1200
 // part of a long part.
 func (d *Draft) outline() {
 	blocks := d.Document.Blocks
+	for n, b := range blocks { // a numbered line with a figure is a sentence
+		if b.Kind == document.Heading && b.Level > lowestPart && len(wording.Find(b.Text)) > 0 {
+			blocks[n].Kind = document.Paragraph
+		}
+	}
 	top, second := levels(blocks)
 	if top > lowestPart { // numbered items alone make no parts
 		top, second = 0, 0

@@ -30,7 +30,7 @@ func judge(i *Item, e element, w time, ctx Context, text string) {
 	case ofProject.MatchString(e.right) && i.Measure == model.Level:
 		i.Kind, i.Why = Nothing, "why-size"
 		return
-	case higher.MatchString(strings.TrimSpace(e.left)) && i.Unit != "", i.changes(e, text):
+	case higher.MatchString(strings.TrimSpace(e.left)) && i.Unit != "", changes(e.left, p.Lead(text), i.Words, i.Unit):
 		i.Kind, i.Why = Nothing, "why-relative"
 		return
 	case i.Measure == model.Completion:
@@ -123,14 +123,11 @@ var (
 
 // changes reports whether a figure says by how much something differs from another time
 // or place, and not what it is: 比上年末减少0.9万人, 高于全省0.3个百分点.
-func (i *Item) changes(e element, text string) bool {
-	before := strings.TrimSpace(e.left)
-	if len(e.phrases) > 0 {
-		before += strings.TrimSpace(e.phrases[0].Lead(text))
-	}
-	points := strings.Contains(i.Words, "百分点")
-	if points && beyond.MatchString(strings.TrimSpace(e.left)) {
+func changes(left, lead, words string, unit model.Unit) bool {
+	left = strings.TrimSpace(left)
+	points := strings.Contains(words, "百分点")
+	if points && beyond.MatchString(left) {
 		return true
 	}
-	return (points || i.Unit != model.Percent && i.Unit != model.Permille) && fromBase.MatchString(before)
+	return (points || unit != model.Percent && unit != model.Permille) && fromBase.MatchString(left+strings.TrimSpace(lead))
 }

@@ -22,7 +22,7 @@ var before = regexp.MustCompile(`^(?:[\s　]|[一二三四五六七八九十]{1,
 	`|力争|确保|努力|争取|奋力|冲刺|预计|预期|计划|有望|力求|保持|继续|持续|切实|全力|着力|大力|积极|进一步|不断|同时|其中|此外|另外|并且|并|使|让|将|要|把|可|拟` +
 	`|全年|今年|明年|当年|本年|去年|上年|年内|年底前?|年末|截至目前|目前|到年底|到年末|累计|共计|共|合计|总计|全[市省县区州镇乡]|我[市省县区州]|全国|已经?|当月|当季|单月` +
 	`|(?:到|至|截至|力争到|在)?20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|[一二三四]季度|前三季度|底|末)?前?|\d{1,2}(?:月|[—\-~至]\d{1,2}月)份?|[上下]半年|[一二三四]季度|前三季度|“十[三四五]五”(?:期间|末|时期)?` +
-	`|实现|推动|推进|支持|加快|实施|促进|引导|组织|鼓励|帮助|力促|全面|主要预期目标是|预期目标[是为]|主要目标[是为]|目标[是为]|是|为|即|分别|的|较|比|同比|对|在|[，、：:；。,])`)
+	`|实现|推动|推进|支持|加快|实施|促进|引导|组织|鼓励|帮助|力促|全面|主要预期目标是|预期目标[是为]|主要目标[是为]|目标[是为]|是|为|即|分别|的|较|比|同比|对|在|扣除价格(?:上涨)?因素(?:影响)?(?:后|，)?|[，、：:；。,])`)
 
 // after are words at the end of what stands before a number that are no part of a
 // name.
@@ -115,6 +115,12 @@ func (r *Reader) names(text string, e element) (list []named, doubts []string) {
 		}
 	}
 	n := len(e.phrases)
+	if strings.HasPrefix(head, "占") && r.subject != "" { // 民间投资下降1%，占全部投资的比重为54%
+		head = cmp.Or(r.full, r.subject) + head
+	}
+	if n == 1 && changes(left, lead, e.phrases[0].Words(text), e.phrases[0].Value.Unit) { // it is no figure of its own
+		return []named{{text: head, core: r.subject}}, nil
+	}
 	if n == 1 && workDone.MatchString(strings.TrimSpace(left+lead)) { // 完成年度计划的64%: of the figure before
 		return []named{{text: cmp.Or(r.full, r.subject, head), core: r.subject}}, nil
 	}
@@ -242,6 +248,9 @@ func (r *Reader) name(head, right, lead string, growth bool, e element, alone bo
 			name.core = inner.ReplaceAllString(strings.TrimSuffix(noun, m), "")
 			r.figure = m
 		}
+	}
+	if growth && (strings.Contains(e.left, "扣除价格") || strings.Contains(lead, "实际")) && name.text != "" && !strings.HasSuffix(name.text, "实际") {
+		name.text += "实际"
 	}
 	if rate != "" && name.text != "" && !name.growth {
 		name.text += rate
