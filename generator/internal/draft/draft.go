@@ -55,6 +55,7 @@ type Part struct {
 	Blocks            []document.Block
 	Role              statement.Role
 	level             int
+	guessed           bool // the role: its heading does not say
 }
 
 // Figure is a figure of the text, and what was made of it.
@@ -105,8 +106,9 @@ func (d *Draft) read(g *wording.Grammar) {
 				items = r.Table(b.Rows, ctx)
 			} else {
 				at := ctx
-				if ctx.Role == statement.Unknown {
-					at.Role = d.roleOfSentence(b.Text)
+				switch role := d.roleOfSentence(b.Text); {
+				case ctx.Role == statement.Unknown, p.guessed && role == statement.Review:
+					at.Role = role
 				}
 				items = r.Read(b.Text, at)
 			}

@@ -80,7 +80,7 @@ func (d *Draft) knownRoles() {
 	for _, p := range d.Parts {
 		goals = goals || p.Role == statement.Goals
 		if p.Role == statement.Unknown && (goals || !review && len(d.Parts) > 1 && !d.results) {
-			p.Role = statement.Goals
+			p.Role, p.guessed = statement.Goals, true
 		}
 	}
 }

@@ -84,7 +84,7 @@ func (d *Draft) target(i *indicator, t *Figure) string {
 	}
 	if t.Period.Kind == model.Plan && (t.Accrual == model.Flow || t.Measure == model.Growth) {
 		switch {
-		case strings.Contains(t.Words, "累计") || strings.Contains(t.Words, "〔"):
+		case strings.Contains(t.Words+t.Name, "累计") || strings.Contains(t.Words, "〔"):
 			counts = "total"
 		case strings.Contains(t.Words, "年均"):
 			counts = "average"

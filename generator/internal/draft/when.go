@@ -159,7 +159,7 @@ func first(list []string, n int) string {
 
 var (
 	saysGoals  = regexp.MustCompile(`预期目标|主要目标|力争|确保|今年(?:的|，|要|将|计划|工作)|计划(?:完成|新增|实施)|要(?:坚持|突出|抓好)`)
-	saysReview = regexp.MustCompile(`过去(?:的)?一年|一年来|去年|上年，|取得(?:了)?.{0,8}成[绩效就]|五年来`)
+	saysReview = regexp.MustCompile(`^“?十[一二三四五]五”?(?:时期|期间|以来)|过去(?:的)?一年|一年来|去年|上年，|取得(?:了)?.{0,8}成[绩效就]|五年来`)
 )
 
 // roleOfSentence says what a paragraph of a part that does not say so speaks of.

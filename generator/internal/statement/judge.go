@@ -54,7 +54,7 @@ func judge(i *Item, e element, w time, ctx Context, text string) {
 			i.Basis = w.basis
 		}
 		switch {
-		case w.period.Year < year:
+		case w.period.Year < ctx.Period.From():
 			past = true
 		case ctx.Role == Goals || w.future:
 			past = false
@@ -74,6 +74,13 @@ func judge(i *Item, e element, w time, ctx Context, text string) {
 		} else if !w.future {
 			i.Doubts = append(i.Doubts, "doubt-target")
 		}
+	}
+	if i.Kind == Target && ctx.Period.Kind == model.Plan && i.Period == model.YearOf(year) {
+		i.Period = ctx.Period // 到2030年 of a plan to 2030
+	}
+	if i.Kind == Result && strings.Contains(i.Words, "年均") {
+		i.Kind, i.Why = Nothing, "why-average"
+		return
 	}
 	if i.Kind == Result {
 		if stage := stageIn.FindString(e.clause + i.Words); stage != "" {

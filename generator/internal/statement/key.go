@@ -48,8 +48,6 @@ func (i *Item) Key() string {
 	return Norm(i.Name) + "\x00" + kind
 }
 
-var economyName = regexp.MustCompile(`^(?:地区生产总值|经济|国民经济|国内生产总值)(?:总量)?(?:增长|增速)?`)
-
 // IsEconomy reports whether a name is that of the whole economy.
 func IsEconomy(name string) bool {
 	return strings.TrimSuffix(Norm(name), "增速") == "地区生产总值"

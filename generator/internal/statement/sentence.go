@@ -126,6 +126,9 @@ func rightOf(between string, more bool) (right string, size int) {
 			return "", len(between) - len(trimmed) + len(sep)
 		}
 	}
+	if notNoun.MatchString(trimmed) { // 由320亿元增加到446亿元
+		return "", 0
+	}
 	for n, c := range between {
 		if c == '、' || c == '和' || c == '及' {
 			return between[:n], n + utf8.RuneLen(c)
@@ -166,15 +169,18 @@ var (
 	yearOf   = regexp.MustCompile(`(到|至)?(20\d\d)\s*(?:年|—|-|$)`)
 	pastWord = regexp.MustCompile(`去年|上年|过去一?年|过去的|预计(?:全年|完成|实现|可?达)|已(?:经)?[完建达引培新]|[完建达成实增降升]了|同比增长了|累计(?:完成|建成|新增|实现)|圆满|成功|顺利|荣获|获评|跃居|位居|连续\S{1,3}年`)
 	nextWord = regexp.MustCompile(`力争|确保|争取|将|计划(?:新|完|开|投|建|实)|目标|预期|拟|今后|明年|今年(?:要|计划|力争)|要(?:新|完|实|达)|奋力|冲刺|努力`)
-	fiveYear = regexp.MustCompile(`五年来|过去五年|这五年|五年间|“?十四五”?(?:以来|期间)|“?十三五”?(?:以来|期间)`)
+	// nextSure is what speaks of the future in a part on the past, too.
+	nextSure = regexp.MustCompile(`力争|确保|争取|将(?:达|完|实|新|建)|明年|下一步|下半年|奋力|冲刺`)
 )
 
 // when finds the time of a sentence.
 func (r *Reader) when(text string, s area, ctx Context) time {
 	words := compared.ReplaceAllString(s.of(text), "")
-	return time{
-		period: model.Period{}, past: pastWord.MatchString(words), future: nextWord.MatchString(words),
+	next := nextWord
+	if ctx.Role == Review {
+		next = nextSure
 	}
+	return time{past: pastWord.MatchString(words), future: next.MatchString(words)}
 }
 
 // whenOf finds the time of an element.
@@ -183,7 +189,7 @@ func (r *Reader) whenOf(e element, w time, ctx Context) time {
 	year := ctx.Period.Year
 	if p, basis, ok := PeriodIn(words, year); ok {
 		r.period, r.basis = p, basis
-		if strings.Contains(words, "到"+yearText(p)) {
+		if strings.Contains(words, "到"+p.String()) {
 			w.future = w.future || p.Year >= year
 		}
 	}

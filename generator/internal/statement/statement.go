@@ -52,8 +52,8 @@ type Item struct {
 	Words      string // the text between them: the words as written
 	Row, Col   int    // of a cell of a table, from 1; 0 for a figure of a text
 	Name       string
-	Why        string   // one reason, in a few words
-	Doubts     []string // empty: nothing is doubtful
+	Why        string   // why it is what it is: the id of a message
+	Doubts     []string // ids of messages; empty: nothing is doubtful
 
 	Op               model.Op
 	Value, Low, High decimal.NullDecimal

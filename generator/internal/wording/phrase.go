@@ -149,6 +149,9 @@ func (g *Grammar) wordless(text string, start, end int) (Phrase, bool) {
 	if err != nil {
 		return Phrase{}, false
 	}
+	if digitRun(text[end:]) > 0 || hanRun(text[end:]) > 0 && len(g.Find(text[end:min(len(text), end+24)])) > 0 { // 高于全市平均水平1.2个百分点
+		return Phrase{}, false
+	}
 	p := Phrase{Figure: f, Begin: start, Start: start, End: end, Stop: end}
 	for _, hedge := range hedges {
 		if strings.HasSuffix(text[:start], hedge) {
