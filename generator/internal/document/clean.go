@@ -57,6 +57,21 @@ func (d *Document) clean() {
 		}
 	}
 	d.findTitle()
+	d.findHeadings()
+}
+
+// plainHeading is a line of its own that names a part of a report without a number:
+// 2025年工作总结.
+var plainHeading = regexp.MustCompile(`^(?:20\d\d年)?[\p{Han}“”、]{0,14}(?:回顾|总结|工作安排|工作计划|工作打算|重点工作|主要工作|工作重点|主要目标|预期目标|目标任务|总体要求|基本情况|完成情况|执行情况|工作情况|工作思路|下一步工作|工作部署|主要任务|重点任务|主要成效|工作成效|存在问题)$`)
+
+// findHeadings makes headings of such lines, where a longer text follows.
+func (d *Document) findHeadings() {
+	for n := range d.Blocks {
+		b := &d.Blocks[n]
+		if b.Kind == Paragraph && n+1 < len(d.Blocks) && plainHeading.MatchString(b.Text) && (d.Blocks[n+1].Kind != Paragraph || utf8.RuneCountInString(d.Blocks[n+1].Text) > 20) {
+			b.Kind, b.Level = Heading, 1
+		}
+	}
 }
 
 // onlyNotice reports whether a short block is nothing but a notice, such as a row of

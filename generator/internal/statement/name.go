@@ -3,6 +3,7 @@ package statement
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,13 +21,13 @@ type named struct {
 // before are words at the head of a clause that are no part of a name.
 var before = regexp.MustCompile(`^(?:[\s　]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|[—\-·•●◆■★▲]` +
 	`|力争|确保|努力|争取|奋力|冲刺|预计|预期|计划|有望|力求|保持|继续|持续|切实|全力|着力|大力|积极|进一步|不断|同时|其中|此外|另外|并且|并|使|让|将|要|把|可|拟` +
-	`|全年|今年|明年|当年|本年|去年|上年|年内|年底前?|年末|截至目前|目前|到年底|到年末|累计|共计|共|合计|总计|全[市省县区州镇乡]|我[市省县区州]|全国|已经?|当月|当季|单月` +
+	`|全年|今年|明年|当年|本年|去年|上年|年内|年底前?|年末|截至目前|目前|到年底|到年末|累计|共计|共|合计|总计|全[市省县区州镇乡村]|[\p{Han}]{2,8}(?:省|市|州|县|区|镇|乡)(?:累计)?(?:完成|实现)|我[市省县区州]|全国|已经?|当月|当季|单月` +
 	`|(?:到|至|截至|力争到|在)?20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|[一二三四]季度|前三季度|底|末)?前?|\d{1,2}(?:月|[—\-~至]\d{1,2}月)份?|[上下]半年|[一二三四]季度|前三季度|“十[三四五]五”(?:期间|末|时期)?` +
 	`|由|从|实现|推动|推进|支持|加快|实施|促进|引导|组织|鼓励|帮助|力促|全面|主要预期目标是|预期目标[是为]|主要目标[是为]|目标[是为]|是|为|即|分别|的|较|比|同比|对|在|扣除价格(?:上涨)?因素(?:影响)?(?:后|，)?|[，、：:；。,])`)
 
 // after are words at the end of what stands before a number that are no part of a
 // name.
-var after = regexp.MustCompile(`(?:[\s　]|20\d\d年(?:末|底)?|由|从|分别|各|共计|共|累计|总计|合计|全年|年均|预计|力争|确保|计划|将|要|可|已|均|也|再|的|为|是|有|约|达|到|突破|超|同比|比上年|较上年|同口径|按可比价格计算|按不变价格计算|名义|实际|稳定在|保持在|控制在|增至|升至|降至|提高到|提升到|提高至|提升至|增加到|增加至|扩大到|下降到|下降至|维持在|[，、：:,])$`)
+var after = regexp.MustCompile(`(?:[\s　]|拟按|拟安排|拟|首次|20\d\d年(?:末|底)?|由|从|分别|各|共计|共|累计|总计|合计|全年|年均|预计|力争|确保|计划|将|要|可|已|均|也|再|的|为|是|有|约|达|到|突破|超|同比|比上年|较上年|同口径|按可比价格计算|按不变价格计算|名义|实际|稳定在|保持在|控制在|增至|升至|降至|提高到|提升到|提高至|提升至|增加到|增加至|扩大到|下降到|下降至|维持在|[，、：:,])$`)
 
 // strip takes away what is no part of a name.
 func strip(s string) string {
@@ -207,6 +208,9 @@ func (r *Reader) name(head, right, lead string, growth bool, e element, alone bo
 			noun = right
 		}
 	}
+	if like := alike(noun, r.full); like != "" && !e.first && right == "" { // 省级龙头企业1家、市级2家
+		noun = like
+	}
 	if verb == "" && !e.first && keeps(r.verb) && noun != "" && !related.MatchString(noun) && !growth {
 		verb = r.verb
 	}
@@ -272,6 +276,19 @@ func (r *Reader) name(head, right, lead string, growth bool, e element, alone bo
 	return name
 }
 
+// alike completes a word of a class from a name that begins with another one of it.
+func alike(word, name string) string {
+	for _, class := range classes {
+		if !slices.Contains(class, word) {
+			continue
+		}
+		if other := longest(class, name, strings.HasPrefix); other != "" && other != name {
+			return word + strings.TrimPrefix(name, other)
+		}
+	}
+	return ""
+}
+
 // agent is what the clause before brings about: 实施以旧换新，带动消费900亿元.
 var agent = regexp.MustCompile(`^(?:带动|惠及|受益|拉动|撬动)`)
 
@@ -325,7 +342,7 @@ func rightNoun(s string) string {
 	return s
 }
 
-var notNoun = regexp.MustCompile(`^(?:以上|以下|以内|左右|增加|提高|提升|减少|下降|降至|增至|升至|扩大|上升|到|目标|增长|增速|任务|并|且|和|与|及|，|、|力争|确保|；|。|比|较|同比|占|达|为|是|于|至|到|居|位|排|列|高于|低于|快于|全[市省国])`)
+var notNoun = regexp.MustCompile(`^(?:安排|以上|以下|以内|左右|增加|提高|提升|减少|下降|降至|增至|升至|扩大|上升|到|目标|增长|增速|任务|并|且|和|与|及|，|、|力争|确保|；|。|比|较|同比|占|达|为|是|于|至|到|居|位|排|列|高于|低于|快于|全[市省国])`)
 
 func endsNoun(s string) bool { return nounEnd.MatchString(s) }
 

@@ -82,6 +82,9 @@ func objectOf(noun string) string {
 	return noun
 }
 
+// difference begins a figure that is the difference from another time.
+var difference = regexp.MustCompile(`^(?:比|较)`)
+
 // elements cuts a clause into its figures: those that only 、 separates make one
 // element, because their heads may be shared.
 func elements(text string, c area, phrases []wording.Phrase) []element {
@@ -89,7 +92,7 @@ func elements(text string, c area, phrases []wording.Phrase) []element {
 	from := c.start
 	for n := 0; n < len(phrases); {
 		last := n
-		for last+1 < len(phrases) && phrases[last].Stop <= phrases[last+1].Begin && wording.Separates(text[phrases[last].Stop:phrases[last+1].Begin]) {
+		for last+1 < len(phrases) && !difference.MatchString(phrases[last+1].Lead(text)) && phrases[last].Stop <= phrases[last+1].Begin && wording.Separates(text[phrases[last].Stop:phrases[last+1].Begin]) {
 			last++
 		}
 		e := element{phrases: phrases[n : last+1], left: text[min(from, phrases[n].Begin):phrases[n].Begin], clause: c.of(text), first: n == 0}
