@@ -23,6 +23,9 @@ type Task struct {
 // act begins a promise.
 var act = regexp.MustCompile(`^(?:(?:继续|持续|全面|全力|大力|积极|扎实|深入|加快|着力|统筹|稳步|有序|切实|深化|进一步|同步|科学|高标准|高质量|分类|依托[^，]{2,20}，)*)(?:推动|推进|加快|建设|实施|开展|完成|启动|支持|打造|落实|引进|建成|组织|做优|做强|做大|重点引进|引导|完善|优化|推广|举办|争取|争创|力争|发展|改造|新建|扩建|打通|开工|深化|健全|建立|创建|培育|提升|整治|治理|办好|筹办|加强|强化|聚焦|依托|拓宽|拓展|对接|抓好|统筹|谋划|布局|申报|用好|盘活|严格|规范|保障|确保|构建|探索|试点|推行|巩固|修复|疏浚|编制|出台|制定|设立|配套|吸引|促进|倡导|增强|扩大|促成|动态|稳定|扶持|丰富|坚持|锚定)`)
 
+// englishAct begins a promise in English.
+var englishAct = regexp.MustCompile(`^(?:We|The government|The city|The county|The province) (?:will|plan to|aim to|shall)\s+\b`)
+
 // thing is what is named in a promise that can be followed up.
 var thing = regexp.MustCompile(`项目|工程|工厂|园区?|基地|中心|平台|路|桥|行动|战略|机制|小镇|社区|试点|体系|制度|改革|规划|方案|产业|学校|医院|公园|广场|枢纽|港|机场|铁路|高速|水库|灌区|管网|改造|示范|集群|标准|计划|联盟|实验室|研究院|活动|专项|攻坚|整治|设施|网络|服务|业态|市场|消费|技术|转型|化|政策|资本|资源|便民|综合体|系统|名录|保险|物流|“`)
 
@@ -60,8 +63,14 @@ func (d *Draft) promises() {
 					}
 					continue
 				}
-				title := serial.ReplaceAllString(strings.Trim(piece, " ，；。、：:"), "")
+				title := serial.ReplaceAllString(strings.Trim(piece, " ，；。、：:.;\n"), "")
 				title, _, _ = strings.Cut(title, "（")
+				if m := englishAct.FindString(title); m != "" && len(title) < 3*most && !d.counted(p, n, b.Text, piece) && !seen[title] {
+					seen[title] = true
+					title = strings.ToUpper(title[len(m):len(m)+1]) + title[len(m)+1:]
+					d.Tasks = append(d.Tasks, &Task{ID: freeID(makeID(title, 8), ids), Title: title, Part: p, Block: n})
+					continue
+				}
 				size := utf8.RuneCountInString(title)
 				if size < 6 || size > most || !act.MatchString(title) || !thing.MatchString(title) && !concrete.MatchString(title) || d.counted(p, n, b.Text, piece) || seen[title] {
 					continue

@@ -36,13 +36,14 @@ var (
 	growthNoun = regexp.MustCompile(`(?i)\b(?:growth|increase|rise|grow|grew|grown|growing|rose|risen|expand(?:ed)?|up|gain|drop|reduction|decrease|decline|declined|fall|fell|cut|reduce|lower|inflation)\b`)
 	fallNoun   = regexp.MustCompile(`(?i)\b(?:drop|reduction|decrease|decline[d]?|fall|fell|cut|reduce[d]?|lower(?:ed)?|down)\b`)
 	shareNoun  = regexp.MustCompile(`(?i)\b(?:rate|share|ratio|proportion|percentage|coverage)\b`)
-	pastEn     = regexp.MustCompile(`(?i)\b(?:last year|reached|grew|rose|fell|was|were|totaled|totalled|stood at|increased|decreased|declined|achieved|completed|exceeded|amounted|registered|recorded|added|created|expanded|dropped|went|had)\b`)
-	nextEn     = regexp.MustCompile(`(?i)\b(?:will|to be|aim|target|strive|striving|plan(?:ned)?|expect(?:ed)?|goal|this year we|should|shall|must|ensure|keep|raise|by 20\d\d|projected|seek|to reach|to grow|to rise|to create|to add|to build)\b`)
+	pastEn     = regexp.MustCompile(`(?i)\b(?:last year|reached|grew|rose|fell|was|were|totaled|totalled|stood at|increased|decreased|declined|achieved|completed|exceeded|amounted|registered|recorded|added|created|expanded|dropped|went|had|opened|built|trained|renovated|planted|launched|delivered|issued|attracted)\b`)
+	nextEn     = regexp.MustCompile(`(?i)\b(?:will|to be|aim|target|strive|striving|plan(?:ned)?|expect(?:ed)?|goal|this year we|should|shall|must|ensure|keep|raise|by 20\d\d|is to|are to|projected|seek|to reach|to grow|to rise|to create|to add|to build)\b`)
 	edgeBefore = regexp.MustCompile(`(?i)^(?:the|an?|our|its|their|this year's|we|it|is|are|was|were|will|shall|should|to|be|that|which|in|on|of|for|by|and|also|with|keep|keeping|hold|maintain|achieve|achieving|realize|ensure|aim|aims|aiming|target|targets|set|at|reach|strive|seek|secure|raise|bring|lift|last year|this year|in 20\d\d|by 20\d\d|by the end of 20\d\d|as follows|main|goals?|are as follows|total|a total of|see|including|some|further|around|about|during the year|for the year|overall|annual|next|first|second|third|make|deliver|complete)\b[\s:,]*`)
 	edgeAfter  = regexp.MustCompile(`(?i)[\s,:]*\b(?:the|an?|is|are|was|were|will|shall|should|to|be|been|by|of|at|in|with|and|has|have|had|reached|reach|reaching|stood|stand|totaled|totalled|total|exceeded|exceed|rose|rise|grew|grow|growth|increase|increased|increasing|fell|fall|declined|decline|decreased|drop|dropped|kept|keep|remain|remained|amounted|came|expand|expanded|that|target|within|about|around|from|another|for|it|up|down|cut|reduced|lowered|raised|brought|year on year|compared|stay|below|above|over|hit|hits|went|registered|recorded|posted|set|aimed)$`)
 	inWhat     = regexp.MustCompile(`(?i)^\s*(?:of|in|for|on|to)\s+(?:the\s+|its\s+|our\s+)?(.+)$`)
 	yearEn     = regexp.MustCompile(`\b(?:in|by|for|of|end of|since)\s+(20\d\d)\b|^(20\d\d)\b`)
 	cutRight   = regexp.MustCompile(`(?i)\s(?:this year|last year|in 20\d\d|by 20\d\d|by the end|over the|year on year|from last|compared|than|while|which|that|through|with|and|to|at|from|across|during|within|on|as|under|per annum|annually|so)\b.*$`)
+	lastYearEn = regexp.MustCompile(`(?i)\blast year\b|\bthe past year\b|\bover the year\b`)
 	quarterEn  = regexp.MustCompile(`(?i)\b(first|second|third|fourth) (quarter|half)\b|\bfirst (three|nine|six) (?:quarters|months)\b`)
 	makers     = regexp.MustCompile(`(?i)\b(build|create|add|open|train|renovate|upgrade|construct|complete|launch|recruit|plant|host|new|built|created|added|opened|trained|renovated|upgraded|start|support)\b`)
 	downEn     = regexp.MustCompile(`(?i)unemployment|energy|emission|deficit|debt|pm2\.5|concentration|mortality|accident|intensity|inflation rate|waste`)
@@ -54,10 +55,13 @@ var (
 func (r *Reader) readEnglish(text string, ctx Context) []Item {
 	phrases := r.grammar.Phrases(text)
 	var items []Item
-	r.subject = ""
+	r.subject, r.rising = "", false
+	before := false // the sentences before speak of last year
 	for _, s := range areas(text, area{0, len(text)}, stopMark) {
 		sentence := s.of(text)
 		past, next := pastEn.MatchString(sentence), nextEn.MatchString(sentence)
+		before = !next && (before || lastYearEn.MatchString(sentence))
+		past = past || before
 		for _, c := range areas(text, s, clauseMark) {
 			own := within(phrases, c)
 			from := c.start
@@ -106,12 +110,21 @@ func (r *Reader) english(text string, p wording.Phrase, left, right string) (Ite
 	used := 0
 	name := trimEnglish(left)
 	growth := growthNoun.MatchString(left+" "+lead) || f.Falls()
+	if first.Unit == model.Percent && r.rising && strings.HasPrefix(strings.ToLower(lead), "by ") { // and sales by 5 percent
+		growth = true
+	}
+	if first.Unit == model.Percent {
+		r.rising = growth
+	}
 	falls := f.Falls() || fallNoun.MatchString(left+" "+lead)
 	if tail := regexp.MustCompile(`(?i)^\s*(?:growth|increase|rise|drop|reduction|decrease|decline)\b`).FindString(rest); tail != "" {
 		growth, falls = true, falls || fallNoun.MatchString(tail)
 		rest, used = rest[len(tail):], len(tail)
 	}
-	if m := inWhat.FindStringSubmatch(rest); m != nil && (growth || first.Unit == model.Percent) && (name == "" || generic(name)) {
+	if m := ofWhat.FindStringSubmatch(rest); m != nil && measured(first.Unit) { // 12 km of metro
+		name = cutRight.ReplaceAllString(m[1], "")
+		used = len(right)
+	} else if m := inWhat.FindStringSubmatch(rest); m != nil && (growth || first.Unit == model.Percent) && (name == "" || generic(name)) {
 		name = cutRight.ReplaceAllString(m[1], "")
 		used = len(right)
 	} else if m != nil && first.Unit == model.Percent && strings.HasPrefix(strings.TrimSpace(rest), "of ") && name != "" {
@@ -190,6 +203,17 @@ func (r *Reader) english(text string, p wording.Phrase, left, right string) (Ite
 		r.subject = name
 	}
 	return item, used
+}
+
+var ofWhat = regexp.MustCompile(`(?i)^\s*of\s+(?:the\s+|new\s+)?(.+)$`)
+
+// measured reports whether a unit measures a stretch or an amount of something.
+func measured(u model.Unit) bool {
+	switch u.Kind() {
+	case model.Length, model.Area, model.Mass, model.Volume:
+		return true
+	}
+	return false
 }
 
 // handy is the unit in which Chinese statistics give an amount: 842 billion yuan are

@@ -12,6 +12,12 @@ import (
 // that only say how put together with what they serve.
 func Promises(text string) []string {
 	var list []string
+	if english(text) {
+		for _, s := range areas(text, area{0, len(text)}, stopMark) {
+			list = append(list, s.of(text))
+		}
+		return list
+	}
 	for _, s := range sentences(text) {
 		for _, c := range cut(s.of(text), "，,") {
 			list = append(list, c.of(s.of(text)))

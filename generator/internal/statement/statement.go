@@ -88,6 +88,7 @@ type Reader struct {
 	heads   []named // of the list before
 	recent  []named // of the sentence, without rates
 	made    bool    // the figure before counts what is new
+	rising  bool    // the percentage before is a rate of change
 	clause  string  // the clause before, where it had no figure
 	period  model.Period
 	basis   model.Basis

@@ -23,7 +23,7 @@ var englishWords = []englishUnit{
 	{"us dollars", "美元"}, {"us dollar", "美元"}, {"yuan", "元"}, {"rmb", "元"}, {"euros", "欧元"}, {"euro", "欧元"},
 	{"hong kong dollars", "港元"}, {"japanese yen", "日元"},
 	{"jin (0.5 kg)", "斤"}, {"jin", "斤"}, {"tonnes", "吨"}, {"tonne", "吨"}, {"tons", "吨"},
-	{"kilograms", "公斤"}, {"kilogram", "公斤"}, {"kg", "公斤"}, {"mg", "毫克"}, {"µg/m³", "微克/立方米"}, {"µg", "微克"},
+	{"kilograms", "公斤"}, {"kilogram", "公斤"}, {"kg", "公斤"}, {"mg", "毫克"}, {"µg/m³", "微克/立方米"}, {"micrograms per cubic meter", "微克/立方米"}, {"micrograms per cubic metre", "微克/立方米"}, {"µg", "微克"},
 	{"mu (1/15 ha)", "亩"}, {"mu", "亩"}, {"hectares", "公顷"}, {"hectare", "公顷"}, {"ha", "公顷"},
 	{"m²", "平方米"}, {"square metres", "平方米"}, {"square meters", "平方米"},
 	{"km²", "平方公里"}, {"square kilometres", "平方公里"}, {"square kilometers", "平方公里"},
