@@ -218,8 +218,7 @@ func (p *plot) newestOf(f Form) string {
 	return capital(p.found(o))
 }
 
-// ForCard makes the small chart of an indicator for a card or a row of a list,
-// drawn without words: its years where it has more than one, else what its main
+// ForCard makes the small chart of an indicator, drawn without words: its years where it has more than one, else what its main
 // chart shows.
 func ForCard(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
 	p := newPlot(i, set, l)

@@ -96,11 +96,6 @@ func (l *Locale) Detail(i *model.Indicator) Plot {
 	return l.plot("detail", i.ID, func() *chart.Chart { return chart.Detail(i, l.Verdicts, l.Lang) })
 }
 
-// Card is the small chart of an indicator.
-func (l *Locale) Card(i *model.Indicator) Plot {
-	return l.plot("card", i.ID, func() *chart.Chart { return chart.ForCard(i, l.Verdicts, l.Lang) })
-}
-
 // Timeline is the chart of an edition's commitments.
 func (l *Locale) Timeline(e *model.Edition) Plot {
 	p := l.plot("timeline", e.Period.String(), nil)

@@ -18,7 +18,7 @@ func TestChartIDs(t *testing.T) {
 	for _, l := range locale.All(testsite.Tiny(), func(model.Lang) *message.Catalogue { return nil }) {
 		plots := l.ProsePlots()
 		for _, i := range l.Site.Indicators {
-			plots = append(plots, l.Main(i), l.Detail(i), l.Card(i))
+			plots = append(plots, l.Main(i), l.Detail(i))
 		}
 		for _, e := range l.Site.Editions {
 			plots = append(plots, l.Timeline(e), l.Tiles(e))
@@ -39,8 +39,8 @@ func TestChartIDs(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"chart-output", "chart-growth", "chart-income", "card-output", "figure-2024-goals-2", "figure-2024-goals-3",
-		"en-chart-output", "en-card-growth", "en-figure-2024-goals-3",
+		"chart-output", "chart-growth", "chart-income", "detail-output", "figure-2024-goals-2", "figure-2024-goals-3",
+		"en-chart-output", "en-detail-growth", "en-figure-2024-goals-3",
 	} {
 		if seen[want] == 0 {
 			t.Errorf("no chart is called %q; there are %v", want, slices.Sorted(maps.Keys(seen)))

@@ -16,7 +16,15 @@ type headingPart struct {
 
 // measured is a figure with what is counted, and a word in quotation marks: Han text could
 // break within both.
-var measured = regexp.MustCompile(`\d+(?:\.\d+)?[\p{Han}%]{1,2}(?:以上|以内|左右)?|“[^”]{1,10}”`)
+var measured = regexp.MustCompile(`\d+(?:\.\d+)?(?:[万亿]?[元人吨斤亩辆家个项件条户]|[年月日级期%‰])(?:以上|以内|左右)?|“[^”]{1,10}”`)
+
+// statisticsTerms are terms of Chinese statistics and work reports that read wrongly when
+// a line ends within them.
+var statisticsTerms = [...]string{
+	"国内生产总值", "地区生产总值", "生产总值", "规模以上", "限额以上", "增加值", "总产值", "固定资产", "社会消费品", "零售总额", "进出口",
+	"一般公共预算", "人均可支配收入", "可支配收入", "常住居民", "居民消费价格", "调查失业率", "城镇新增", "二氧化碳", "排放", "高新技术",
+	"专精特新", "中小企业", "外商直接投资", "技术合同", "成交额", "科技成果", "战略性新兴产业", "万元", "基本平衡", "老旧小区", "目标", "任务", "结果", "增速", "工作报告",
+}
 
 // HeadingParts are the pieces of the heading. Chinese breaks between any two characters,
 // also within a name; names of the places of the site, figures and quoted words stay whole.
@@ -46,7 +54,7 @@ func (f *frame) HeadingParts() []headingPart {
 // with neither.
 func (f *frame) wholeAt(text string) int {
 	longest := 0
-	for _, name := range f.book.places() {
+	for _, name := range append(f.book.places(), statisticsTerms[:]...) {
 		if strings.HasPrefix(text, name) {
 			longest = max(longest, len(name))
 		}

@@ -29,9 +29,8 @@ type homePage struct {
 // goalGroup is a section with its goals at a glance.
 type goalGroup struct {
 	contentsItem
-	Part   bool   // it is a part that other sections belong to
-	Shared *badge // the status of all its goals; nil where they differ
-	Goals  []row
+	Part bool // it is a part that other sections belong to
+	goalList
 }
 
 // contentsItem is a section in a list of contents.
@@ -118,7 +117,7 @@ func (f *frame) goalGroups(e *model.Edition) (groups []goalGroup, whole bool) {
 
 func (f *frame) goalGroup(g goalGroup, goals []row) goalGroup {
 	f.pictures(goals, true)
-	g.Goals, g.Shared = goals, sharedBadge(goals)
+	g.goalList = newGoalList(goals)
 	return g
 }
 
@@ -145,19 +144,6 @@ func sectionOf(t *model.Target) *model.Section {
 		return t.Section
 	}
 	return t.Indicator.Section
-}
-
-// sharedBadge is the status of all rows; nil where they differ, and of a single row.
-func sharedBadge(rows []row) *badge {
-	if len(rows) < 2 {
-		return nil
-	}
-	for _, r := range rows {
-		if r.Badge == nil || *r.Badge != *rows[0].Badge {
-			return nil
-		}
-	}
-	return rows[0].Badge
 }
 
 // editions links to all editions, the newest one first.

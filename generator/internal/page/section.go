@@ -7,13 +7,6 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// goalList is a short list of indicators. A status that all share is said once, before
-// the list.
-type goalList struct {
-	Goals  []row
-	Shared *badge
-}
-
 // sectionPage is one section of a report.
 type sectionPage struct {
 	*frame
@@ -65,11 +58,12 @@ func (b *book) section(f *frame, s *model.Section) any {
 	for _, kid := range s.Children {
 		p.Kids = append(p.Kids, f.contentsItem(kid))
 	}
+	var goals []row
 	for _, i := range s.Indicators {
-		p.Goals.Goals = append(p.Goals.Goals, f.rowOf(i, e.Period))
+		goals = append(goals, f.rowOf(i, e.Period))
 	}
-	f.pictures(p.Goals.Goals, false)
-	p.Goals.Shared = sharedBadge(p.Goals.Goals)
+	f.pictures(goals, false)
+	p.Goals = newGoalList(goals)
 	f.Answer = b.say(answer.Section(s, b.Verdicts))
 	p.Tasks = f.taskList(s.Commitments)
 	p.Previous, p.Next = f.neighbours(s)
