@@ -154,6 +154,9 @@ func (r *Reader) element(text string, e element) []Item {
 		p := e.phrases[min(n, len(e.phrases)-1)]
 		item := Item{Start: p.Begin, End: p.Stop, Words: p.Words(text), Name: name.text, Doubts: doubts}
 		measure(&item, p, name, e, text)
+		if rest, ok := strings.CutPrefix(item.Words, "分别"); ok { // it is said of the list
+			item.Start, item.Words = item.Start+len("分别"), rest
+		}
 		items = append(items, item)
 	}
 	return items
