@@ -70,6 +70,7 @@ func wordsOf(l message.Lang) *compare.Words {
 			compare.ResultAdded:      message.Say(l, "diff-result-added"),
 			compare.ResultRemoved:    message.Say(l, "diff-result-removed"),
 			compare.ResultRevised:    message.Say(l, "diff-result-revised"),
+			compare.ResultSilent:     message.Say(l, "diff-result-silent"),
 			compare.VerdictChanged:   message.Say(l, "diff-verdict"),
 		},
 		Status: map[string]string{},
@@ -79,7 +80,8 @@ func wordsOf(l message.Lang) *compare.Words {
 			"single":     message.Say(l, "basis-single"),
 			"point":      message.Say(l, "basis-point"),
 		},
-		None: message.Say(l, "diff-none"),
+		None:   message.Say(l, "diff-none"),
+		Silent: message.Say(l, "diff-silent"),
 	}
 	for _, s := range verdict.Statuses() {
 		w.Status[string(s.ID)] = s.Name.In(l)

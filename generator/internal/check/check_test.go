@@ -163,3 +163,29 @@ func TestEveryRuleHasACase(t *testing.T) {
 		t.Error("a message has a format without its argument")
 	}
 }
+
+// TestEarlierOfTables reads the former values of a table into the unit of the indicator,
+// with their days and reasons.
+func TestEarlierOfTables(t *testing.T) {
+	files, _ := overlay(parse(t, "testdata/base.txtar"), parse(t, "testdata/corrections.txtar"))
+	table := string(files["content/indicators/industry.csv"].Data)
+	kept := strings.SplitAfter(table, "\n")[:3]
+	files["content/indicators/industry.csv"] = &fstest.MapFile{Data: []byte(strings.Join(kept, ""))}
+	site, diags := build(t, files)
+	if diag.Errors(diags) > 0 || site == nil {
+		t.Fatalf("the first two rows have errors: %v", diags)
+	}
+	var got []string
+	for _, o := range site.Indicators[0].Observations {
+		for _, e := range o.Earlier {
+			got = append(got, fmt.Sprintf("%s %s: %s on %s: %s", o.Period, o.Value, e.Value, e.Released, e.Reason.Zh))
+		}
+	}
+	want := []string{
+		"2024-06 0.95: 0.94 on 2024-07-20: 企业补报；复核后更正",
+		"2024-07 0.96: 0.95 on 2024-08-20: 漏报", "2024-07 0.96: 0.955 on 2024-09-20: 复核",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -92,11 +92,32 @@ func (c *checker) readRows(i *model.Indicator, s *source.Indicator, places map[*
 			Ok:       r.Ok,
 			Note:     r.Note,
 			NoteEn:   r.NoteEn,
+			Earlier:  c.earlier(i, r),
 		}, r.At)
 		o.Indicator, o.Period, o.Basis = i, period, basis
 		i.Observations = append(i.Observations, o)
 		places[o] = r.At("value")
 	}
+}
+
+// earlier are the values before the revisions of a row, which are in the unit of its
+// value.
+func (c *checker) earlier(i *model.Indicator, r *sheet.Row) []source.Revision {
+	var list []source.Revision
+	for _, e := range r.Earlier {
+		as := *r
+		as.Value = e.Value
+		value, ok := c.inUnit(i, &as)
+		if !ok {
+			return nil // reported with the value itself
+		}
+		list = append(list, source.Revision{
+			Value:    tomlfile.Number{Decimal: value, Valid: true},
+			Released: tomlfile.Date{Date: e.Released},
+			Reason:   e.Reason,
+		})
+	}
+	return list
 }
 
 // inUnit is a row's figure in the indicator's unit, whatever the table has it
@@ -213,6 +234,7 @@ func (c *checker) readObservation(i *model.Indicator, raw source.Observation, at
 			Value:    r.Value.Decimal,
 			Stage:    c.stage(r.Stage, at),
 			Released: r.Released.Date,
+			Reason:   model.Text{Zh: r.Reason, En: r.ReasonEn},
 		})
 	}
 	slices.SortStableFunc(o.Earlier, func(a, b model.Revision) int { return a.Released.Compare(b.Released) })

@@ -2,6 +2,8 @@ package compare
 
 import (
 	"cmp"
+	"encoding/json"
+	"math/big"
 	"slices"
 	"strings"
 )
@@ -19,13 +21,14 @@ const (
 	ResultAdded      Kind = "result-added"
 	ResultRemoved    Kind = "result-removed"
 	ResultRevised    Kind = "result-revised"
+	ResultSilent     Kind = "result-silent" // the value is another one, and the former value stands nowhere
 	VerdictChanged   Kind = "verdict-changed"
 )
 
 // kinds is the order in which the changes of one indicator are listed.
 var kinds = []Kind{
 	IndicatorAdded, IndicatorRemoved, TargetAdded, TargetRemoved, TargetChanged,
-	ResultAdded, ResultRemoved, ResultRevised, VerdictChanged,
+	ResultAdded, ResultRemoved, ResultRevised, ResultSilent, VerdictChanged,
 }
 
 // Change is one difference. Old and New are empty where there is none.
@@ -78,7 +81,13 @@ func byID(s *Snapshot) map[string]*Indicator {
 
 func (i *Indicator) changes(was *Indicator) []Change {
 	list := differences(was.targets(), i.targets(), TargetAdded, TargetRemoved, TargetChanged)
-	list = append(list, differences(was.results(), i.results(), ResultAdded, ResultRemoved, ResultRevised)...)
+	results := differences(was.results(), i.results(), ResultAdded, ResultRemoved, ResultRevised)
+	for n := range results {
+		if c := &results[n]; c.Kind == ResultRevised && !i.keeps(was, key{c.Period, c.Basis}) {
+			c.Kind = ResultSilent
+		}
+	}
+	list = append(list, results...)
 	list = append(list, differences(was.verdict(), i.verdict(), VerdictChanged, VerdictChanged, VerdictChanged)...)
 	for n := range list {
 		list[n].Indicator, list[n].Name = i.ID, i.Name
@@ -88,6 +97,32 @@ func (i *Indicator) changes(was *Indicator) []Change {
 
 // key names a datum within an indicator.
 type key struct{ period, basis string }
+
+// keeps reports whether the value that was published before is still told: it is the
+// same number, or it stands among the values before revisions.
+func (i *Indicator) keeps(was *Indicator, k key) bool {
+	old, now := was.result(k), i.result(k)
+	if old == nil || now == nil || sameNumber(old.Value, now.Value) {
+		return true
+	}
+	return slices.ContainsFunc(now.Earlier, func(e Earlier) bool { return sameNumber(e.Value, old.Value) })
+}
+
+func (i *Indicator) result(k key) *Observation {
+	for n := range i.Observations {
+		if o := &i.Observations[n]; o.Period == k.period && o.Basis == k.basis {
+			return o
+		}
+	}
+	return nil
+}
+
+// sameNumber compares numbers as they are, whatever their digits.
+func sameNumber(a, b json.Number) bool {
+	x, okX := new(big.Rat).SetString(a.String())
+	y, okY := new(big.Rat).SetString(b.String())
+	return okX && okY && x.Cmp(y) == 0
+}
 
 func differences(was, is map[key]string, added, removed, changed Kind) []Change {
 	var list []Change

@@ -62,6 +62,12 @@ type Observation struct {
 	Value    json.Number `json:"value"`
 	Stage    string      `json:"stage"`
 	Released string      `json:"released"`
+	Earlier  []Earlier   `json:"earlier"`
+}
+
+// Earlier is a value that a revision replaced.
+type Earlier struct {
+	Value json.Number `json:"value"`
 }
 
 // Verdict is how the newest target stands.

@@ -16,6 +16,7 @@ var words = &Words{
 	Status: map[string]string{"behind": "欠进度", "on-pace": "达进度"},
 	Basis:  map[string]string{"cumulative": "累计"},
 	None:   "没有变化",
+	Silent: "write the former figures",
 }
 
 func load(t *testing.T) (files map[string]string, old, next *Snapshot) {

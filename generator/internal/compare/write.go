@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -15,6 +16,12 @@ type Words struct {
 	Status map[string]string
 	Basis  map[string]string
 	None   string // "nothing has changed"
+	Silent string // what to do about figures that were changed without a word
+}
+
+// silent reports whether a published figure was changed without a word.
+func silent(list []Change) bool {
+	return slices.ContainsFunc(list, func(c Change) bool { return c.Kind == ResultSilent })
 }
 
 // said puts the ids of a change into words.
@@ -63,6 +70,9 @@ func WriteText(w io.Writer, list []Change, words *Words) error {
 		c = words.said(c)
 		fmt.Fprintln(out, "  "+strings.Join(strings.Fields(string(c.Kind)+" "+c.when()+" "+c.step()), " "))
 	}
+	if silent(list) {
+		fmt.Fprintln(out, words.Silent)
+	}
 	return wrap(out.Flush())
 }
 
@@ -78,6 +88,9 @@ func WriteMarkdown(w io.Writer, list []Change, words *Words) error {
 	for _, c := range list {
 		c = words.said(c)
 		fmt.Fprintf(out, "| %s | %s | %s | %s |\n", cell(c.Name), cell(string(c.Kind)), cell(c.when()), cell(c.step()))
+	}
+	if silent(list) {
+		fmt.Fprintln(out, "\n"+words.Silent)
 	}
 	return wrap(out.Flush())
 }

@@ -101,6 +101,7 @@ type (
 		Value    json.Number `json:"value"`
 		Stage    string      `json:"stage,omitempty"`
 		Released string      `json:"released,omitempty"`
+		Reason   *textData   `json:"reason,omitempty"`
 	}
 	gapData struct {
 		Period string    `json:"period"`
@@ -232,7 +233,7 @@ func observationOf(o *model.Observation) observationData {
 		d.Value = json.Number(o.Digits())
 	}
 	for _, e := range o.Earlier {
-		d.Earlier = append(d.Earlier, revisionData{exact(e.Value), string(e.Stage), e.Released.String()})
+		d.Earlier = append(d.Earlier, revisionData{exact(e.Value), string(e.Stage), e.Released.String(), maybe(e.Reason)})
 	}
 	return d
 }

@@ -93,7 +93,11 @@ func (l *Locale) targetChange(t *model.Target) Change {
 func (l *Locale) resultChange(o *model.Observation) Change {
 	text := l.Observed(o)
 	if n := len(o.Earlier); n > 0 {
-		text += " " + l.T("changes-was", "Value", l.Before(o, &o.Earlier[n-1]))
+		was := &o.Earlier[n-1]
+		text += " " + l.T("changes-was", "Value", l.Before(o, was))
+		if reason := was.Reason.In(l.Lang); reason != "" {
+			text += l.T("semicolon") + l.T("correction-reason", "Reason", reason)
+		}
 	}
 	c := l.change(o, text)
 	if t := o.Indicator.Target(model.YearOf(o.Period.Year)); t != nil {

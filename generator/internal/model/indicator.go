@@ -283,11 +283,14 @@ type Gap struct {
 	Reason Text // may be empty
 }
 
-// Revision is a value that a later release replaced.
+// Revision is a value that a later release replaced. One with a Reason is a correction,
+// which readers are told of; without one it is the usual way of figures from
+// preliminary to final.
 type Revision struct {
 	Value    decimal.Decimal
 	Stage    Stage
 	Released Date
+	Reason   Text // why it was replaced; may be empty
 }
 
 // Target returns the target for a period, or nil.

@@ -22,6 +22,11 @@ const (
 	colOk       column = "ok"
 	colNote     column = "note"
 	colNoteEn   column = "note_en"
+
+	// Of the values before revisions.
+	colEarlier         column = "earlier"
+	colEarlierReleased column = "earlier_released"
+	colReason          column = "reason"
 )
 
 // heads are the words that may stand in the head row, in lower case.
@@ -38,6 +43,9 @@ var heads = map[string]column{
 	"ok": colOk, "核实": colOk, "核对": colOk,
 	"note": colNote, "备注": colNote, "说明": colNote, "注": colNote,
 	"note_en": colNoteEn, "英文备注": colNoteEn,
+	"earlier": colEarlier, "修订前": colEarlier, "更正前": colEarlier, "修订前数值": colEarlier, "原数值": colEarlier, "原值": colEarlier,
+	"earlier_released": colEarlierReleased, "原发布日期": colEarlierReleased, "修订前发布日期": colEarlierReleased,
+	"reason": colReason, "原因": colReason, "修订原因": colReason, "更正原因": colReason,
 }
 
 // headRows is how far down the head row may stand: titles and units come

@@ -2,11 +2,14 @@ package sheet
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/text/width"
 
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/model"
 )
 
 // cell is the row's cell in a column; empty when the table has no such column.
@@ -56,7 +59,8 @@ func (t *table) row(l *line, below []*line, cols map[column]int) *Row {
 	t.basis(r, r.cell(colBasis).text)
 	t.value(r, value)
 	r.Approx = r.Approx || t.yes(r, r.cell(colApprox).text)
-	t.released(r, r.cell(colReleased))
+	r.Released = t.date(r, "released", r.cell(colReleased))
+	t.earlier(r)
 	for _, d := range t.diags[before:] {
 		if d.Severity() == diag.Error {
 			return nil
@@ -142,20 +146,84 @@ func (t *table) yes(r *Row, word string) bool {
 	return false
 }
 
-// released reads a date. One that a workbook shows without its year or its day
-// may have been another before the program stored it.
-func (t *table) released(r *Row, c cell) {
+// date reads a date. One that a workbook shows without its year or its day may have been
+// another before the program stored it.
+func (t *table) date(r *Row, key string, c cell) model.Date {
 	switch {
 	case c.text == "" && !c.isDate():
-		return
+		return model.Date{}
 	case c.parts.year && c.parts.day:
-		r.Released = c.date
-		return
+		return c.date
 	}
 	d, ok := parseDate(c.text)
 	if !ok || c.isDate() {
-		t.report(BadDate.At(r.At("released"), c.text))
+		t.report(BadDate.At(r.At(key), c.text).WithSuggestion(meantDate(c.text)))
+		return model.Date{}
+	}
+	return d
+}
+
+// meantDate is the day that a text is probably meant for: the number that programs store
+// for a date, or month/day/year where the day is above 12; "" for any other.
+func meantDate(text string) string {
+	if n, err := strconv.Atoi(text); err == nil && n > 36000 && n < 60000 {
+		return model.DateOf(time.Date(1899, 12, 30+n, 0, 0, 0, 0, time.UTC)).String()
+	}
+	m := americanDate.FindStringSubmatch(text)
+	if m == nil {
+		return ""
+	}
+	d, _, ok := model.ReadDate(m[3] + "-" + m[1] + "-" + m[2])
+	if n, _ := strconv.Atoi(m[2]); !ok || n <= 12 {
+		return ""
+	}
+	return d.String()
+}
+
+var americanDate = regexp.MustCompile(`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$`)
+
+// earlier reads the values before revisions. Several stand in one cell, with a semicolon
+// between them, and so do their dates and reasons.
+func (t *table) earlier(r *Row) {
+	values, dates, reasons := list(r.cell(colEarlier).text), list(r.cell(colEarlierReleased).text), list(r.cell(colReason).text)
+	if r.cell(colEarlierReleased).isDate() {
+		dates = []string{r.cell(colEarlierReleased).text}
+	}
+	if len(values) == 1 { // a sentence may have semicolons of its own
+		reasons = []string{r.cell(colReason).text}
+	}
+	if len(dates) > len(values) || len(reasons) > len(values) || len(dates) > 0 && len(dates) < len(values) {
+		t.report(EarlierCells.At(r.At("earlier"), len(values), len(dates), len(reasons)))
 		return
 	}
-	r.Released = d
+	for n, text := range values {
+		figure, ok := parseNumber(text)
+		if !ok || r.cell(colEarlier).isDate() {
+			t.report(BadNumber.At(r.At("earlier"), text))
+			continue
+		}
+		s := Superseded{Value: figure.value}
+		if len(dates) > n {
+			c := r.cell(colEarlierReleased)
+			if len(dates) > 1 {
+				c = cell{text: dates[n]}
+			}
+			s.Released = t.date(r, "earlier_released", c)
+		}
+		if len(reasons) > n {
+			s.Reason = reasons[n]
+		}
+		r.Earlier = append(r.Earlier, s)
+	}
+}
+
+// list are the parts of a cell that holds several.
+func list(text string) []string {
+	var parts []string
+	for part := range strings.SplitSeq(strings.ReplaceAll(text, "；", ";"), ";") {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
 }

@@ -17,6 +17,7 @@ var (
 	BadNumber     = diag.NewError("X011", "Number")
 	BadYes        = diag.NewError("X012", "Word")
 	BadDate       = diag.NewError("X013", "Date")
+	EarlierCells  = diag.NewError("X060", "Values", "Dates", "Reasons")
 	PeriodTwice   = diag.NewError("X014", "Period", "Cell")
 
 	// Cells that spreadsheet programs have changed, or show otherwise.

@@ -33,10 +33,18 @@ type Row struct {
 	Source   string
 	Note     string
 	NoteEn   string
+	Earlier  []Superseded // values before revisions, as the row lists them
 
 	row  *line
 	cols map[column]int
 	at   func(key string) diag.Pos // instead of row and cols
+}
+
+// Superseded is a value that the row's value replaced.
+type Superseded struct {
+	Value    decimal.Decimal // in the unit of the row's value
+	Released model.Date      // zero: not written
+	Reason   string
 }
 
 // At is the place of a column's cell, named as the key of the TOML format

@@ -122,6 +122,8 @@ type Revision struct {
 	Value    tomlfile.Number `toml:"value"`
 	Stage    string          `toml:"stage"`
 	Released tomlfile.Date   `toml:"released"`
+	Reason   string          `toml:"reason"`
+	ReasonEn string          `toml:"reason_en"`
 }
 
 // At is the position of a key of the file, or of its first line where the key
