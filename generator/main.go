@@ -17,6 +17,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
 )
 
@@ -50,6 +51,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return exitFaults // the diagnostics are printed already
 	}
 	fmt.Fprintf(stderr, "%s: %v\n", programName(), err)
+	if id, ok := errors.AsType[message.ID](diag.Cause(err)); ok && id.Error() != err.Error() {
+		fmt.Fprintf(stderr, "  %s\n", message.Say(lang, string(id)))
+		if hint := string(id) + "-hint"; message.BuiltIn(lang).Has(hint) {
+			fmt.Fprintf(stderr, "  %s\n", message.Say(lang, "hint", "Fix", message.Say(lang, hint)))
+		}
+	}
 	return exitFailed
 }
 

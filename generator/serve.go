@@ -62,7 +62,7 @@ func (o *options) serve(ctx context.Context, addr string, open bool) error {
 	if !o.UsesBundle() {
 		roots = append(roots, o.TemplatesDir())
 	}
-	return serve.Run(ctx, serve.Options{
+	err := serve.Run(ctx, serve.Options{
 		Addr:  addr,
 		Roots: roots,
 		Build: func(ctx context.Context, changed []string) (serve.Site, error) { return o.rebuild(ctx, b, changed) },
@@ -74,6 +74,10 @@ func (o *options) serve(ctx context.Context, addr string, open bool) error {
 		},
 		Built: o.tellBuilt,
 	})
+	if id := diag.AddrFault(err); id != "" {
+		return wrong(o.lang, id, "Addr", addr)
+	}
+	return err
 }
 
 // rebuild reads the site again and reports what is wrong with it.

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"reportsite/generator/internal/feeds"
 	"reportsite/generator/internal/library"
 	"reportsite/generator/internal/locale"
+	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/page"
 	"reportsite/generator/internal/share"
 	"reportsite/generator/internal/theme"
@@ -65,7 +67,7 @@ func (b *Builder) findLibraries(ctx context.Context) error {
 			b.shelf = b.Bundle
 		default:
 			where := diag.Pos{File: filepath.ToSlash(filepath.Join(templates, "package.json"))}
-			b.looked, b.missing = true, []diag.Diagnostic{NoECharts.At(where, missing)}
+			b.looked, b.missing = true, []diag.Diagnostic{NoECharts.At(where, missing, hintOf(missing))}
 			return nil
 		}
 	}
@@ -73,6 +75,14 @@ func (b *Builder) findLibraries(ctx context.Context) error {
 	b.libraries, err = readLibraries(b.shelf)
 	b.looked = err == nil
 	return err
+}
+
+// hintOf says what helps where the libraries could not be installed.
+func hintOf(err error) message.ID {
+	if f, ok := errors.AsType[*library.Fault](err); ok {
+		return f.Hint()
+	}
+	return "no-npm-hint"
 }
 
 // findFonts opens the font of the pictures for other sites, once it is asked for.

@@ -3,6 +3,7 @@ package diag
 import (
 	"errors"
 	"io/fs"
+	"runtime"
 	"strings"
 	"syscall"
 
@@ -21,6 +22,12 @@ func Cause(err error) error {
 		return message.ID("cause-missing")
 	case errors.Is(err, fs.ErrPermission):
 		return message.ID("cause-permission")
+	case inUse(err, runtime.GOOS):
+		return message.ID("cause-in-use")
+	case errors.Is(err, syscall.ENOSPC):
+		return message.ID("cause-full")
+	case errors.Is(err, syscall.EROFS):
+		return message.ID("cause-read-only")
 	case errors.Is(err, syscall.ENOTDIR):
 		return message.ID("cause-in-file")
 	case strings.Contains(err.Error(), "path escapes from parent"): // of os.Root, which exports no such error

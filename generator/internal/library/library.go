@@ -19,8 +19,6 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
-
-	"reportsite/generator/internal/message"
 )
 
 // Script is a file or folder of a library, below the templates folder.
@@ -143,7 +141,7 @@ func installed(dir string) string {
 func install(ctx context.Context, templates string, notice func()) error {
 	npm, err := exec.LookPath("npm")
 	if err != nil {
-		return message.ID("no-npm")
+		return &Fault{Cause: "no-npm"}
 	}
 	if notice != nil {
 		notice()
@@ -159,7 +157,7 @@ func install(ctx context.Context, templates string, notice func()) error {
 		if ctx.Err() != nil {
 			err = ctx.Err()
 		}
-		return fmt.Errorf("npm ci: %w%s", err, lastLines(string(out)))
+		return causeOf(fmt.Errorf("npm ci: %w%s", err, lastLines(string(out))), string(out))
 	}
 	return nil
 }

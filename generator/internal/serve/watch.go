@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -21,6 +22,26 @@ const settle = 15 * time.Millisecond
 
 // hold is how long a build waits at most when files keep changing.
 const hold = 300 * time.Millisecond
+
+// settleSheet and holdSheet are the same for workbooks: spreadsheet programs write a file
+// with another name, put the old one aside, rename, and delete, and in between there is no
+// workbook.
+const (
+	settleSheet = 200 * time.Millisecond
+	holdSheet   = 2 * time.Second
+)
+
+// isSheet reports whether spreadsheet programs save a file.
+func isSheet(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv":
+		return true
+	}
+	return false
+}
+
+// ofExcel is the name of a workbook while Excel saves it.
+var ofExcel = regexp.MustCompile(`^[0-9A-F]{8}$`)
 
 // watcher watches folders with their subfolders, and single files.
 type watcher struct {
@@ -87,7 +108,7 @@ func ignored(name string) bool {
 	base := filepath.Base(name)
 	return strings.HasPrefix(base, ".") && base != "." || base == "node_modules" ||
 		strings.HasSuffix(base, "~") || strings.HasPrefix(base, "~$") ||
-		strings.HasSuffix(base, ".swp") || strings.HasSuffix(base, ".tmp")
+		strings.HasSuffix(base, ".swp") || strings.HasSuffix(strings.ToLower(base), ".tmp") || ofExcel.MatchString(base)
 }
 
 // counts reports whether an event is of a file that a build may read. It also
@@ -113,6 +134,7 @@ func (w *watcher) counts(e fsnotify.Event) bool {
 // since is when the first of them changed. It returns when ctx is done.
 func (w *watcher) run(ctx context.Context, build func(paths []string, since time.Time)) {
 	changed := map[string]bool{}
+	sheets := false // one of changed is a workbook
 	var since time.Time
 	rest := time.NewTimer(time.Hour)
 	rest.Stop()
@@ -125,12 +147,19 @@ func (w *watcher) run(ctx context.Context, build func(paths []string, since time
 				return
 			}
 			if !w.counts(e) {
+				if sheets && w.dirs[filepath.Dir(filepath.Clean(e.Name))] { // of a program that is still saving
+					rest.Reset(min(settleSheet, max(0, holdSheet-time.Since(since))))
+				}
 				continue
 			}
 			if len(changed) == 0 {
 				since = time.Now()
 			}
 			changed[filepath.Clean(e.Name)] = true
+			if sheets = sheets || isSheet(e.Name); sheets {
+				rest.Reset(min(settleSheet, max(0, holdSheet-time.Since(since))))
+				continue
+			}
 			rest.Reset(min(settle, max(0, hold-time.Since(since))))
 		case _, ok := <-w.notify.Errors:
 			if !ok {
@@ -145,6 +174,7 @@ func (w *watcher) run(ctx context.Context, build func(paths []string, since time
 		case <-rest.C:
 			paths := slices.Sorted(maps.Keys(changed))
 			clear(changed)
+			sheets = false
 			build(paths, since)
 		}
 	}

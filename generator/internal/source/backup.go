@@ -11,9 +11,12 @@ import (
 )
 
 // ignored reports files that an operating system keeps in a folder, locks of open
-// files, and all hidden files: no editor wrote them, and they hold nothing of the
-// report.
+// files, what programs write while they save, and all hidden files: no editor wrote them,
+// and they hold nothing of the report.
 func ignored(name string) bool {
+	if strings.HasSuffix(strings.ToLower(name), ".tmp") || ofExcel.MatchString(name) {
+		return true
+	}
 	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasPrefix(name, "Icon\r") {
 		return true
 	}
@@ -23,6 +26,9 @@ func ignored(name string) bool {
 	}
 	return false
 }
+
+// ofExcel is the name of a workbook while Excel saves it.
+var ofExcel = regexp.MustCompile(`^[0-9A-F]{8}$`)
 
 // withoutCopies removes ignored files from a folder's list, and reports and removes
 // backups and copies. A copy would be published as an indicator or a year of its
@@ -45,7 +51,7 @@ func (l *loader) withoutCopies(dir string, entries []fs.DirEntry) []fs.DirEntry 
 }
 
 // saved are the endings that programs put behind a file's whole name.
-var saved = regexp.MustCompile(`(?i)^(.+?)(?:\.?~\d*~?|\.(?:bak|bak\d+|backup|orig|original|old|save|saved|sav|rej|tmp|temp|swp|swo|part|crdownload|mine|r\d+|` +
+var saved = regexp.MustCompile(`(?i)^(.+?)(?:\.?~\d*~?|\.(?:bak|bak\d+|backup|orig|original|old|save|saved|sav|rej|temp|swp|swo|part|crdownload|mine|r\d+|` +
 	`back|copy|副本|备份|autosave|asv|wbk|\d{6,14})|[._ -]+(?:副本|备份|copy))$`)
 
 // copied are the words that programs and people put between name and ending. No
@@ -64,7 +70,7 @@ func copyOf(name string, names map[string]bool) (original string, ok bool) {
 	if inner, ok := strings.CutPrefix(name, "#"); ok && strings.HasSuffix(inner, "#") {
 		return strings.TrimSuffix(inner, "#"), true // Emacs, of a file that is not saved
 	}
-	if strings.HasPrefix(name, "~") && len(name) > 1 { // ~WRL0001.tmp of Word
+	if strings.HasPrefix(name, "~") && len(name) > 1 { // ~WRL0001.asd of Word
 		return strings.TrimPrefix(name, "~"), true
 	}
 	if m := saved.FindStringSubmatch(name); m != nil {

@@ -13,7 +13,7 @@ func TestCopyOf(t *testing.T) {
 		"gdp.toml.BAK":        "gdp.toml",
 		"gdp.bak":             "gdp",
 		"gdp.toml.rej":        "gdp.toml",
-		"gdp.toml.tmp":        "gdp.toml",
+		"gdp.toml.temp":       "gdp.toml",
 		"gdp.toml.old":        "gdp.toml",
 		"gdp.toml.20240720":   "gdp.toml",
 		"gdp.toml.mine":       "gdp.toml",
@@ -50,7 +50,7 @@ func TestCopyOf(t *testing.T) {
 		"2024.bak":         "2024",
 		"2024 copy":        "2024",
 		"2024-backup":      "2024",
-		"~WRL0001.tmp":     "WRL0001.tmp",
+		"~WRL0001.asd":     "WRL0001.asd",
 	} {
 		if got, ok := copyOf(name, folder); !ok || got != want {
 			t.Errorf("copyOf(%q) = %q, %v; want %q", name, got, ok, want)
@@ -71,9 +71,15 @@ func TestIgnored(t *testing.T) {
 	for _, name := range []string{
 		".DS_Store", "Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini", "~$firms.xlsx", ".~lock.firms.csv#",
 		".gdp.toml.swp", ".#gdp.toml", "._gdp.toml", "@eaDir", "__MACOSX", ".gitkeep", "README.md",
+		"~$firms.xlsx", ".~firms.xlsx", ".~lock.firms.xlsx#", "8A3D1000", "firms.xlsx.tmp", "ABCD.tmp", "~WRL0001.tmp", "FIRMS.TMP",
 	} {
 		if !ignored(name) {
 			t.Errorf("%s is not ignored", name)
+		}
+	}
+	for _, name := range []string{"2024", "8a3d1000", "8a3d1000.toml", "firms.xlsx", "tmp.toml", "ABCDEFGH"} {
+		if ignored(name) {
+			t.Errorf("%s is ignored", name)
 		}
 	}
 }
