@@ -14,27 +14,28 @@ import (
 // indicatorPage is the page of one indicator.
 type indicatorPage struct {
 	*frame
-	Citation   string
-	Embed      string // the frame for other sites
-	Tiles      []tile
-	Judged     *judgement // of the newest target; nil without one
-	Earlier    []judgement
-	Chart      *figure
-	Detail     *figure
-	Facts      []fact
-	Definition said
-	Scope      said
-	Beside     *besideTable
-	Results    []resultRow // of the newest two years
-	Older      []resultRow // the others, where they are many
-	Terms      []term
-	Section    anchor
-	CitedBy    []anchor
-	Related    []row
-	Growth     *anchor // the indicator of its growth
-	Level      *anchor // of a growth: what grows
-	Sources    []sourceLine
-	Files      []anchor
+	Citation    string
+	Embed       string // the frame for other sites
+	Tiles       []tile
+	Judged      *judgement // of the newest target; nil without one
+	Earlier     []judgement
+	Corrections []correction
+	Chart       *figure
+	Detail      *figure
+	Facts       []fact
+	Definition  said
+	Scope       said
+	Beside      *besideTable
+	Results     []resultRow // of the newest two years
+	Older       []resultRow // the others, where they are many
+	Terms       []term
+	Section     anchor
+	CitedBy     []anchor
+	Related     []row
+	Growth      *anchor // the indicator of its growth
+	Level       *anchor // of a growth: what grows
+	Sources     []sourceLine
+	Files       []anchor
 }
 
 // fact is a line of an indicator's particulars.
@@ -95,7 +96,10 @@ type resultRow struct {
 	Earlier  []revisionLine
 }
 
-type revisionLine struct{ Value, Stage, Released string }
+type revisionLine struct {
+	Value, Stage, Released string
+	Reason                 said
+}
 
 func (b *book) indicator(f *frame, i *model.Indicator) any {
 	f.name(b.say(wording.Title(i)))
@@ -128,6 +132,7 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 	}
 	f.Answer = b.say(answer.Indicator(b.Verdicts, i))
 	p.Tiles, p.Beside = f.tiles(i), f.beside(i)
+	p.Corrections = b.corrections(i)
 	p.Results, p.Older = folded(f.results(i))
 	p.Terms = b.indicatorTerms(i)
 	p.CitedBy = f.sectionAnchors(i.CitedBy)
@@ -310,7 +315,7 @@ func (f *frame) result(o *model.Observation) resultRow {
 		Stage: b.Stage(o.Stage), Released: b.Date(o.Released), Source: f.source(o.Source), Note: b.say(o.Note),
 	}
 	for _, e := range o.Earlier {
-		r.Earlier = append(r.Earlier, revisionLine{b.Before(o, &e), b.Stage(e.Stage), b.Date(e.Released)})
+		r.Earlier = append(r.Earlier, revisionLine{b.Before(o, &e), b.Stage(e.Stage), b.Date(e.Released), b.say(e.Reason)})
 	}
 	return r
 }

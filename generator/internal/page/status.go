@@ -18,6 +18,7 @@ type statusPage struct {
 	Counts   []count
 	Years    *matrix // several editions
 	Parts    *matrix
+	Months   *months // nil where no verdict ever moved
 	Leads    *matrix // nil where the report names no responsible units
 	List     targets
 	Terms    []term // what the statuses mean
@@ -82,6 +83,7 @@ func (b *book) status(f *frame) any {
 			return r.YearID, anchor{said: said{Text: r.Year}, Href: f.href(r.YearID + "/")}
 		})
 	}
+	p.Months = b.months()
 	if p.List.HasLeads {
 		p.Leads = f.matrix("lead", rows, nil, func(r *row) (string, anchor) {
 			if r.Lead.Text == "" {
