@@ -63,7 +63,7 @@ var layers = map[string][]string{
 	"compare":     {},
 	"attachment":  {"diag"},
 	"paste":       {},
-	"scaffold":    {"message"},
+	"scaffold":    {"message", "sheet"},
 	"serve":       {},
 	"document":    {"message", "model", "paste", "sheet"},
 	"statement":   {"model", "wording"},

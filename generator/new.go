@@ -54,7 +54,8 @@ func newCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 				[]cli.Flag{title, &cli.StringFlag{Name: "place", Usage: message.Say(lang, "flag-place")}, year, langFlag}),
 			kind("edition", "<year>", (*maker).edition, inSite()),
 			kind("section", "<id>", (*maker).section, inSite(title, year)),
-			kind("indicator", "<id>", (*maker).indicator, inSite(section, year)),
+			kind("indicator", "<id>", (*maker).indicator, inSite(section, year,
+				&cli.BoolFlag{Name: "workbook", Usage: message.Say(lang, "flag-workbook")})),
 			kind("commitment", "<id>", (*maker).commitment, inSite(title, section, year)),
 		},
 		Action: func(_ context.Context, c *cli.Command) error {
@@ -254,7 +255,13 @@ func (m *maker) indicator() error {
 	if err != nil {
 		return m.failed(err)
 	}
-	return m.write(root, m.c.String("C"), []scaffold.File{f})
+	list := []scaffold.File{f}
+	if m.c.Bool("workbook") {
+		if list, err = scaffold.WithWorkbook(f, m.name, year, m.lang); err != nil {
+			return err
+		}
+	}
+	return m.write(root, m.c.String("C"), list)
 }
 
 func (m *maker) commitment() error {
