@@ -2,6 +2,7 @@ package main
 
 import (
 	"go/ast"
+	"os"
 	"regexp"
 	"slices"
 	"strconv"
@@ -69,6 +70,44 @@ func TestMessagesAreSaid(t *testing.T) {
 			t.Errorf("nothing uses the message %s", id)
 		}
 	}
+}
+
+// What editors are told has no word of programmers that the tutorial does not explain.
+func TestNoWordsOfProgrammers(t *testing.T) {
+	tutorial, err := os.ReadFile("../docs/tutorial.zh-CN.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	everyday := strings.NewReplacer("退格键", "", "关键", "", "键盘", "")
+	forEditors := regexp.MustCompile(`^(?:[CSTMXGKR]\d{3}(?:-hint)?|type-.*|cause-.*|code-.*)$`)
+	checked := 0
+	all := message.BuiltIn(message.Chinese)
+	for _, id := range all.IDs() {
+		if !forEditors.MatchString(id) {
+			continue
+		}
+		checked++
+		text, _ := all.Plain(id)
+		plain := everyday.Replace(notWords.ReplaceAllString(text, ""))
+		for _, word := range programmers {
+			if strings.Contains(plain, word) && !strings.Contains(string(tutorial), word) {
+				t.Errorf("%s says %s, which docs/tutorial.zh-CN.md does not explain: %s", id, word, text)
+			}
+		}
+	}
+	if checked < 300 {
+		t.Errorf("only %d messages were looked at", checked)
+	}
+}
+
+// notWords are what messages fill in, and what they quote from a file.
+var notWords = regexp.MustCompile("\\{\\{[^}]*\\}\\}|`[^`]*`")
+
+// programmers are words that people know who write programs.
+var programmers = []string{
+	"TOML", "UTF-8", "HTML", "JSON", "YAML", "NUL", "BOM", "URL", "编码", "半角", "语法", "嵌套", "转义", "键", "布尔", "真假值", "字符串", "数组",
+	"解析", "字节", "字段", "递归", "变量", "参数", "函数", "编译", "正则", "异常", "接口", "对象", "实例", "运算符", "路径", "命令行", "标识符",
+	"类型", "枚举", "校验", "序列化", "溢出", "指针", "缓存", "线程", "注释", "脚本",
 }
 
 // The locale chooses the language; without one the system's list, else Chinese.
