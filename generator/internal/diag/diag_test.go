@@ -180,7 +180,7 @@ func TestCause(t *testing.T) {
 		{missing, "不存在"},
 		{outside, "它是指向外部的链接"},
 		{fmt.Errorf("read: %w", fs.ErrPermission), "没有权限"},
-		{&fs.PathError{Op: "open", Path: "gdp.toml/x", Err: syscall.ENOTDIR}, "路径中有一段是文件"},
+		{&fs.PathError{Op: "open", Path: "gdp.toml/x", Err: syscall.ENOTDIR}, "它的上一级是文件，不是文件夹"},
 		{&fs.PathError{Op: "read", Path: "gdp.toml", Err: errors.New("no luck")}, "no luck"},
 		{fmt.Errorf("install: %w", message.ID("no-npm")), "本机没有 npm"},
 	} {
