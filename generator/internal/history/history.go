@@ -45,6 +45,7 @@ type History struct {
 	site *model.Site
 	opt  verdict.Options
 	all  func() []course
+	of   func() map[*model.Target]*course
 }
 
 // course is the statuses of one target, oldest first.
@@ -60,6 +61,14 @@ type course struct {
 func Of(site *model.Site, opt verdict.Options) *History {
 	h := &History{site: site, opt: opt}
 	h.all = sync.OnceValue(h.courses)
+	h.of = sync.OnceValue(func() map[*model.Target]*course {
+		all := h.all()
+		of := make(map[*model.Target]*course, len(all))
+		for n := range all {
+			of[all[n].target] = &all[n]
+		}
+		return of
+	})
 	return h
 }
 
@@ -76,10 +85,8 @@ func (h *History) Moves() []Move {
 
 // OfTarget lists the changes of one target's status, the oldest first.
 func (h *History) OfTarget(t *model.Target) []Move {
-	for _, c := range h.all() {
-		if c.target == t {
-			return c.moves
-		}
+	if c := h.of()[t]; c != nil {
+		return c.moves
 	}
 	return nil
 }
@@ -87,10 +94,8 @@ func (h *History) OfTarget(t *model.Target) []Move {
 // StatusOn is a target's status at the end of a day; "" before the target was
 // announced.
 func (h *History) StatusOn(t *model.Target, day model.Date) verdict.Status {
-	for _, c := range h.all() {
-		if c.target == t {
-			return c.on(day)
-		}
+	if c := h.of()[t]; c != nil {
+		return c.on(day)
 	}
 	return ""
 }

@@ -3,7 +3,7 @@ package known
 import "reportsite/generator/internal/model"
 
 // Target is a target as it was known at the end of a day, with all that its verdict
-// needs: the figures of its indicator and of those that it is compared with. It
+// needs: the figures of its period, of its indicator and of those that it is compared with. It
 // is nil before the target was announced. Its sections stay those of the site, whole;
 // [As] is the way to the pages of a day.
 func Target(t *model.Target, day model.Date) *model.Target {
@@ -29,6 +29,12 @@ func Target(t *model.Target, day model.Date) *model.Target {
 			continue
 		}
 		copied := *i
+		copied.Observations = nil
+		for _, o := range i.Observations {
+			if t.Period.Holds(o.Period) {
+				copied.Observations = append(copied.Observations, o)
+			}
+		}
 		c.indicators[i] = &copied
 		copies = append(copies, &copied)
 		for _, other := range i.Targets {
