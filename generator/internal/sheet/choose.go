@@ -29,7 +29,7 @@ func (t *table) choose(sheets []*worksheet, choice Choice) *worksheet {
 		if len(sheets) == 1 {
 			return sheets[0] // its cells may show what is wrong
 		}
-		t.report(NoHead.At(whole))
+		t.report(NoHead.At(whole, diag.Words{}))
 		return nil
 	case len(found) > 1:
 		var several []string

@@ -7,7 +7,7 @@ var (
 	BadEncoding   = diag.NewError("X001")
 	BadCSV        = diag.NewError("X002", "Why")
 	BadWorkbook   = diag.NewError("X003", "Why")
-	NoHead        = diag.NewError("X004")
+	NoHead        = diag.NewError("X004", "Found")
 	UnknownHead   = diag.NewWarning("X005", "Head")
 	HeadTwice     = diag.NewError("X006", "Head")
 	BadPeriod     = diag.NewError("X007", "Period")

@@ -23,7 +23,7 @@ func (t *table) read(lines []*line) []*Row {
 	head, cols := findHead(lines)
 	if cols == nil {
 		if !t.faults(lines[:min(len(lines), headRows)]) {
-			t.report(NoHead.At(diag.Pos{File: t.file}))
+			t.report(NoHead.At(diag.Pos{File: t.file}, firstWords(lines)))
 		}
 		return nil
 	}
@@ -61,6 +61,27 @@ func (t *table) read(lines []*line) []*Row {
 	}
 	t.noValue(waiting, cols, true)
 	return rows
+}
+
+// firstWords are the first cells of a table that are not empty, as a person sees where
+// to look for the head.
+func firstWords(lines []*line) diag.Words {
+	for _, l := range lines {
+		var words []string
+		for _, c := range l.cells {
+			if c.text != "" && len(words) < 6 {
+				words = append(words, c.text)
+			}
+		}
+		if len(words) > 0 {
+			text := strings.Join(strings.Fields(strings.Join(words, " | ")), " ")
+			if r := []rune(text); len(r) > 60 {
+				text = string(r[:60]) + "..."
+			}
+			return diag.Words{En: "; it begins with “" + text + "”", Zh: "；表格开头是“" + text + "”"}
+		}
+	}
+	return diag.Words{}
 }
 
 // faults reports the cells that have no content of their own, and whether there
