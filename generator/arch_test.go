@@ -64,6 +64,7 @@ var layers = map[string][]string{
 	"attachment":  {"diag"},
 	"paste":       {},
 	"scaffold":    {"message", "sheet"},
+	"rename":      {"message"},
 	"serve":       {},
 	"document":    {"message", "model", "paste", "sheet"},
 	"statement":   {"model", "wording"},

@@ -86,7 +86,7 @@ func commands(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 			build, checkCommand(stdout, stderr, lang), serveCommand(stderr, lang), newCommand(stdout, lang), draftCommand(stdout, lang), intakeCommand(stdout, lang), diffCommand(stdout, lang),
 			verifyCommand(stdout, stderr, lang), deployCommand(stdout, stderr, lang),
 			themeCommand(stdout, lang), licensesCommand(stdout, lang), versionCommand(stdout, lang),
-			pasteCommand(os.Stdin, stdout, stderr, lang),
+			pasteCommand(os.Stdin, stdout, stderr, lang), renameCommand(stdout, lang),
 		},
 		Flags:     buildFlags(lang),
 		Action:    build.Action,

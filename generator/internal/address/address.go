@@ -68,6 +68,7 @@ const (
 	NotFound    = "404.html"         // for an address that does not exist
 	Sitemap     = "sitemap.xml"      // for search engines
 	Robots      = "robots.txt"       // for search engines, too
+	Redirects   = "_redirects"       // old addresses for static hosts; of a site that has any
 	Headers     = "_headers"         // HTTP headers for static hosts
 	Mark        = "reportsite.txt"   // of a folder that a build made; package publish writes it
 	Manifest    = "manifest.json"    // all files with their hashes

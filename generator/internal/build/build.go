@@ -116,10 +116,31 @@ func (b *Builder) Read(ctx context.Context) ([]diag.Diagnostic, error) {
 	return diags, err
 }
 
+// ReadFrom is Read for a site that is not, or not only, on the disk.
+func (b *Builder) ReadFrom(ctx context.Context, site fs.FS) ([]diag.Diagnostic, error) {
+	content, err := fs.Sub(site, source.Dir)
+	if err != nil {
+		return nil, err
+	}
+	_, _, diags, err := b.readFrom(ctx, site, content)
+	return diags, err
+}
+
 // read goes from the folder to the model; the site is nil when the content has
 // errors.
 func (b *Builder) read(ctx context.Context, root *os.Root) (*config.Config, *model.Site, []diag.Diagnostic, error) {
-	cfg, diags := config.Load(root.FS())
+	// A root of its own, so that no link leads out of content/.
+	content, err := root.OpenRoot(source.Dir)
+	if err != nil {
+		return b.readFrom(ctx, root.FS(), nil)
+	}
+	defer content.Close()
+	return b.readFrom(ctx, root.FS(), content.FS())
+}
+
+// readFrom is read for files of any place; content is nil where there is none.
+func (b *Builder) readFrom(ctx context.Context, folder, content fs.FS) (*config.Config, *model.Site, []diag.Diagnostic, error) {
+	cfg, diags := config.Load(folder)
 	usable := cfg != nil
 	if !usable {
 		if slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Rule == config.NoConfig }) {
@@ -130,13 +151,10 @@ func (b *Builder) read(ctx context.Context, root *os.Root) (*config.Config, *mod
 	if b.Again && b.memory == nil {
 		b.memory = &source.Memory{}
 	}
-	// A root of its own, so that no link leads out of content/.
-	content, err := root.OpenRoot(source.Dir)
-	if err != nil {
+	if content == nil {
 		return nil, nil, append(diags, source.NoContent.At(diag.Pos{File: source.Dir})), nil
 	}
-	defer content.Close()
-	tree, faults, err := source.LoadWith(ctx, content.FS(), b.Jobs, b.memory)
+	tree, faults, err := source.LoadWith(ctx, content, b.Jobs, b.memory)
 	if diags = append(diags, faults...); err != nil || tree == nil {
 		return nil, nil, diags, err
 	}

@@ -52,6 +52,7 @@ func Read(cfg *config.Config, tree *source.Tree) (site *model.Site, whole bool, 
 	c.readIndicators(tree.Indicators)
 	c.readCommitments(tree.Editions)
 	c.readBodies(tree)
+	c.readFormer(tree)
 	c.readLook(cfg)
 	c.unusedFiles(tree.Files)
 	c.arrange()

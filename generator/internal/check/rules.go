@@ -96,6 +96,8 @@ var (
 	Disagrees      = diag.NewError("K075", "What", "ID")
 	LinkForm       = diag.NewError("K076", "Address")
 	BrokenLink     = diag.NewError("K077", "Address")
+	FormerForm     = diag.NewError("K098", "Address")
+	FormerTaken    = diag.NewError("K099", "Address", "By")
 	UnknownFile    = diag.NewError("K095", "Address")
 	NoPicture      = diag.NewError("K096", "Address")
 	UnusedFile     = diag.NewWarning("K097", "Address")

@@ -75,6 +75,7 @@ func (f *Feeds) Others() []output.File {
 		list = append(list, output.File{Path: l.Prefix + address.Feed, Make: func(w *bytes.Buffer) error { return writeAtom(w, l) }})
 		list = append(list, searchFiles(l)...)
 	}
+	list = append(list, f.redirects()...)
 	return append(list,
 		output.File{Path: address.AllJSON, Make: f.writeAll},
 		output.File{Path: address.Sitemap, Make: func(w *bytes.Buffer) error { return writeSitemap(w, f.own) }},

@@ -51,5 +51,9 @@ func (l Linker) Absolute(path string) string {
 	return l.base + "/" + path
 }
 
+// Root is the path of the site on its host, without a slash at its end: "" or
+// "/report".
+func (l Linker) Root() string { return l.root }
+
 // Base is the site's own address without a slash at its end; "" for none.
 func (l Linker) Base() string { return l.base }

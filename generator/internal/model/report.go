@@ -121,6 +121,7 @@ type Section struct {
 	Title       Text
 	Summary     Text
 	Withheld    Withheld
+	Former      []string   // addresses that it had before: "2024/aims/"
 	Parent      *Section   // the part that it belongs to; nil at the top level
 	Children    []*Section // in reading order
 	Indicators  []*Indicator
@@ -137,6 +138,7 @@ type Page struct {
 	ID       string
 	Title    Text
 	Withheld Withheld
+	Former   []string // addresses that it had before
 	Body     Body
 	BodyEn   *Body
 }

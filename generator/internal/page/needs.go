@@ -13,7 +13,7 @@ var needed = [...]string{
 	"nature-binding", "measure", "accrual", "better", "lead", "support", "measure-level", "measure-growth",
 	"measure-share", "measure-count", "measure-ratio", "measure-index", "measure-completion",
 	"measure-structure", "accrual-flow", "accrual-stock", "better-up", "better-down", "better-band", "search",
-	"search-about", "page", "file-note",
+	"search-about", "page", "file-note", "page-moved", "page-moved-link",
 	"and-more", "changed-last", "all-changes", "short-of", "beyond-by", "just-met", "compare", "compare-title", "compare-about", "goals-of-others", "schedule", "changes-feed", "file-tasks-csv", "file-tasks-json",
 	"sample-csv", "sample-json", "sample-svg", "sample-embed",
 	"target-of", "result-of", "tile-full", "tile-latest", "term-schedule", "term-nature-expected", "term-nature-binding",

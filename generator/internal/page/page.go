@@ -105,6 +105,7 @@ func (p *Pages) Others() []output.File {
 			}
 		}
 		list = append(list, b.shareFile(address.HomePicture, b.homeCard)...)
+		list = append(list, b.movedPages()...)
 	}
 	libraries := p.books[0].libraries
 	for _, name := range slices.Sorted(maps.Keys(libraries)) {

@@ -97,6 +97,7 @@ type Front struct {
 	SummaryEn string `toml:"summary_en"`
 	Parent    string `toml:"parent"`
 
+	Former  []string      `toml:"former"`
 	Draft   bool          `toml:"draft"`
 	Publish tomlfile.Date `toml:"publish"`
 }
