@@ -47,7 +47,7 @@ func newCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 	return &cli.Command{
 		Name:        "new",
 		Usage:       message.Say(lang, "new"),
-		UsageText:   "go run ./generator new site|edition|section|indicator|commitment [-flags] <name>",
+		UsageText:   "go run ./generator new site|edition|section|indicator|commitment|ci [-flags] <name>",
 		Description: message.Say(lang, "new-about"),
 		Commands: []*cli.Command{
 			kind("site", "<folder>", (*maker).site,
@@ -57,6 +57,7 @@ func newCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 			kind("indicator", "<id>", (*maker).indicator, inSite(section, year,
 				&cli.BoolFlag{Name: "workbook", Usage: message.Say(lang, "flag-workbook")})),
 			kind("commitment", "<id>", (*maker).commitment, inSite(title, section, year)),
+			kind("ci", "<host>", (*maker).ci, inSite()),
 		},
 		Action: func(_ context.Context, c *cli.Command) error {
 			return wrong(lang, "new-what")
@@ -285,6 +286,26 @@ func (m *maker) commitment() error {
 		return m.failed(err)
 	}
 	fmt.Fprintln(m.stdout, message.Say(m.lang, "added", "File", f.Path))
+	return nil
+}
+
+// ci writes the recipe of a pipeline. The site need not be there yet.
+func (m *maker) ci() error {
+	f, err := scaffold.Pipeline(m.name)
+	if err != nil {
+		return wrong(m.lang, "new-no-host", "Name", shown(m.name), "Known", strings.Join(scaffold.Hosts(), ", "))
+	}
+	root, err := os.OpenRoot(m.c.String("C"))
+	if err != nil {
+		return m.failed(err)
+	}
+	defer root.Close()
+	if err := m.write(root, m.c.String("C"), []scaffold.File{f}); err != nil {
+		return err
+	}
+	if m.name == "shell" {
+		return root.Chmod(f.Path, 0o755)
+	}
 	return nil
 }
 

@@ -35,6 +35,7 @@ var removals = map[string]string{
 	"rename Apply":         "renames the files that it has just made to their places, where only those of the plan are; removes the former ones when all are there: rename.TestRename, rename.TestRenameIsWholeOrNothing",
 	"rename stage":         "removes the new file that it has just made: rename.TestRenameIsWholeOrNothing",
 	"rename restore":       "puts a file of the plan back as it was, and removes the new one: rename.TestRenameUndoes",
+	"generator ci":         "makes publish.sh, which it has just written, executable: TestRecipesRun",
 	"scaffold Write":       "removes the new files that it has just made: TestWriteRemovesOnlyItsOwn",
 	"scaffold replace":     "renames a new file over the one that it adds to, or that is as it was read: TestAppendTouchesOneFile, TestAppendLeavesALink, TestReplaceLeavesAChangedFile",
 	"scaffold writeBeside": "removes the new file that it has just made: TestAppendTouchesOneFile",
