@@ -40,9 +40,13 @@ const Fonts Script = "node_modules/@fontsource-variable/noto-sans-sc"
 var scripts = []Script{ECharts, MiniSearch, Characters}
 
 // Files are the files and folders of libraries that sites use, below the templates
-// folder.
+// folder: the scripts, and of the fonts what pictures are written with.
 func Files() []string {
-	return []string{string(ECharts), string(MiniSearch), string(Fonts) + "/unicode.json", string(Fonts) + "/files"}
+	var list []string
+	for _, s := range scripts {
+		list = append(list, string(s))
+	}
+	return append(list, string(Fonts)+"/unicode.json", string(Fonts)+"/files")
 }
 
 // Path is where a script lies in a templates folder.

@@ -21,6 +21,7 @@ func templates() fstest.MapFS {
 		"node_modules/echarts/package.json":      {Data: []byte("{}")},
 		string(library.ECharts):                  {Data: []byte("charts")},
 		string(library.MiniSearch):               {Data: []byte("search")},
+		string(library.Characters):               {Data: []byte("characters")},
 		string(library.Fonts) + "/unicode.json":  {Data: []byte("{}")},
 		string(library.Fonts) + "/files/a.woff2": {Data: []byte("font")},
 	}
@@ -51,7 +52,7 @@ func TestArchive(t *testing.T) {
 		got[f.Name] = string(text)
 	}
 	want := map[string]string{
-		bundle.Licenses: "terms", "base.html": "page", "i18n/zh-CN.toml": "a = 1", string(library.ECharts): "charts", string(library.MiniSearch): "search",
+		bundle.Licenses: "terms", "base.html": "page", "i18n/zh-CN.toml": "a = 1", string(library.ECharts): "charts", string(library.MiniSearch): "search", string(library.Characters): "characters",
 		string(library.Fonts) + "/unicode.json": "{}", string(library.Fonts) + "/files/a.woff2": "font",
 	}
 	if d := cmp.Diff(want, got); d != "" {
@@ -61,7 +62,7 @@ func TestArchive(t *testing.T) {
 
 // A release without a library would be one without charts: it is not made.
 func TestArchiveNeedsLibraries(t *testing.T) {
-	for _, name := range []string{string(library.ECharts), string(library.MiniSearch), string(library.Fonts) + "/unicode.json", string(library.Fonts) + "/files/a.woff2"} {
+	for _, name := range []string{string(library.ECharts), string(library.MiniSearch), string(library.Characters), string(library.Fonts) + "/unicode.json", string(library.Fonts) + "/files/a.woff2"} {
 		files := templates()
 		delete(files, name)
 		if _, err := archive(files, nil); err == nil {
