@@ -47,7 +47,7 @@ func Address(s string) (*url.URL, error) {
 const nowhere = "reportsite-verify/no/such/page/"
 
 // optional are files for hosts and builds, which a server need not hand out.
-var optional = map[string]bool{"_headers": true, publish.Marker: true, manifest.Signature: true}
+var optional = map[string]bool{"_headers": true, "_redirects": true, publish.Marker: true, manifest.Signature: true}
 
 // notFound is the page for addresses that do not exist.
 const notFound = "404.html"

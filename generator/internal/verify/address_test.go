@@ -116,10 +116,11 @@ func TestCompare(t *testing.T) {
 			return "", name == "data/gdp.json"
 		}, []Finding{{Kind: Missing, Path: "data/gdp.json", Want: "OK", Got: "HTTP 403"}}},
 		"what hosts keep to themselves": {func(name, _ string, w http.ResponseWriter) (string, bool) {
-			if name == "_headers" {
+			own := name == "_headers" || name == "_redirects"
+			if own {
 				w.WriteHeader(http.StatusNotFound)
 			}
-			return "", name == "_headers"
+			return "", own
 		}, nil},
 		"an address that is nowhere gives the home page": {func(name, _ string, w http.ResponseWriter) (string, bool) {
 			if name == "404.html" {
@@ -138,7 +139,7 @@ func TestCompare(t *testing.T) {
 			w.Header().Del("Content-Security-Policy")
 			return "", false
 		}, []Finding{
-			{Kind: Header, Path: "404.html", Name: "Content-Security-Policy", Want: "default-src 'none'; img-src 'self'", More: 4},
+			{Kind: Header, Path: "404.html", Name: "Content-Security-Policy", Want: "default-src 'none'; img-src 'self'", More: 5},
 			{Kind: Header, Path: "gdp/index.html", Name: "Content-Security-Policy", Want: "default-src 'none'; img-src 'self', frame-ancestors 'none'"},
 		}},
 		"a laxer policy": {func(name, _ string, w http.ResponseWriter) (string, bool) {

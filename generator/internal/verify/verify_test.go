@@ -18,6 +18,7 @@ var content = map[string]string{
 	"assets/a.0123456789.css": "body { color: black; color: black; color: black; color: black; color: black }",
 	"data/gdp.json":           `{"value": 8.5}`,
 	"_headers":                "/*\n",
+	"_redirects":              "/old/ /gdp/ 301\n",
 }
 
 func files() []manifest.File {
