@@ -56,6 +56,7 @@ var layers = map[string][]string{
 	"page":        {"answer", "address", "model", "config", "wording", "verdict", "history", "chart", "svg", "option", "share", "theme", "output", "locale"},
 	"feeds":       {"address", "export", "header", "model", "wording", "verdict", "svg", "option", "output", "locale"},
 	"testsite":    {"config", "locale", "model", "verdict"}, // for tests alone
+	"form":        {"message", "model", "sheet"},
 	"export":      {"message", "model", "address", "config", "wording", "verdict", "sheet", "output"},
 	"build":       {"message", "address", "attachment", "diag", "model", "config", "source", "intake", "check", "lint", "known", "verdict", "library", "share", "transpile", "theme", "output", "locale", "page", "feeds", "export", "publish", "header", "manifest", "compress"},
 	"publish":     {"message"},

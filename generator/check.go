@@ -19,13 +19,17 @@ func checkCommand(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 		Usage:       message.Say(lang, "check"),
 		UsageText:   "go run ./generator check [-flags]",
 		Description: message.Say(lang, "check-about"),
-		Flags:       flagsOf(lang, "C", "templates", "as-of", "strict", "jobs", "coverage", "format", "lang"),
+		Flags: append(flagsOf(lang, "C", "templates", "as-of", "strict", "jobs", "coverage", "format", "lang"),
+			&cli.StringFlag{Name: "explain", Usage: message.Say(lang, "flag-explain-table")}),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			o, err := optionsOf(c, stderr, lang)
 			if err != nil {
 				return err
 			}
 			o.findings = stdout
+			if name := c.String("explain"); name != "" {
+				return o.explain(ctx, name, stdout)
+			}
 			return o.check(ctx)
 		},
 	}

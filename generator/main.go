@@ -83,7 +83,7 @@ func commands(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
 		UsageText:   "go run ./generator [command] [-flags]",
 		Description: message.Say(lang, "generator-about"),
 		Commands: []*cli.Command{
-			build, checkCommand(stdout, stderr, lang), serveCommand(stderr, lang), newCommand(stdout, lang), draftCommand(stdout, lang), intakeCommand(stdout, lang), diffCommand(stdout, lang),
+			build, checkCommand(stdout, stderr, lang), serveCommand(stderr, lang), newCommand(stdout, lang), draftCommand(stdout, lang), intakeCommand(stdout, lang), diffCommand(stdout, lang), tableCommand(stdout, stderr, lang),
 			verifyCommand(stdout, stderr, lang), deployCommand(stdout, stderr, lang),
 			themeCommand(stdout, lang), licensesCommand(stdout, lang), versionCommand(stdout, lang),
 			pasteCommand(os.Stdin, stdout, stderr, lang), renameCommand(stdout, lang),

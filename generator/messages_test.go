@@ -59,7 +59,7 @@ func TestMessagesAreSaid(t *testing.T) {
 	}
 	joined := []string{"flag-", "new-", "bad-folder-", "column-", // to the names of flags, commands and columns
 		"kind-", "other-", "intake-", "status-", "status-means-", "op-", "op-words-", "op-rule-", "data-op-", "code-", "reason-", "rule-", "rule-title-",
-		"answer-all-", "answer-some-", "ask-", "point-none-"} // to what they name
+		"answer-all-", "answer-some-", "ask-", "point-none-", "reading-kind-", "reading-basis-"} // to what they name
 	for _, id := range message.BuiltIn(message.English).IDs() {
 		said := words[id] || words[strings.TrimSuffix(id, "-hint")]
 		for _, begin := range joined {

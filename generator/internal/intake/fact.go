@@ -2,6 +2,7 @@ package intake
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -37,6 +38,7 @@ type taking struct {
 	sheet   *source.TableSheet
 	aliases map[string]string
 	left    map[*table.Column][]string // names for which a column has no indicator
+	unclear map[*table.Column]bool     // columns of which the basis is not said, which was reported
 	own     string                     // the source made of the table, or ""
 	asked   bool                       // for the source of the table
 	asking  bool                       // a ledger's section was asked for
@@ -54,7 +56,7 @@ func (k *taking) fact(f *table.Fact) {
 		k.plan(e, f)
 		return
 	case table.Completion: // it follows from the target and the result
-		k.u.Lines = append(k.u.Lines, Line{At: f.At, Text: f.Text, Name: f.Label, Why: "explain-completion"})
+		k.u.Lines = append(k.u.Lines, Line{At: f.At, Row: f.Row.N, Text: f.Text, Name: f.Label, Why: "reading-completion"})
 		return
 	}
 	period, basis, err := periodOf(e, f)
@@ -63,7 +65,10 @@ func (k *taking) fact(f *table.Fact) {
 		return
 	}
 	if basis == "" {
-		k.report(MonthOrTotal.At(f.At, f.Time.String(), f.Label))
+		if !k.unclear[f.Column] { // once for a column
+			k.unclear[f.Column] = true
+			k.report(MonthOrTotal.At(columnOr(f), f.Time.String(), f.Column.Head))
+		}
 		return
 	}
 	x := &found{
@@ -78,16 +83,33 @@ func (k *taking) fact(f *table.Fact) {
 		if f.Short != "" {
 			k.report(shownShort(f))
 		}
+		if own, ok := e.figures()[spanOf(e, period, basis)]; ok && own.value.Decimal.Equal(x.value) {
+			k.line(x, f) // the indicator's file has it with its source
+			return
+		}
 		if x.source, x.sourceAt = k.sourceOf(f); x.source == "" {
 			return
 		}
 	}
 	x.released = k.releasedOf(x.source)
 	e.found = append(e.found, x)
+	k.line(x, f)
+}
+
+// line notes what became of a figure.
+func (k *taking) line(x *found, f *table.Fact) {
 	k.u.Lines = append(k.u.Lines, Line{
-		At: f.At, Text: f.Text, Name: f.Label, Indicator: e.ID,
-		What: period.String() + " " + string(basis), Value: x.words(),
+		At: f.At, Row: f.Row.N, Text: f.Text, Name: f.Label, Indicator: x.entry.ID,
+		What: x.period.String() + " " + string(x.basis), Value: x.words(),
 	})
+}
+
+// columnOr is the head of a figure whose time stands there, else the figure.
+func columnOr(f *table.Fact) diag.Pos {
+	if !f.Row.Time.IsZero() {
+		return f.At
+	}
+	return f.Column.At
 }
 
 func (x *found) words() string {
@@ -106,7 +128,7 @@ func (k *taking) indicatorOf(f *table.Fact) *entry {
 		if id, ok := k.aliases[name]; ok {
 			e := k.byID[id]
 			if e == nil {
-				k.report(NoSuchID.At(k.sheet.At("rows"), id).WithSuggestion(diag.Nearest(id, k.ids())))
+				k.report(NoSuchID.At(k.sheet.At("rows", k.rowKey(name)), id).WithSuggestion(diag.Nearest(id, k.ids())))
 				return nil
 			}
 			list = []*entry{e}
@@ -143,7 +165,7 @@ func (k *taking) indicatorOf(f *table.Fact) *entry {
 	switch {
 	case len(fit) == 0 && len(all) > 0:
 		k.left[f.Column] = append(k.left[f.Column], f.Label)
-		k.u.Lines = append(k.u.Lines, Line{At: f.At, Text: f.Text, Name: f.Label, Why: "explain-no-growth"})
+		k.u.Lines = append(k.u.Lines, Line{At: f.At, Row: f.Row.N, Text: f.Text, Name: f.Label, Why: "reading-no-growth"})
 		return nil
 	case len(fit) > 1:
 		var ids []string
@@ -156,6 +178,16 @@ func (k *taking) indicatorOf(f *table.Fact) *entry {
 		return nil
 	}
 	return fit[0]
+}
+
+// rowKey is the key of [rows] for a name, as it is written.
+func (k *taking) rowKey(name string) string {
+	for key := range k.sheet.Rows {
+		if table.Plain(key) == name {
+			return key
+		}
+	}
+	return ""
 }
 
 func (k *taking) ids() []string {
@@ -328,6 +360,10 @@ func (k *taking) tableSource() string {
 			return id
 		}
 	}
+	if id := k.reportSource(); id != "" {
+		k.own = id
+		return id
+	}
 	if t.Title.Text == "" || t.Publisher == "" {
 		at := t.Title.At
 		if !at.Exact() {
@@ -351,6 +387,21 @@ func (k *taking) tableSource() string {
 	}
 	k.own = id
 	return id
+}
+
+// reportSource is the source of the report to which a plan table belongs as an annex:
+// that of its year; "" for other tables.
+func (k *taking) reportSource() string {
+	t := k.u.Table
+	if t.Publisher != "" || !slices.ContainsFunc(t.Columns, func(c *table.Column) bool { return c.Kind == table.Target }) {
+		return ""
+	}
+	for _, e := range k.tree.Editions {
+		if e.Report != nil && e.Dir == strconv.Itoa(t.Time.Year) {
+			return e.Report.Source
+		}
+	}
+	return ""
 }
 
 func stem(file string) string {

@@ -71,6 +71,7 @@ type entry struct {
 	places            tomlfile.Places
 	found             []*found
 	planned           []*planned
+	written           map[model.Span]writtenFigure // by the indicator's own file; nil: not looked at yet
 }
 
 // rate reports whether the indicator is a growth.
@@ -94,6 +95,7 @@ type Understood struct {
 // Line is what became of one cell.
 type Line struct {
 	At        diag.Pos
+	Row       int // as of package table
 	Text      string
 	Name      string // of the row
 	Indicator string // its id; "": the cell was not taken
@@ -237,7 +239,7 @@ func (t *taker) grid(f *source.Table, s *source.TableSheet, g *sheet.Grid, used 
 
 // take takes one table.
 func (t *taker) take(u *Understood, s *source.TableSheet, aliases map[string]string) {
-	one := &taking{taker: t, u: u, sheet: s, aliases: aliases, left: map[*table.Column][]string{}}
+	one := &taking{taker: t, u: u, sheet: s, aliases: aliases, left: map[*table.Column][]string{}, unclear: map[*table.Column]bool{}}
 	for _, f := range u.Table.Facts {
 		one.fact(f)
 	}

@@ -402,7 +402,7 @@ func (b *book) event(l *ledger, row *table.TaskRow, t *task, c *source.Commitmen
 		b.places.Add(words.At, t.id, "state")
 		b.places.Add(words.At, t.id, "source")
 	}
-	l.u.Lines = append(l.u.Lines, Line{At: row.Title.At, Text: row.Title.Text, Name: row.Title.Text, Indicator: t.id, What: l.day.String() + " " + state, Value: text})
+	l.u.Lines = append(l.u.Lines, Line{At: row.Title.At, Row: row.Row.N, Text: row.Title.Text, Name: row.Title.Text, Indicator: t.id, What: l.day.String() + " " + state, Value: text})
 }
 
 // states are the words of ledgers for how far a task has come.

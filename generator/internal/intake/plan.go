@@ -45,7 +45,7 @@ func (k *taking) plan(e *entry, f *table.Fact) {
 	}
 	e.planned = append(e.planned, p)
 	k.u.Lines = append(k.u.Lines, Line{
-		At: f.At, Text: f.Text, Name: f.Label, Indicator: e.ID,
+		At: f.At, Row: f.Row.N, Text: f.Text, Name: f.Label, Indicator: e.ID,
 		What: strconv.Itoa(p.year) + " target " + p.Op, Value: p.AsWritten,
 	})
 }

@@ -22,6 +22,7 @@ func (t *taker) settle() {
 		if len(e.found) == 0 {
 			continue
 		}
+		written := e.figures()
 		e.Annual, e.Cumulative = maps.Clone(e.Annual), maps.Clone(e.Cumulative)
 		e.Single, e.Point = maps.Clone(e.Single), maps.Clone(e.Point)
 		e.Rows = slices.Clone(e.Rows)
@@ -34,15 +35,21 @@ func (t *taker) settle() {
 			}
 			byTime[s] = append(byTime[s], x)
 		}
-		written := e.written()
 		for _, s := range order {
 			t.one(e, byTime[s], written[s])
 		}
 	}
 }
 
-// written are the figures of an indicator's own file, by their time.
-func (e *entry) written() map[model.Span]writtenFigure {
+// figures are those of an indicator's own file, by their time.
+func (e *entry) figures() map[model.Span]writtenFigure {
+	if e.written == nil {
+		e.written = e.ownFigures()
+	}
+	return e.written
+}
+
+func (e *entry) ownFigures() map[model.Span]writtenFigure {
 	list := map[model.Span]writtenFigure{}
 	for _, b := range e.bases() {
 		for key, o := range *b.rows {

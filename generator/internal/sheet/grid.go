@@ -106,6 +106,16 @@ func (g *Grid) Span(row, col int) (rows, cols int) {
 	return a.bottom - a.top + 1, a.right - a.left + 1
 }
 
+// Top is the place of the first cell of the merged area of a cell; merged is false for
+// a plain one.
+func (g *Grid) Top(row, col int) (at diag.Pos, merged bool) {
+	a, merged := g.areas[[2]int{row, col}]
+	if !merged {
+		return g.At(row, col), false
+	}
+	return g.At(a.top, a.left), true
+}
+
 // Grids reads all sheets of a workbook, or the one of a CSV file. file is the
 // name in messages; its extension says which kind it is.
 func Grids(file string, data []byte) ([]*Grid, []diag.Diagnostic) {

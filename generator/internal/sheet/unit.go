@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/width"
 
@@ -18,14 +19,25 @@ func unitOf(words string) (model.Unit, bool) {
 	if u := model.Unit(words); u.Known() {
 		return u, true
 	}
-	for _, name := range (*model.UnitTable)(nil).Names() {
-		u := model.Unit(name)
-		if en := u.En(); len(en) > 1 && en != "items" && strings.EqualFold(en, words) {
-			return u, true
-		}
+	if u, ok := englishUnits()[strings.ToLower(words)]; ok {
+		return u, true
 	}
 	return "", false
 }
+
+// englishUnits are the units by what the site writes for them in English, in lower
+// case; the first of several.
+var englishUnits = sync.OnceValue(func() map[string]model.Unit {
+	list := map[string]model.Unit{}
+	for _, name := range (*model.UnitTable)(nil).Names() {
+		u := model.Unit(name)
+		en := strings.ToLower(u.En())
+		if _, twice := list[en]; len(en) > 1 && en != "items" && !twice {
+			list[en] = u
+		}
+	}
+	return list
+})
 
 // sizes are the words of scale that can stand before a unit, or for one.
 const sizes = "十百千万亿"

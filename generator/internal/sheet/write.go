@@ -45,10 +45,14 @@ func (v Value) String() string {
 
 // Table is a table to write.
 type Table struct {
-	Name  string // of the sheet, at most 31 characters
-	Head  []string
-	Width []float64 // of the columns, in characters; what is missing is 12
-	Rows  [][]Value
+	Name   string   // of the sheet, at most 31 characters
+	Above  []string // lines above the head
+	Head   []string
+	Hints  []string  // what a program shows beside the cells of a column that is filled in; "" shows nothing
+	Below  []string  // lines below the rows
+	Frozen int       // columns that stay when the others move
+	Width  []float64 // of the columns, in characters; what is missing is 12
+	Rows   [][]Value
 }
 
 // WriteCSV writes a table as CSV in UTF-8 for programs. It has no byte order
@@ -147,7 +151,19 @@ func writeSheet(book *excelize.File, t *Table, bold int) error {
 	if err != nil {
 		return err
 	}
-	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+	top := len(t.Above) + 1 // rows down to the head
+	corner, err := excelize.CoordinatesToCellName(t.Frozen+1, top+1)
+	if err != nil {
+		return err
+	}
+	pane := "bottomLeft"
+	if t.Frozen > 0 {
+		pane = "bottomRight"
+	}
+	if err := out.SetPanes(&excelize.Panes{Freeze: true, XSplit: t.Frozen, YSplit: top, TopLeftCell: corner, ActivePane: pane}); err != nil {
+		return err
+	}
+	if err := hints(book, t, top); err != nil {
 		return err
 	}
 	for n := range t.Head {
@@ -159,11 +175,23 @@ func writeSheet(book *excelize.File, t *Table, bold int) error {
 			return err
 		}
 	}
+	write := func(n int, row []any) error {
+		ref, err := excelize.CoordinatesToCellName(1, n)
+		if err != nil {
+			return err
+		}
+		return out.SetRow(ref, row)
+	}
+	for n, line := range t.Above {
+		if err := write(n+1, []any{line}); err != nil {
+			return err
+		}
+	}
 	row := make([]any, len(t.Head))
 	for n, h := range t.Head {
 		row[n] = excelize.Cell{StyleID: bold, Value: h}
 	}
-	if err := out.SetRow("A1", row); err != nil {
+	if err := write(top, row); err != nil {
 		return err
 	}
 	for n, values := range t.Rows {
@@ -171,15 +199,37 @@ func writeSheet(book *excelize.File, t *Table, bold int) error {
 		for _, v := range values {
 			row = append(row, v.cell())
 		}
-		ref, err := excelize.CoordinatesToCellName(1, n+2)
-		if err != nil {
+		if err := write(top+n+1, row); err != nil {
 			return err
 		}
-		if err := out.SetRow(ref, row); err != nil {
+	}
+	for n, line := range t.Below {
+		if err := write(top+len(t.Rows)+n+1, []any{line}); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
+}
+
+// hints makes a program say beside the cells of a column what belongs into them. It
+// refuses nothing: what is wrong is said when the table is read.
+func hints(book *excelize.File, t *Table, top int) error {
+	for n, hint := range t.Hints {
+		if hint == "" || len(t.Rows) == 0 {
+			continue
+		}
+		col, err := excelize.ColumnNumberToName(n + 1)
+		if err != nil {
+			return err
+		}
+		v := excelize.NewDataValidation(true)
+		v.Sqref = fmt.Sprintf("%s%d:%s%d", col, top+1, col, top+len(t.Rows))
+		v.SetInput(t.Head[n], hint)
+		if err := book.AddDataValidation(t.Name, v); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // cell is the value as excelize takes it.

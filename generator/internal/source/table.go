@@ -74,6 +74,12 @@ func (l *loader) officeTables(dir string) []*Table {
 	return list
 }
 
+// ReadTable reads a table that lies elsewhere, as if it were a file of the content.
+func ReadTable(file string, data []byte) (*Table, []diag.Diagnostic) {
+	grids, diags := sheet.Grids(file, data)
+	return &Table{File: file, Grids: grids}, diags
+}
+
 // grids reads a table's sheets in the background.
 func (l *loader) grids(name string, t *Table) {
 	l.work.Go(func() error {

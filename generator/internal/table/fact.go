@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/sheet"
 )
@@ -39,7 +40,11 @@ func (r *reader) facts() {
 			}
 			found = true
 			cell := r.grid.Cell(x.N, c.Col)
-			if cell.Empty() || cell.Covered && !sameName(r.grid, x.N, c.Col) {
+			if cell.Empty() {
+				continue
+			}
+			if top, merged := r.grid.Top(x.N, c.Col); merged {
+				r.report(MergedFigure.At(top, cell.Text))
 				continue
 			}
 			f := &Fact{Row: x, Column: c, Names: names, Label: label, NameAt: at, Kind: c.Kind, Text: cell.Text, At: r.grid.At(x.N, c.Col)}
@@ -77,13 +82,6 @@ func (r *reader) holds(c *Column) bool {
 	return false
 }
 
-// sameName reports whether a merged cell of a figure spans the columns of one row
-// alone.
-func sameName(g *sheet.Grid, row, col int) bool {
-	rows, cols := g.Span(row, col)
-	return rows == 1 && cols == 1
-}
-
 // timed sets the time and basis of a fact, or reports that they are not said.
 func (r *reader) timed(f *Fact) bool {
 	t, c, x := r.table, f.Column, f.Row
@@ -98,7 +96,7 @@ func (r *reader) timed(f *Fact) bool {
 	b := c.Basis
 	if x.Basis != "" {
 		if b != "" && b != x.Basis {
-			r.report(BasesDiffer.At(f.At, words(b), words(x.Basis), place(x.At)))
+			r.report(BasesDiffer.At(f.At, words(b), words(x.Basis), place(x.saidAt())))
 			return false
 		}
 		b = x.Basis
@@ -148,6 +146,14 @@ func (r *reader) timed(f *Fact) bool {
 	}
 	f.Time, f.Basis = span(w, b, near)
 	return true
+}
+
+// saidAt is where the row says its time.
+func (x *Row) saidAt() diag.Pos {
+	if x.timeAt.Exact() {
+		return x.timeAt
+	}
+	return x.At
 }
 
 // span is the months that a basis makes of a time. near is what the head and the row

@@ -93,7 +93,11 @@ func (r *reader) headCells(row int) (cols []int) {
 			times = append(times, col)
 		default:
 			others++
-			if s := r.say(r.grid.Cell(row, col).Text); r.known(s.rest) {
+		}
+	}
+	if len(cols) == 0 && len(times) > 0 {
+		for _, col := range r.grid.Filled(row) {
+			if c := r.grid.Cell(row, col); !c.Number && r.known(r.say(c.Text).rest) {
 				names++
 			}
 		}

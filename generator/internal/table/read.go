@@ -68,6 +68,7 @@ func (r *reader) isLedger() bool {
 var (
 	releasedLabel  = regexp.MustCompile(`(?:发布|公布)(?:日期|时间)?[:：]\s*(\S+)`)
 	publisherLabel = regexp.MustCompile(`(?:数据|资料)来源[:：]\s*([^;；,，。\s]+)`)
+	unitAlone      = regexp.MustCompile(`^[(（]?(?:计量)?单位`)
 	otherLabel     = regexp.MustCompile(`^(?:制表|填表|填报|审核|打印|报出)(?:人|日期|时间|单位)?[:：]`)
 )
 
@@ -79,7 +80,8 @@ func (r *reader) titles(b block) {
 	for row := b.above; row < b.head; row++ {
 		for _, col := range g.Filled(row) {
 			c := g.Cell(row, col)
-			if isLabel(c.Text) || r.unitLabel(row, col) || col > b.right && b.left > 0 {
+			unit := r.unitLabel(row, col)
+			if isLabel(c.Text) || unit && unitAlone.MatchString(c.Text) || col > b.right && b.left > 0 {
 				continue
 			}
 			if t.Title.Text == "" && !otherLabel.MatchString(c.Text) {
@@ -275,6 +277,7 @@ func (r *reader) columns(b block) {
 			r.table.Columns = append(r.table.Columns, c)
 		}
 	}
+	r.contrast()
 	r.inherit()
 	for _, c := range r.table.Columns {
 		if g.HiddenCol(c.Col) && c.figures() {
@@ -411,6 +414,23 @@ func (c *Column) figures() bool {
 		return true
 	}
 	return false
+}
+
+// contrast makes a column of a month alone one of single figures where another column
+// has the year to the same month: 6月 beside 1—6月累计.
+func (r *reader) contrast() {
+	for _, c := range r.table.Columns {
+		if c.Basis != "" || c.Time.To < 2 || c.Time.From != c.Time.To || c.annual {
+			continue
+		}
+		for _, o := range r.table.Columns {
+			toDate := o.Time.To == c.Time.To && (o.Time.From == 1 || o.Basis == model.Cumulative) || o.Basis == model.Cumulative && o.Time.To == 0 && r.table.Time.To == c.Time.To
+			if o != c && toDate && (o.Time.Year == c.Time.Year || o.Time.Year == 0 || c.Time.Year == 0) && o.Time.Back == c.Time.Back && o.Kind == c.Kind {
+				c.Basis = model.Single
+				break
+			}
+		}
+	}
 }
 
 // inherit gives a growth, or a figure of 上年同期, without a time or basis of its own
@@ -609,7 +629,7 @@ func (r *reader) rowTime(x *Row, c *Column, cell sheet.Cell, at diag.Pos) {
 		x.bad = true
 		return
 	}
-	x.Time = s.When
+	x.Time, x.timeAt = s.When, at
 	if s.basis != "" {
 		x.Basis = s.basis
 	}

@@ -26,4 +26,5 @@ var (
 	BadFigure    = diag.NewError("G020", "Text")
 	DateAsFigure = diag.NewError("G021", "Text")
 	ShortFigure  = diag.NewError("G022", "Text")
+	MergedFigure = diag.NewError("G023", "Text")
 )

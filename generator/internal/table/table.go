@@ -88,7 +88,8 @@ type Row struct {
 	Lead    Words
 	Nature  Words
 
-	bad bool // its time cannot be read
+	timeAt diag.Pos // of Time and Basis, where a cell of their own says them
+	bad    bool     // its time cannot be read
 }
 
 // Fact is what one cell says about an indicator.
@@ -119,7 +120,7 @@ func Plain(name string) string { return plain(name) }
 
 // Read reads the tables of a sheet: one or several below or beside each other.
 func Read(g *sheet.Grid, opt Options) []*Table {
-	r := &reader{grid: g, opt: opt}
+	r := &reader{grid: g, opt: opt, units: map[string]bool{}}
 	return r.tables()
 }
 
@@ -128,6 +129,7 @@ type reader struct {
 	grid  *sheet.Grid
 	opt   Options
 	table *Table
+	units map[string]bool // whether words are a unit
 }
 
 func (r *reader) report(d diag.Diagnostic) { r.opt.Report(d) }

@@ -294,11 +294,13 @@ func (r *reader) isUnit(words string) bool {
 	if words == "±" || words == "%" || words == "‰" {
 		return true
 	}
-	if r.opt.Unit != nil {
-		if _, ok := r.opt.Unit(words); ok {
-			return true
+	known, seen := r.units[words]
+	if !seen {
+		_, known = sheet.UnitOf(words)
+		if !known && r.opt.Unit != nil {
+			_, known = r.opt.Unit(words)
 		}
+		r.units[words] = known
 	}
-	_, ok := sheet.UnitOf(words)
-	return ok
+	return known
 }
