@@ -46,17 +46,17 @@ type taking struct {
 
 // fact takes a figure.
 func (k *taking) fact(f *table.Fact) {
+	if f.Kind == table.Completion { // it follows from the target and the result
+		k.u.Lines = append(k.u.Lines, Line{At: f.At, Row: f.Row.N, Text: f.Text, Name: f.Label, Why: "reading-completion"})
+		return
+	}
 	e := k.indicatorOf(f)
 	if e == nil {
 		return
 	}
-	k.particulars(e, f)
-	switch f.Kind {
-	case table.Target:
+	if f.Kind == table.Target {
+		k.particulars(e, f)
 		k.plan(e, f)
-		return
-	case table.Completion: // it follows from the target and the result
-		k.u.Lines = append(k.u.Lines, Line{At: f.At, Row: f.Row.N, Text: f.Text, Name: f.Label, Why: "reading-completion"})
 		return
 	}
 	period, basis, err := periodOf(e, f)
@@ -148,7 +148,7 @@ func (k *taking) indicatorOf(f *table.Fact) *entry {
 		if e != nil && !growth && k.inPercent(f) && !e.rate() && e.growth != nil && e.unit != model.Percent {
 			e = e.growth // 地区生产总值 | % | 6.5
 		}
-		if e == nil || !growth && e.rate() && !k.inPercent(f) && f.Kind != table.Completion {
+		if e == nil || !growth && e.rate() && !k.inPercent(f) {
 			continue
 		}
 		if !slices.Contains(fit, e) {

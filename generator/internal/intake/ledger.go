@@ -375,7 +375,7 @@ func (b *book) event(l *ledger, row *table.TaskRow, t *task, c *source.Commitmen
 	at := progress.At
 	text := progress.Text
 	if text == "" {
-		text, at = words.Text, words.At
+		text, at = "台账列为“"+words.Text+"”", words.At
 	}
 	if n := len(c.Events); n > 0 {
 		last := c.Events[n-1]

@@ -22,6 +22,7 @@ import (
 type planned struct {
 	source.Target
 	year int
+	bare bool // a number alone, which says less than 8.5%左右
 	at   diag.Pos
 }
 
@@ -108,7 +109,7 @@ func (k *taking) bound(e *entry, p *planned, unit model.Unit, f *table.Fact) boo
 		k.report(RelativeTarget.At(f.At, f.Text))
 		return false
 	}
-	p.Op, p.Hedge = string(op), fig.Hedge
+	p.Op, p.Hedge, p.bare = string(op), fig.Hedge, fig.Op == "" && !fig.Reach
 	if fig.Value.Unit == "" && fig.High.Unit == "" && fig.Stretch.Unit == "" && !fig.Value.Scaled && !fig.High.Scaled {
 		p.AsWritten = lastNumber.ReplaceAllString(p.AsWritten, "${1}"+unit.String()+"${2}") // 7左右 under the unit %
 	}
@@ -209,7 +210,7 @@ func (t *taker) settlePlans(e *entry) {
 	for _, p := range e.planned {
 		key := strconv.Itoa(p.year)
 		if own, ok := e.Doc, e.Doc.Has("target", key); ok {
-			if old := e.Target[key]; !sameBound(old.Bound, p.Bound) {
+			if old := e.Target[key]; !sameBound(old.Bound, p.Bound) && !(p.bare && old.Value.Valid && old.Value.Decimal.Equal(p.Value.Decimal)) {
 				t.report(TargetDiffers.At(p.at, p.AsWritten, old.AsWritten, own.Pos("target", key).String()))
 			}
 			continue

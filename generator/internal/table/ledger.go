@@ -29,7 +29,7 @@ func (r *reader) tasks() {
 			r.report(HiddenRow.At(x.At, x.Label))
 			continue
 		}
-		task := &TaskRow{Row: x, Title: Words{tidy(x.Label), x.At}, Cells: map[Kind]Words{}}
+		task := &TaskRow{Row: x, Title: Words{strings.TrimRight(tidy(x.Label), "。；;"), x.At}, Cells: map[Kind]Words{}}
 		bad := false
 		for _, c := range t.Columns {
 			cell := g.Cell(x.N, c.Col)

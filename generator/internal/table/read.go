@@ -68,6 +68,7 @@ func (r *reader) isLedger() bool {
 var (
 	releasedLabel  = regexp.MustCompile(`(?:发布|公布)(?:日期|时间)?[:：]\s*(\S+)`)
 	publisherLabel = regexp.MustCompile(`(?:数据|资料)来源[:：]\s*([^;；,，。\s]+)`)
+	noTitle        = regexp.MustCompile(`^(?:附件|附表|附|表)[一二三四五六七八九十\d-]*[:：]?$|^\(?\d{4}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?\)?$`)
 	unitAlone      = regexp.MustCompile(`^[(（]?(?:计量)?单位`)
 	otherLabel     = regexp.MustCompile(`^(?:制表|填表|填报|审核|打印|报出)(?:人|日期|时间|单位)?[:：]`)
 )
@@ -84,7 +85,7 @@ func (r *reader) titles(b block) {
 			if isLabel(c.Text) || unit && unitAlone.MatchString(c.Text) || col > b.right && b.left > 0 {
 				continue
 			}
-			if t.Title.Text == "" && !otherLabel.MatchString(c.Text) {
+			if t.Title.Text == "" && !otherLabel.MatchString(c.Text) && !noTitle.MatchString(plain(c.Text)) {
 				t.Title = Words{c.Text, g.At(row, col)}
 			}
 			said = append(said, r.timeIn(c.Text, g.At(row, col), c.Day))

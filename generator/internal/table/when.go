@@ -99,7 +99,7 @@ var times = []struct {
 	{regexp.MustCompile(year + `年?度?(?:末|底|全年)`), func(p parts, w *When) { w.Year, w.From, w.To = p.year(0), 1, 12 }},
 	{regexp.MustCompile(`(?:` + year + `年?)-` + year + `年?`), func(parts, *When) {}}, // 2020—2025年: no one time
 	{regexp.MustCompile(year + `年?度?`), func(p parts, w *When) { w.Year = p.year(0) }},
-	{regexp.MustCompile(`上年同期|去年同期|同期|上年|去年`), func(_ parts, w *When) { w.Back = 1 }},
+	{regexp.MustCompile(`上年同期|去年同期|上年同月|去年同月|同期|上年|去年`), func(_ parts, w *When) { w.Back = 1 }},
 	{regexp.MustCompile(`上月`), func(_ parts, w *When) { w.Earlier = 1 }},
 	{regexp.MustCompile(`年底|年末`), func(_ parts, w *When) { w.From, w.To, w.End = 1, 12, true }},
 }

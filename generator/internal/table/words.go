@@ -222,7 +222,10 @@ func (r *reader) say(words string) saying {
 	s.clash = !ok
 	text = take(phrases, text, &s)
 	if s.rest = strings.Trim(text, `-+/:、,.()[]±%`); !r.known(s.rest) {
-		s.rest = strings.Trim(s.rest, "的为及与和比数值率任务情况年月-+/:、,.()[]±%")
+		bare := strings.Trim(s.rest, "的为及与和比数值率任务情况年月-+/:、,.()[]±%")
+		if bare == "" || r.known(bare) {
+			s.rest = bare
+		}
 	}
 	if len(s.units) == 0 && s.rest != "" && r.isUnit(s.rest) {
 		s.units, s.rest = []string{s.rest}, ""

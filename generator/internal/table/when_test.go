@@ -1,0 +1,102 @@
+package table
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// said is a time in one line: year, months, and what else the words say.
+func said(w When) string {
+	s := fmt.Sprintf("%d %d-%d", w.Year, w.From, w.To)
+	for _, x := range []struct {
+		is   bool
+		word string
+	}{{w.Day > 0, fmt.Sprint("day", w.Day)}, {w.Start, "start"}, {w.End, "end"}, {w.Back > 0, "back"}, {w.Earlier > 0, "earlier"}} {
+		if x.is {
+			s += " " + x.word
+		}
+	}
+	return s
+}
+
+// Times as tables write them; what is left of the words stands behind the bar.
+func TestTimes(t *testing.T) {
+	for _, c := range []struct{ words, want string }{
+		{"2025年6月末", "2025 6-6 end|"}, {"2025年6月", "2025 6-6|"}, {"2025 年 6 月份", "2025 6-6|"}, {"二〇二五年六月", "2025 6-6|"},
+		{"年底", "0 1-12 end|"}, {"2024年末", "2024 1-12 end|"}, {"2024年", "2024 0-0|"}, {"2024", "2024 0-0|"}, {"2024年度", "2024 0-0|"},
+		{"1-6月", "0 1-6 start|"}, {"1—6月", "0 1-6 start|"}, {"2025年1至6月", "2025 1-6 start|"}, {"一至六月", "0 1-6 start|"}, {"２０２５年１－６月", "2025 1-6 start|"}, {"1月-6月", "0 1-6 start|"},
+		{"上半年", "0 1-6 start|"}, {"2025年上半年", "2025 1-6 start|"}, {"2025H1", "2025 1-6 start|"}, {"下半年", "0 7-12|"},
+		{"前三季度", "0 1-9 start|"}, {"2025年1-3季度", "2025 1-9 start|"}, {"2025Q2", "2025 4-6|"}, {"二季度", "0 4-6|"}, {"2025年第3季度", "2025 7-9|"}, {"一季度", "0 1-3|"},
+		{"202506", "2025 6-6|"}, {"2025.06", "2025 6-6|"}, {"2025-06", "2025 6-6|"}, {"2025/6", "2025 6-6|"},
+		{"6月", "0 6-6|"}, {"十一月", "0 11-11|"}, {"12月末", "0 12-12 end|"},
+		{"截至2025年6月30日", "2025 6-6|截至"}, {"2025年7月15日", "2025 7-7 day15|"}, {"2025-7-15", "2025 7-7 day15|"},
+		{"上年同期", "0 0-0 back|"}, {"去年同月", "0 0-0 back|"}, {"上月", "0 0-0 earlier|"}, {"上年完成", "0 0-0 back|完成"},
+		{"2025年6月主要经济指标", "2025 6-6|主要经济指标"}, {"2020—2024年主要指标", "0 0-0|主要指标"}, {"5000万元以上企业", "0 0-0|5000万元以上企业"},
+		{"11.5月", "0 0-0|11.5月"}, {"120256", "0 0-0|120256"},
+	} {
+		w, rest, ok := takeTime(plain(c.words))
+		if got := said(w) + "|" + rest; got != c.want || !ok {
+			t.Errorf("takeTime(%q) = %s, %v, want %s", c.words, got, ok, c.want)
+		}
+	}
+	for _, words := range []string{"2024年和2025年6月", "5月至3月", "2025年6月、7月"} {
+		if w, rest, ok := takeTime(plain(words)); ok && rest == "" {
+			t.Errorf("takeTime(%q) takes all of it for %s", words, said(w))
+		}
+	}
+}
+
+// What heads and the names of rows say: kind, basis, time, units and what is left.
+func TestHeads(t *testing.T) {
+	r := &reader{units: map[string]bool{}, opt: Options{Known: func(name string) bool { return name == "地区生产总值" || name == "同比增长率" }}}
+	for _, c := range []struct{ head, want string }{
+		{"指标名称", "name"}, {"计量单位", "unit"}, {"序号", "order"}, {"备注", "note"}, {"责任单位", "lead"}, {"完成时限", "due"},
+		{"本月", " single"}, {"本月止累计", " cumulative"}, {"自年初累计", " cumulative"}, {"1—本月", " cumulative"}, {"1-6月累计", " cumulative 1—6月"}, {"期末余额（亿元）", " point 亿元"},
+		{"同比±%", "growth %"}, {"比上年同期增长（%）", "growth %"}, {"累计同比增长％", "growth cumulative %"}, {"增减额（亿元）", "other 亿元"}, {"同比增减（亿元）", "other 亿元"}, {"增速", "growth"}, {"环比±%", "other %"}, {"位次", "other"}, {"占GDP比重（%）", "other % 占GDP"},
+		{"2025年计划", "target 2025年"}, {"上年计划", "target back"}, {"上年完成", " back"}, {"完成率（%）", "completion %"}, {"占全年目标%", "completion %"}, {"全年", " annual"},
+		{"地区生产总值（亿元）", " 亿元 地区生产总值"}, {"地区生产总值增长%", "growth % 地区生产总值"}, {"同比增长率", " 同比增长率"}, {"折算系数", " 折算系数"},
+	} {
+		s := r.say(c.head)
+		parts := []string{string(s.kind)}
+		if s.basis != "" {
+			parts = append(parts, string(s.basis))
+		}
+		if s.annual {
+			parts = append(parts, "annual")
+		}
+		if w := s.When.String(); w != "" {
+			parts = append(parts, w)
+		}
+		if s.Back > 0 {
+			parts = append(parts, "back")
+		}
+		parts = append(parts, s.units...)
+		if s.rest != "" {
+			parts = append(parts, s.rest)
+		}
+		if got := strings.Join(parts, " "); got != c.want {
+			t.Errorf("say(%q) = %q, want %q", c.head, got, c.want)
+		}
+	}
+}
+
+// Whatever the words are, what is left of them was in them, and months are months.
+func FuzzTimes(f *testing.F) {
+	for _, s := range []string{"2025年1—6月", "二〇二五年前三季度", "十二月底", "2025Q4", "去年同期", "202513", "99月", "2025年2月30日", "\xff月", "一至"} {
+		f.Add(s)
+	}
+	r := &reader{units: map[string]bool{}}
+	f.Fuzz(func(t *testing.T, s string) {
+		w, rest, ok := takeTime(plain(s))
+		if utf8.RuneCountInString(rest) > utf8.RuneCountInString(plain(s)) {
+			t.Errorf("%q leaves %q", s, rest)
+		}
+		if ok && (w.From < 0 || w.To > 12 || w.From > w.To) {
+			t.Errorf("%q is %s", s, said(w))
+		}
+		r.say(s)
+		r.nameOf(s)
+	})
+}
