@@ -42,6 +42,7 @@ func (o *options) explain(ctx context.Context, name string, out io.Writer) error
 func (o *options) explainTable(u *intake.Understood, out io.Writer) {
 	say := func(id string, args ...any) { fmt.Fprintln(out, message.Say(o.lang, id, args...)) }
 	t := u.Table
+	within := func(id string, args ...any) { fmt.Fprintln(out, "  "+message.Say(o.lang, id, args...)) }
 	or := func(text string) string {
 		if text == "" {
 			return message.Say(o.lang, "reading-none")
@@ -50,7 +51,7 @@ func (o *options) explainTable(u *intake.Understood, out io.Writer) {
 	}
 	say("reading-table", "Place", t.Grid.At(0, 0), "Title", or(t.Title.Text), "Time", or(t.Time.String()), "Units", or(strings.Join(t.Units, "、")), "Source", or(t.Publisher), "Released", or(released(t)))
 	for _, c := range t.Columns {
-		say("reading-column", "Place", cellOf(c.At), "Head", or(c.Head), "What", o.columnWords(c))
+		within("reading-column", "Place", cellOf(c.At), "Head", or(c.Head), "What", o.columnWords(c))
 	}
 	lines := map[int][]intake.Line{}
 	for _, l := range u.Lines {
@@ -61,7 +62,7 @@ func (o *options) explainTable(u *intake.Understood, out io.Writer) {
 		unread[x] = true
 	}
 	for _, x := range t.Rows {
-		say("reading-row", "Place", cellOf(x.At), "Name", or(x.Label))
+		within("reading-row", "Place", cellOf(x.At), "Name", or(x.Label))
 		for _, l := range lines[x.N] {
 			switch {
 			case l.Why != "":
@@ -78,7 +79,7 @@ func (o *options) explainTable(u *intake.Understood, out io.Writer) {
 		}
 	}
 	for _, n := range t.Notes {
-		say("reading-note", "Place", cellOf(n.At), "Text", n.Text)
+		within("reading-note", "Place", cellOf(n.At), "Text", n.Text)
 	}
 }
 
@@ -115,7 +116,7 @@ func (o *options) columnWords(c *table.Column) string {
 	if c.Name != "" {
 		parts = append(parts, c.Name)
 	}
-	return strings.Join(parts, message.Say(o.lang, "reading-comma"))
+	return strings.Join(parts, " · ")
 }
 
 func kindID(k table.Kind) string {

@@ -120,7 +120,7 @@ func TestFormComesBack(t *testing.T) {
 	if code := run(t.Context(), []string{"generator", "check", "-C", site, "-templates", templates, "-lang", "en", "-explain", back}, &out, io.Discard); code != exitOK {
 		t.Errorf("check -explain: exit status %d", code)
 	}
-	for _, want := range []string{"L3 \"1600.5\" → output 2024-10 cumulative = 1600.5亿元", "column L2 1—10月: figures, 1—10月"} {
+	for _, want := range []string{"L3 \"1600.5\" → output 2024-10 cumulative = 1600.5亿元", "column L2 1—10月: figures · 1—10月"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("check -explain does not say %q:\n%s", want, out.String())
 		}
