@@ -6,7 +6,11 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"slices"
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/model"
@@ -53,6 +57,7 @@ func (f *frame) describe(kind string, more thing) {
 func (f *frame) describeDataset(i *model.Indicator) {
 	b := f.book
 	more := thing{
+		"description":      f.datasetAbout(i),
 		"variableMeasured": wording.Title(i).In(b.Lang), "creator": f.publisher(), "publisher": f.publisher(),
 		"spatialCoverage": f.Place.Text, "dateModified": b.Modified(address.Page{Indicator: i}).String(),
 	}
@@ -69,6 +74,53 @@ func (f *frame) describeDataset(i *model.Indicator) {
 		more["includedInDataCatalog"] = thing{"@type": "DataCatalog", "name": f.SiteTitle.Text, "url": b.Linker.Absolute(b.Prefix + "data/")}
 	}
 	f.describe("Dataset", more)
+}
+
+// shortest is the number of characters that search engines want of the description of
+// a data set at least (Google's guide to structured data for data sets).
+const shortest = 50
+
+// datasetAbout describes an indicator for machines: what it is, what it covers, how its
+// target stands, and, where that is short, in whose report it is.
+func (f *frame) datasetAbout(i *model.Indicator) string {
+	b := f.book
+	var parts []string
+	for _, t := range []string{i.Definition.In(b.Lang), i.Scope.In(b.Lang), f.Description} {
+		if t != "" && !slices.Contains(parts, t) {
+			parts = append(parts, t)
+		}
+	}
+	if about := sentences(parts); utf8.RuneCountInString(about) >= shortest {
+		return about
+	}
+	parts = append([]string{f.Heading.Text}, parts...)
+	for _, t := range []string{f.SiteTitle.Text, b.Config.Description.In(b.Lang), b.T("as-of") + " " + f.AsOf} {
+		if t = strings.TrimSpace(t); t != "" {
+			parts = append(parts, t)
+		}
+	}
+	return sentences(parts)
+}
+
+// sentences joins texts, each of which ends as a sentence does.
+func sentences(parts []string) string {
+	var b strings.Builder
+	for _, p := range parts {
+		last, _ := utf8.DecodeLastRuneInString(p)
+		han := strings.ContainsFunc(p, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+		if b.Len() > 0 && !strings.HasSuffix(b.String(), "。") {
+			b.WriteString(" ")
+		}
+		b.WriteString(p)
+		if !strings.ContainsRune("。.！!？?", last) {
+			if han {
+				b.WriteString("。")
+			} else {
+				b.WriteString(".")
+			}
+		}
+	}
+	return b.String()
 }
 
 // publisher is who publishes the site.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/bidi"
+
 	"reportsite/generator/internal/model"
 )
 
@@ -13,6 +15,16 @@ import (
 type said struct {
 	Text string
 	Lang string
+}
+
+// RightToLeft says that a text has words that are read from right to left, such as an
+// Uyghur or Arabic name: it then takes its direction from its first letter and does not
+// mix with what stands around it.
+func (s said) RightToLeft() bool {
+	return strings.ContainsFunc(s.Text, func(r rune) bool {
+		p, _ := bidi.LookupRune(r)
+		return p.Class() == bidi.R || p.Class() == bidi.AL
+	})
 }
 
 // say picks the text for a language.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -43,6 +44,21 @@ func (v Value) String() string {
 	return d.String()
 }
 
+// numeral is a number as people write it: -3.2, +5%, -1,204.5.
+var numeral = regexp.MustCompile(`^[-+]?\d[\d,]*(?:\.\d+)?[%‰]?$`)
+
+// plain is the value as CSV has it, with an apostrophe where it would be run.
+func (v Value) plain() string {
+	s := v.String()
+	if v.Number.Valid || numeral.MatchString(s) {
+		return s
+	}
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) && s != "-" {
+		return "'" + s
+	}
+	return s
+}
+
 // Table is a table to write.
 type Table struct {
 	Name   string   // of the sheet, at most 31 characters
@@ -58,6 +74,9 @@ type Table struct {
 // WriteCSV writes a table as CSV in UTF-8 for programs. It has no byte order
 // mark, which readers of data packages take for a part of the first head;
 // spreadsheet programs, which want one, have the workbook.
+//
+// Spreadsheet programs run text that begins with = + - or @ as a formula, whoever wrote
+// it. Such text, which is no number, gets an apostrophe before it, as OWASP advises.
 func WriteCSV(w io.Writer, t *Table) error {
 	out := csv.NewWriter(w)
 	record := make([]string, len(t.Head))
@@ -65,7 +84,7 @@ func WriteCSV(w io.Writer, t *Table) error {
 	_ = out.Write(record) // Error below reports it
 	for _, row := range t.Rows {
 		for n, v := range row {
-			record[n] = v.String()
+			record[n] = v.plain()
 		}
 		_ = out.Write(record[:len(row)])
 	}

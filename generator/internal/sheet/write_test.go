@@ -26,7 +26,7 @@ func TestWriteCSV(t *testing.T) {
 	if err := WriteCSV(&b, written[0]); err != nil {
 		t.Fatal(err)
 	}
-	want := "指标,数值\n\"增加值, \"\"规上\"\"\",8.5\n=1+1,\n长,12345678901234567.8\n"
+	want := "指标,数值\n\"增加值, \"\"规上\"\"\",8.5\n'=1+1,\n长,12345678901234567.8\n"
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
