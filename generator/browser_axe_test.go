@@ -38,8 +38,8 @@ var kinds = []string{
 }
 
 // TestBrowserAccessibility runs axe-core with the rules of WCAG 2.2 AA over a
-// page of every kind: in light, dark and large print, on a phone and on a
-// desk, in both languages.
+// page of every kind: in light, dark and large print, in forced colors after a choice,
+// and with the text spacing of WCAG 1.4.12, on a phone and on a desk, in both languages.
 func TestBrowserAccessibility(t *testing.T) {
 	axe, err := os.ReadFile(needTool(t, "axe-core/axe.min.js"))
 	if err != nil {
@@ -53,14 +53,22 @@ func TestBrowserAccessibility(t *testing.T) {
 			if language != "" && page == "/404.html" {
 				continue // the server has one for all languages
 			}
-			for n, theme := range []string{"light", "dark", "elder"} {
+			for n, theme := range []string{"light", "dark", "elder", "dark", "light"} {
 				if language != "" && n > 0 {
 					break // the same colours and sizes
 				}
-				width := []int64{375, 1280, 375}[n]
-				t.Run(fmt.Sprintf("%s%s %s %d", language, page, theme, width), func(t *testing.T) {
+				width := []int64{375, 1280, 375, 1280, 375}[n]
+				kind := []string{"", "", "", " in forced colors", " with text spacing"}[n]
+				t.Run(fmt.Sprintf("%s%s %s %d%s", language, page, theme, width, kind), func(t *testing.T) {
 					v.resize(t, width)
+					v.emulate(t, "")
+					if n == 3 {
+						v.emulate(t, "", forcedColors)
+					}
 					v.visit(t, address+language+page)
+					if n == 4 {
+						v.setText(t, "spaced")
+					}
 					ask[bool](t, v, fmt.Sprintf(`(document.documentElement.dataset.theme = %q, true)`, theme))
 					ask[bool](t, v, string(axe)+"; true")
 					v.accessible(t)

@@ -43,6 +43,10 @@ const pale = `(() => {
 	return [...found].slice(0, 8);
 })()`
 
+// forcedColors is the system of a reader who has chosen its colors, as high contrast on
+// Windows does.
+var forcedColors = &emulation.MediaFeature{Name: "forced-colors", Value: "active"}
+
 // TestBrowserContrast looks at paper and at forced colors after each choice of a
 // display: the choice is one of the screen, and the colors of a reader's system stand
 // above it.
@@ -50,7 +54,6 @@ func TestBrowserContrast(t *testing.T) {
 	browser := startBrowser(t)
 	address := serveSite(t, "..")
 	v := openTab(t, browser, true)
-	forced := &emulation.MediaFeature{Name: "forced-colors", Value: "active"}
 	for _, page := range []string{"/", chartPage, "/indicators/gdp/", "/status/", "/2024/clusters/"} {
 		v.visit(t, address+page)
 		for _, display := range []string{"auto", "light", "dark", "elder"} {
@@ -61,8 +64,8 @@ func TestBrowserContrast(t *testing.T) {
 				"dark system":                func() { v.emulate(t, "", dark) },
 				"paper":                      func() { v.emulate(t, "print") },
 				"paper, dark system":         func() { v.emulate(t, "print", dark) },
-				"forced colors":              func() { v.emulate(t, "", forced) },
-				"forced colors, dark system": func() { v.emulate(t, "", forced, dark) },
+				"forced colors":              func() { v.emulate(t, "", forcedColors) },
+				"forced colors, dark system": func() { v.emulate(t, "", forcedColors, dark) },
 			} {
 				set()
 				for _, fault := range ask[[]string](t, v, pale) {

@@ -281,9 +281,17 @@ func (f *frame) results(i *model.Indicator) []resultRow {
 		return cmp.Or(b.period.Compare(a.period), slices.Index(model.Bases, b.basis)-slices.Index(model.Bases, a.basis))
 	})
 	rows := make([]resultRow, len(list))
+	linked := map[string]bool{}
 	for n := range list {
 		rows[n] = list[n].row
 		rows[n].year = list[n].period.Year
+		// A source links where it stands first: who goes through the page by keyboard
+		// does not stop at it in every row.
+		if url := rows[n].Source.URL; linked[url] {
+			rows[n].Source.URL = ""
+		} else {
+			linked[url] = true
+		}
 	}
 	return rows
 }
