@@ -48,6 +48,7 @@ func TestBrowserAccessibility(t *testing.T) {
 	browser := startBrowser(t)
 	address := serveSite(t, "..")
 	v := openTab(t, browser, true)
+	v.bypassPolicy(t)
 	for _, language := range []string{"", "/en"} {
 		for _, page := range kinds {
 			if language != "" && page == "/404.html" {
