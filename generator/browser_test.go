@@ -32,7 +32,7 @@ const look = `(() => {
 		return box.width > 0 && box.height > 0 && e.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 	};
 	const root = document.documentElement;
-	const places = [...document.querySelectorAll(".drawing, .card-picture")];
+	const places = [...document.querySelectorAll(".drawing, .goal-picture")];
 	const faults = [];
 	let charts = 0;
 	for (const place of places) {
@@ -68,7 +68,7 @@ const look = `(() => {
 // each at least.
 var pageKinds = map[string]map[string]int{
 	"..": {
-		"/":                               7, // headline goals with a figure
+		"/":                               1, // goals with a result
 		"/2024/":                          0,
 		"/2024/goals/":                    1,
 		"/2024/clusters/":                 2,

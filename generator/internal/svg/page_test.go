@@ -47,7 +47,7 @@ func galleryPage(t testing.TB, l model.Lang) []byte {
 		}
 		b.WriteString("</div>\n")
 		if spark := svg.Spark(sparkOf(c)); spark != nil {
-			fmt.Fprintf(&b, "<div class=\"card-picture\">%s</div>\n", spark)
+			fmt.Fprintf(&b, "<div class=\"goal-picture\">%s</div>\n", spark)
 		}
 		b.WriteString("</figure>\n")
 	}
