@@ -15,7 +15,6 @@ var (
 	planIn    = regexp.MustCompile(`(20\d\d)\s*[—\-–~～至]+\s*(20\d\d)\s*年?`)
 	goalsOf   = regexp.MustCompile(`(20\d\d)\s*年?(?:的)?(?:工作总体|总体要求|主要(?:预期)?目标|预期目标|工作安排|工作部署|重点工作|重点任务|工作重点|工作打算|工作思路|工作任务|计划草案|经济社会发展(?:的)?(?:主要)?(?:预期)?目标|政府工作)`)
 	reviewOf  = regexp.MustCompile(`(20\d\d)\s*年?(?:政府)?(?:的)?(?:工作回顾|工作总结|工作情况|主要工作|国民经济和社会发展计划执行)`)
-	lastYear  = regexp.MustCompile(`去年|上年|过去一年`)
 	bulletin  = regexp.MustCompile(`(?i)公报|运行|简况|执行情况|完成情况|形势|通报|快报|简析|月报|季报|统计分析|主要指标完成|communiqu|statistical bulletin|monthly release`)
 	goalWords = regexp.MustCompile(`(?i)计划草案|安排|目标|下一步|打算|\d年计划|targets`)
 	placeIn   = regexp.MustCompile(`(?:在|^)?([\p{Han}·]{1,12}?(?:自治区|自治州|自治县|自治旗|高新区|开发区|新区|林区|特区|省|市|州|盟|县|区|旗)(?:·[\p{Han}]{1,8}[区县市])?)(?:第[一二三四五六七八九十]+届)?(?:人民代表大会|人民政府|政府|20\d\d|国民经济)`)

@@ -77,9 +77,7 @@ func splitVerb(s string) (verb, noun string) {
 			continue
 		}
 		rest := s[len(longest):]
-		if strings.HasPrefix(rest, "了") {
-			rest = rest[len("了"):]
-		}
+		rest = strings.TrimPrefix(rest, "了")
 		if keepWhole.MatchString(s) {
 			return "", s
 		}
@@ -171,8 +169,6 @@ func (r *Reader) names(text string, e element) (list []named, doubts []string) {
 var (
 	shareOf   = regexp.MustCompile(`占[^0-9%，、]{1,40}?的?(?:比重|比例)|占比|比重|比例|比率`)
 	rateWords = regexp.MustCompile(`增长|增速|增幅|涨幅|降幅|下降|降低|回落|上涨`)
-	// examples are what stands before 等: 金杨新材料、航特四期等.
-	examples = regexp.MustCompile(`^(.*?)(?:[^、，]+、)+[^、，]+等$|^(.*?)[^、，]{2,20}等$`)
 )
 
 // name makes the name of one figure from the words on both sides of it.
@@ -347,6 +343,3 @@ var notNoun = regexp.MustCompile(`^(?:安排|以上|以下|以内|左右|增加|
 func endsNoun(s string) bool { return nounEnd.MatchString(s) }
 
 var nounEnd = regexp.MustCompile(`(?:企业|项目|工程|产业|收入|总值|增加值|投资|总额|产值|人口|就业|住房|面积|产量|道路|学校|医院|中心|基地|园区|平台|工厂|公司|床位|车位|小区|池|站|库)$`)
-
-// yearText is how a text writes a year.
-func yearText(p model.Period) string { return p.String() }
