@@ -131,13 +131,17 @@ type statement struct {
 	at    diag.Pos
 }
 
+// tableNumber is what a yearbook writes before a title: 表1-2, 附表3：. Without its
+// space the number would run into a year.
+var tableNumber = regexp.MustCompile(`^[\s\p{Zs}]*附?表[\s\p{Zs}]*[\d一二三四五六七八九十]+(?:[-－—.．·]\d+)*[\s\p{Zs}:：、]+`)
+
 // timeIn is the time that a title names; a date such as that of printing is none.
 func (r *reader) timeIn(words string, at diag.Pos, day model.Date) statement {
 	s := statement{words: words, at: at}
 	if !day.IsZero() || otherLabel.MatchString(strings.TrimSpace(words)) {
 		return s
 	}
-	text := plain(words)
+	text := plain(tableNumber.ReplaceAllString(words, ""))
 	var ok bool
 	s.When, _, ok = takeTime(text)
 	s.Back, s.Earlier = 0, 0
