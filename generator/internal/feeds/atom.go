@@ -42,8 +42,7 @@ type (
 // writeAtom writes the changes as an Atom feed, the newest first. Without a
 // base address the ids are names and the links relative.
 func writeAtom(w *bytes.Buffer, l *locale.Locale) error {
-	list := l.Changes()
-	list = list[:min(len(list), address.MostChanges)]
+	list, _ := l.Changes(address.MostChanges)
 	title := l.Config.Title.In(l.Lang)
 	feed := atomFeed{
 		Lang: string(l.Lang), Title: l.T("changes") + " · " + title, ID: atomID(l, "changes/"),

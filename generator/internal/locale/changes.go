@@ -34,15 +34,41 @@ func (l *Locale) Summary(c Change) string {
 }
 
 // Changes lists what was published by the as-of date and which verdicts moved, the
-// newest day first; within a day the verdicts come first.
-func (l *Locale) Changes() []Change {
-	var list []Change
+// newest day first; within a day the verdicts come first. There are no more of them
+// than most; more reports whether older ones were left out.
+func (l *Locale) Changes(most int) (list []Change, more bool) {
+	dated := l.dated()
+	more = len(dated) > most
+	for _, d := range dated[:min(len(dated), most)] {
+		c := d.change()
+		c.Date = d.day
+		list = append(list, c)
+	}
+	return list, more
+}
+
+// NewestChange is the day of the newest change; zero where nothing has a date.
+func (l *Locale) NewestChange() model.Date {
+	if list := l.dated(); len(list) > 0 {
+		return list[0].day
+	}
+	return model.Date{}
+}
+
+// datedChange is a change that is put into words when somebody lists it: of a site
+// with many results most are too old for any list.
+type datedChange struct {
+	day    model.Date
+	change func() Change
+}
+
+// dated lists all changes, the newest day first.
+func (l *Locale) dated() []datedChange {
+	var list []datedChange
 	asOf := l.Verdicts.Options().AsOf
 	add := func(day model.Date, c func() Change) {
 		if !day.IsZero() && !day.After(asOf) {
-			one := c()
-			one.Date = day
-			list = append(list, one)
+			list = append(list, datedChange{day, c})
 		}
 	}
 	for _, m := range l.History.Moves() {
@@ -70,7 +96,7 @@ func (l *Locale) Changes() []Change {
 	for _, note := range l.Site.Changes {
 		add(note.Date, func() Change { return Change{Path: "changes/", Key: note.ID, Text: note.Text.In(l.Lang)} })
 	}
-	slices.SortStableFunc(list, func(a, b Change) int { return b.Date.Compare(a.Date) })
+	slices.SortStableFunc(list, func(a, b datedChange) int { return b.day.Compare(a.day) })
 	return list
 }
 

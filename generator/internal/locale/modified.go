@@ -22,11 +22,7 @@ func (l *Locale) Modified(p address.Page) model.Date {
 		}
 		return day
 	}
-	list := l.Changes()
-	if len(list) == 0 {
-		return model.Date{}
-	}
-	return list[0].Date
+	return l.NewestChange()
 }
 
 func (l *Locale) modified(i *model.Indicator) model.Date {

@@ -54,17 +54,9 @@ func (f *frame) points(list []*verdict.Verdict) []pointLine {
 		}
 		lines = append(lines, line)
 	}
-	changes := pointLine{ID: "changes", Question: said{Text: b.T("changed-last")}, Text: b.say(answer.Changes(b.History.Moves(), b.newestChange()))}
+	changes := pointLine{ID: "changes", Question: said{Text: b.T("changed-last")}, Text: b.say(answer.Changes(b.History.Moves(), b.NewestChange()))}
 	changes.More = &anchor{said: said{Text: b.T("all-changes")}, Href: f.href("changes/")}
 	return append(lines, changes)
-}
-
-// newestChange is the newest day by the as-of day on which something was published.
-func (b *book) newestChange() model.Date {
-	if list := b.Changes(); len(list) > 0 {
-		return list[0].Date
-	}
-	return model.Date{}
 }
 
 // isNew reports whether the newest day of changes is one of the indicator's: a result
@@ -73,7 +65,7 @@ func (b *book) isNew(i *model.Indicator) bool { return b.news()[i] }
 
 // findNews lists the indicators of the newest day of changes.
 func (b *book) findNews() map[*model.Indicator]bool {
-	day, list := b.newestChange(), map[*model.Indicator]bool{}
+	day, list := b.NewestChange(), map[*model.Indicator]bool{}
 	older := false
 	for _, i := range b.Site.Indicators {
 		for _, o := range i.Observations {

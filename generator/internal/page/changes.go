@@ -30,14 +30,12 @@ type changeLine struct {
 func (b *book) changes(f *frame) any {
 	f.name(said{Text: b.T("changes")})
 	f.Description = b.T("changes-about")
-	f.Answer = b.say(answer.Changes(b.History.Moves(), b.newestChange()))
+	f.Answer = b.say(answer.Changes(b.History.Moves(), b.NewestChange()))
 	f.columnTags(columnWork)
 	f.crumbs(anchor{said: f.Heading, Current: true})
 	p := &changesPage{frame: f}
-	list := b.Changes()
-	if len(list) > address.MostChanges {
-		list, p.More = list[:address.MostChanges], true
-	}
+	list, more := b.Changes(address.MostChanges)
+	p.More = more
 	for _, c := range list {
 		if n := len(p.Days); n == 0 || p.Days[n-1].ISO != c.Date.String() {
 			p.Days = append(p.Days, changeDay{Date: b.Date(c.Date), ISO: c.Date.String()})
