@@ -52,15 +52,16 @@ func comparedWith(list []*source.Indicator) map[string]bool {
 
 func (c *checker) readIndicator(s *source.Indicator) *model.Indicator {
 	i := &model.Indicator{
-		ID:         s.ID,
-		Name:       model.Text{Zh: s.Name, En: s.NameEn},
-		Short:      model.Text{Zh: first(s.Short, s.Name), En: first(s.ShortEn, s.NameEn)},
-		Unit:       model.Unit(s.Unit),
-		Lead:       s.Lead,
-		Support:    s.Support,
-		Definition: model.Text{Zh: s.Definition, En: s.DefinitionEn},
-		Scope:      model.Text{Zh: s.Scope, En: s.ScopeEn},
-		Withheld:   model.Withheld{Draft: s.Draft, Until: s.Publish.Date},
+		ID:          s.ID,
+		Name:        model.Text{Zh: s.Name, En: s.NameEn},
+		Short:       model.Text{Zh: first(s.Short, s.Name), En: first(s.ShortEn, s.NameEn)},
+		Unit:        model.Unit(s.Unit),
+		Lead:        s.Lead,
+		Support:     s.Support,
+		Definition:  model.Text{Zh: s.Definition, En: s.DefinitionEn},
+		Scope:       model.Text{Zh: s.Scope, En: s.ScopeEn},
+		Withheld:    model.Withheld{Draft: s.Draft, Until: s.Publish.Date},
+		NextRelease: s.NextRelease.Date,
 	}
 	if s.Name == "" {
 		c.report(IndicatorName.At(s.At("name")))

@@ -35,6 +35,7 @@ type (
 		Accrual      string            `json:"accrual,omitempty"`
 		Better       string            `json:"better"`
 		Nature       string            `json:"nature,omitempty"`
+		NextRelease  string            `json:"next_release,omitempty"`
 		Section      string            `json:"section"`
 		URL          string            `json:"url"`
 		Targets      []targetData      `json:"targets,omitempty"`
@@ -140,7 +141,7 @@ type (
 func indicatorOf(l *locale.Locale, i *model.Indicator) indicatorData {
 	d := indicatorData{
 		ID: i.ID, Name: i.Name.In(l.Lang), Unit: i.Unit.String(), Measure: string(i.Measure), Accrual: string(i.Accrual),
-		Better: string(i.Better), Nature: string(i.Nature), Section: i.Section.Ref(), URL: addressOf(l, address.Indicator(i)),
+		Better: string(i.Better), Nature: string(i.Nature), NextRelease: i.NextRelease.String(), Section: i.Section.Ref(), URL: addressOf(l, address.Indicator(i)),
 	}
 	if l.Lang != model.English {
 		d.NameEn = i.Name.En

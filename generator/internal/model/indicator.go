@@ -80,7 +80,11 @@ type Indicator struct {
 	Scope      Text
 	Parts      []Text // of a structure, in the order of its values
 	Withheld   Withheld
-	Former     []string // addresses that it had before
+
+	// NextRelease is the day that the publisher has announced for the next figure; the
+	// zero day where none is known.
+	NextRelease Date
+	Former      []string // addresses that it had before
 
 	Growth *Indicator // the indicator of its growth; nil: none is named
 	Level  *Indicator // of a growth: what grows; nil: not named

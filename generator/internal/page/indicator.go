@@ -347,5 +347,8 @@ func (b *book) facts(i *model.Indicator) []fact {
 	for _, s := range i.Support {
 		add("support", asWritten(s, b.Lang))
 	}
+	if next := i.NextRelease; next.After(b.Verdicts.Options().AsOf) { // an earlier one says nothing any more
+		add("next-release", said{Text: b.Date(next)})
+	}
 	return list
 }

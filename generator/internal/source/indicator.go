@@ -47,6 +47,7 @@ type IndicatorFile struct {
 	Sheet        string                 `toml:"sheet"`
 	Draft        bool                   `toml:"draft"`
 	Publish      tomlfile.Date          `toml:"publish"`
+	NextRelease  tomlfile.Date          `toml:"next_release"`
 	Former       []string               `toml:"former"`
 	Target       map[string]Target      `toml:"target"`
 	Annual       map[string]Observation `toml:"annual"`
