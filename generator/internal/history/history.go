@@ -36,7 +36,6 @@ type Move struct {
 	From   verdict.Status
 	To     verdict.Status
 	Cause  Cause
-	Now    *verdict.Verdict // as it stood at the end of the day; its target is a copy
 }
 
 // History is how the verdicts of a site came to be. It is computed when it is first
@@ -137,7 +136,7 @@ func (h *History) course(t *model.Target) course {
 		if was == nil || v.Status != was.Status {
 			c.days, c.states = append(c.days, day), append(c.states, v.Status)
 			if was != nil {
-				c.moves = append(c.moves, Move{Target: t, Day: day, From: was.Status, To: v.Status, Cause: causeOf(was, v), Now: v})
+				c.moves = append(c.moves, Move{Target: t, Day: day, From: was.Status, To: v.Status, Cause: causeOf(was, v)})
 			}
 		}
 		was = v

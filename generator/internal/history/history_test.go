@@ -67,9 +67,6 @@ func TestMoves(t *testing.T) {
 	var moves, months strings.Builder
 	for _, m := range h.Moves() {
 		fmt.Fprintf(&moves, "%s %s %s > %s (%s)\n", m.Day, m.Target.Indicator.Name.Zh, m.From, m.To, m.Cause)
-		if m.Now.Status != m.To || m.Now.AsOf != m.Day {
-			t.Errorf("%s: the verdict is %s on %s", m.Target.Indicator.ID, m.Now.Status, m.Now.AsOf)
-		}
 	}
 	for _, m := range h.Months(nil) {
 		fmt.Fprintf(&months, "%s by %s:", m.Period, m.Day)
