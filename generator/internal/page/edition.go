@@ -22,6 +22,8 @@ type editionPage struct {
 	Year      string
 	LastYear  string
 	Table     []yearRow
+	HasBefore bool // a target or result of the year before stands in the table
+	HasNature bool // the report says of a target whether it is binding
 	Editions  []anchor
 	Print     string // the address of the whole report on one page
 	Compare   string // the address of the comparison with the report before; "" without one
@@ -57,7 +59,10 @@ func (b *book) editionPage(f *frame, e *model.Edition) any {
 	}
 	for _, i := range b.Site.Indicators {
 		if t := i.Target(e.Period); t != nil {
-			p.Table = append(p.Table, f.yearRow(t))
+			r := f.yearRow(t)
+			p.HasBefore = p.HasBefore || r.LastTarget.Text != "" || r.LastResult != ""
+			p.HasNature = p.HasNature || r.Nature != ""
+			p.Table = append(p.Table, r)
 		}
 	}
 	if len(b.Site.Editions) > 1 {
