@@ -29,7 +29,7 @@ var layers = map[string][]string{
 	"table":       {"diag", "model", "sheet"},
 	"source":      {"attachment", "tomlfile", "markdown", "sheet", "diag", "intact"},
 	"check":       {"message", "source", "sheet", "config", "wording", "address", "model", "markdown", "tomlfile", "diag"},
-	"intake":      {"source", "table", "sheet", "config", "wording", "model", "tomlfile", "diag"},
+	"office":      {"source", "table", "sheet", "config", "wording", "model", "tomlfile", "diag"},
 	"lint":        {"source", "config", "wording", "model", "markdown", "diag"},
 	"verdict":     {"message", "model", "wording"},
 	"history":     {"known", "model", "verdict"},
@@ -58,7 +58,7 @@ var layers = map[string][]string{
 	"testsite":    {"config", "locale", "model", "verdict"}, // for tests alone
 	"form":        {"message", "model", "sheet"},
 	"export":      {"message", "model", "address", "config", "wording", "verdict", "sheet", "output"},
-	"build":       {"message", "address", "attachment", "diag", "model", "config", "source", "intake", "check", "lint", "known", "verdict", "library", "share", "transpile", "theme", "output", "locale", "page", "feeds", "export", "publish", "header", "manifest", "compress"},
+	"build":       {"message", "address", "attachment", "diag", "model", "config", "source", "office", "check", "lint", "known", "verdict", "library", "share", "transpile", "theme", "output", "locale", "page", "feeds", "export", "publish", "header", "manifest", "compress"},
 	"publish":     {"message"},
 	"synth":       {},
 	"compare":     {},
@@ -69,7 +69,7 @@ var layers = map[string][]string{
 	"serve":       {},
 	"document":    {"message", "model", "paste", "sheet"},
 	"statement":   {"model", "wording"},
-	"trial":       {"check", "config", "diag", "intake", "lint", "scaffold", "source"},
+	"trial":       {"check", "config", "diag", "office", "lint", "scaffold", "source"},
 	"draft":       {"diag", "document", "message", "model", "scaffold", "statement", "trial", "wording"},
 	"bulletin":    {"diag", "document", "model", "scaffold", "source", "statement", "tomlfile", "trial", "wording"},
 }
@@ -154,7 +154,7 @@ func imports(t *testing.T, file string) []string {
 // environment or random numbers.
 func TestPurePackagesStayPure(t *testing.T) {
 	forbidden := []string{"time.Now(", "time.Since(", "os.Getenv(", "os.Environ(", `"math/rand`, `"crypto/rand`}
-	for _, pkg := range []string{"model", "wording", "table", "intake", "check", "known", "verdict", "history", "chart", "svg", "option", "locale", "page", "feeds", "export", "markdown", "tomlfile", "intact"} {
+	for _, pkg := range []string{"model", "wording", "table", "office", "check", "known", "verdict", "history", "chart", "svg", "option", "locale", "page", "feeds", "export", "markdown", "tomlfile", "intact"} {
 		files, err := filepath.Glob("internal/" + pkg + "/*.go")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("package %s has no files: %v", pkg, err)

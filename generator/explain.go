@@ -10,8 +10,8 @@ import (
 
 	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/intake"
 	"reportsite/generator/internal/message"
+	"reportsite/generator/internal/office"
 	"reportsite/generator/internal/table"
 )
 
@@ -39,7 +39,7 @@ func (o *options) explain(ctx context.Context, name string, out io.Writer) error
 	return nil
 }
 
-func (o *options) explainTable(u *intake.Understood, out io.Writer) {
+func (o *options) explainTable(u *office.Understood, out io.Writer) {
 	say := func(id string, args ...any) { fmt.Fprintln(out, message.Say(o.lang, id, args...)) }
 	t := u.Table
 	within := func(id string, args ...any) { fmt.Fprintln(out, "  "+message.Say(o.lang, id, args...)) }
@@ -53,7 +53,7 @@ func (o *options) explainTable(u *intake.Understood, out io.Writer) {
 	for _, c := range t.Columns {
 		within("reading-column", "Place", cellOf(c.At), "Head", or(c.Head), "What", o.columnWords(c))
 	}
-	lines := map[int][]intake.Line{}
+	lines := map[int][]office.Line{}
 	for _, l := range u.Lines {
 		lines[l.Row] = append(lines[l.Row], l)
 	}

@@ -13,9 +13,9 @@ import (
 	"reportsite/generator/internal/bulletin"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/intake"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/office"
 	"reportsite/generator/internal/source"
 	"reportsite/generator/internal/typeset"
 )
@@ -91,7 +91,7 @@ func takeIn(ctx context.Context, c *cli.Command, stdout io.Writer, lang message.
 		return failed(c.String("C"), err)
 	}
 	if cfg != nil {
-		tree, _ = intake.Tables(cfg, tree) // results of tables are there, too
+		tree, _ = office.Tables(cfg, tree) // results of tables are there, too
 	}
 	r := bulletin.Read(doc, tree, units, o)
 	changes, err := r.Changes(ctx, root.FS())

@@ -18,11 +18,11 @@ import (
 	"reportsite/generator/internal/check"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/intake"
 	"reportsite/generator/internal/known"
 	"reportsite/generator/internal/lint"
 	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/office"
 	"reportsite/generator/internal/share"
 	"reportsite/generator/internal/source"
 	"reportsite/generator/internal/theme"
@@ -158,7 +158,7 @@ func (b *Builder) readFrom(ctx context.Context, folder, content fs.FS) (*config.
 	if diags = append(diags, faults...); err != nil || tree == nil {
 		return nil, nil, diags, err
 	}
-	tree, faults = intake.Tables(cfg, tree)
+	tree, faults = office.Tables(cfg, tree)
 	diags = append(diags, faults...)
 	site, whole, faults := check.Read(cfg, tree)
 	if diags = append(diags, faults...); !usable {

@@ -10,14 +10,14 @@ import (
 
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/intake"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/office"
 	"reportsite/generator/internal/source"
 )
 
 // Explain says what is understood of a table: one of content/tables, or any other
 // file, which is read as if it lay there. The diagnostics are those of this table.
-func (b *Builder) Explain(ctx context.Context, name string) ([]*intake.Understood, []diag.Diagnostic, error) {
+func (b *Builder) Explain(ctx context.Context, name string) ([]*office.Understood, []diag.Diagnostic, error) {
 	root, err := os.OpenRoot(b.Folder)
 	if err != nil {
 		return nil, []diag.Diagnostic{NoFolder.At(diag.Pos{File: b.Folder}, diag.Cause(err))}, nil
@@ -47,16 +47,16 @@ func (b *Builder) Explain(ctx context.Context, name string) ([]*intake.Understoo
 		diags = append(diags, faults...)
 		tree.Tables = append(tree.Tables, t)
 	}
-	tables, faults := intake.Explain(cfg, tree)
+	tables, faults := office.Explain(cfg, tree)
 	diags = append(diags, faults...)
-	tables = slices.DeleteFunc(tables, func(u *intake.Understood) bool { return u.File.File != file })
+	tables = slices.DeleteFunc(tables, func(u *office.Understood) bool { return u.File.File != file })
 	diags = slices.DeleteFunc(diags, func(d diag.Diagnostic) bool { return d.Pos.File != file && !ofSheet(tables, d) })
 	return tables, diag.Sort(diags), nil
 }
 
 // ofSheet reports whether a diagnostic is of the file that describes the tables.
-func ofSheet(tables []*intake.Understood, d diag.Diagnostic) bool {
-	return slices.ContainsFunc(tables, func(u *intake.Understood) bool {
+func ofSheet(tables []*office.Understood, d diag.Diagnostic) bool {
+	return slices.ContainsFunc(tables, func(u *office.Understood) bool {
 		return u.File.Sheet != nil && u.File.Sheet.File == d.Pos.File
 	})
 }

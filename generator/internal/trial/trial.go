@@ -11,8 +11,8 @@ import (
 	"reportsite/generator/internal/check"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/intake"
 	"reportsite/generator/internal/lint"
+	"reportsite/generator/internal/office"
 	"reportsite/generator/internal/scaffold"
 	"reportsite/generator/internal/source"
 )
@@ -34,7 +34,7 @@ func Check(ctx context.Context, files []scaffold.File) ([]diag.Diagnostic, error
 	}
 	diags = append(diags, faults...)
 	if cfg != nil && tree != nil {
-		tree, faults = intake.Tables(cfg, tree)
+		tree, faults = office.Tables(cfg, tree)
 		diags = append(diags, faults...)
 		whole, faults := check.Site(cfg, tree)
 		diags = append(diags, faults...)

@@ -1,4 +1,4 @@
-package intake_test
+package office_test
 
 import (
 	"bytes"
@@ -19,8 +19,8 @@ import (
 
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/intake"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/office"
 	"reportsite/generator/internal/source"
 )
 
@@ -116,7 +116,7 @@ func read(t *testing.T, content fstest.MapFS) string {
 		t.Fatal(err)
 	}
 	cfg := &config.Config{Language: model.Chinese, MaxUnbound: -1}
-	tables, more := intake.Explain(cfg, tree)
+	tables, more := office.Explain(cfg, tree)
 	diags = append(diags, more...)
 	var b strings.Builder
 	for _, u := range tables {

@@ -1,8 +1,8 @@
-// Package intake puts what the tables of offices say into the content: which
+// Package office puts what the tables of offices say into the content: which
 // indicator a name means, which of several figures counts, which task a row of a
 // ledger is. What comes out is a content as an editor would have written it, with
 // the cells as places; package check judges it like any other.
-package intake
+package office
 
 import (
 	"fmt"

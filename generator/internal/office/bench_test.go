@@ -1,4 +1,4 @@
-package intake_test
+package office_test
 
 import (
 	"bytes"
@@ -11,8 +11,8 @@ import (
 
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
-	"reportsite/generator/internal/intake"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/office"
 	"reportsite/generator/internal/sheet"
 	"reportsite/generator/internal/source"
 )
@@ -60,7 +60,7 @@ func load(b *testing.B, content fstest.MapFS, figures int) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		tree, more := intake.Tables(&config.Config{Language: model.Chinese}, tree)
+		tree, more := office.Tables(&config.Config{Language: model.Chinese}, tree)
 		if list := append(diags, more...); len(list) > 0 {
 			var said strings.Builder
 			if err := (diag.Printer{}).Print(&said, list[:1]); err != nil {

@@ -1,4 +1,4 @@
-package intake
+package office
 
 import "reportsite/generator/internal/diag"
 
