@@ -25,11 +25,12 @@ var layers = map[string][]string{
 	"tomlfile":    {"diag", "message", "model", "intact"},
 	"markdown":    {"message", "diag", "intact"},
 	"config":      {"tomlfile", "diag", "model", "intact"},
-	"sheet":       {"diag", "message", "model"},
-	"table":       {"diag", "model", "sheet"},
+	"calendar":    {"model"},
+	"sheet":       {"calendar", "diag", "message", "model"},
+	"table":       {"calendar", "diag", "model", "sheet"},
 	"source":      {"attachment", "tomlfile", "markdown", "sheet", "diag", "intact"},
 	"check":       {"message", "source", "sheet", "config", "wording", "address", "model", "markdown", "tomlfile", "diag"},
-	"office":      {"source", "table", "sheet", "config", "wording", "model", "tomlfile", "diag"},
+	"office":      {"calendar", "source", "table", "sheet", "config", "wording", "model", "tomlfile", "diag"},
 	"lint":        {"source", "config", "wording", "model", "markdown", "diag"},
 	"verdict":     {"message", "model", "wording"},
 	"history":     {"known", "model", "verdict"},
@@ -68,9 +69,9 @@ var layers = map[string][]string{
 	"rename":      {"message"},
 	"serve":       {},
 	"document":    {"message", "model", "paste", "sheet"},
-	"statement":   {"model", "wording"},
+	"statement":   {"calendar", "model", "wording"},
 	"trial":       {"check", "config", "diag", "office", "lint", "scaffold", "source"},
-	"draft":       {"diag", "document", "message", "model", "scaffold", "statement", "trial", "wording"},
+	"draft":       {"calendar", "diag", "document", "message", "model", "scaffold", "statement", "trial", "wording"},
 	"bulletin":    {"diag", "document", "model", "scaffold", "source", "statement", "tomlfile", "trial", "wording"},
 }
 
@@ -154,7 +155,7 @@ func imports(t *testing.T, file string) []string {
 // environment or random numbers.
 func TestPurePackagesStayPure(t *testing.T) {
 	forbidden := []string{"time.Now(", "time.Since(", "os.Getenv(", "os.Environ(", `"math/rand`, `"crypto/rand`}
-	for _, pkg := range []string{"model", "wording", "table", "office", "check", "known", "verdict", "history", "chart", "svg", "option", "locale", "page", "feeds", "export", "markdown", "tomlfile", "intact"} {
+	for _, pkg := range []string{"model", "wording", "calendar", "table", "office", "check", "known", "verdict", "history", "chart", "svg", "option", "locale", "page", "feeds", "export", "markdown", "tomlfile", "intact"} {
 		files, err := filepath.Glob("internal/" + pkg + "/*.go")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("package %s has no files: %v", pkg, err)

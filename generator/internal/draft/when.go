@@ -1,18 +1,18 @@
 package draft
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"reportsite/generator/internal/calendar"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/statement"
 )
 
 var (
-	yearIn    = regexp.MustCompile(`(20\d\d|19[5-9]\d)\s*年?`)
-	planIn    = regexp.MustCompile(`(20\d\d)\s*[—\-–~～至]+\s*(20\d\d)\s*年?`)
 	goalsOf   = regexp.MustCompile(`(20\d\d)\s*年?(?:的)?(?:工作总体|总体要求|主要(?:预期)?目标|预期目标|工作安排|工作部署|重点工作|重点任务|工作重点|工作打算|工作思路|工作任务|计划草案|经济社会发展(?:的)?(?:主要)?(?:预期)?目标|政府工作)`)
 	reviewOf  = regexp.MustCompile(`(20\d\d)\s*年?(?:政府)?(?:的)?(?:工作回顾|工作总结|工作情况|主要工作|国民经济和社会发展计划执行)`)
 	bulletin  = regexp.MustCompile(`(?i)公报|运行|简况|执行情况|完成情况|形势|通报|快报|简析|月报|季报|统计分析|主要指标完成|communiqu|statistical bulletin|monthly release`)
@@ -27,24 +27,17 @@ func (d *Draft) findPeriod(o Options) {
 	if p, _, ok := statement.PeriodIn(d.Title, 0); ok && p.Kind != model.Year && p.Kind != model.Plan && !goalWords.MatchString(d.Title) {
 		d.results = true // a report on part of a year
 	}
-	switch {
-	case o.Year > 0:
+	if o.Year > 0 {
 		d.Period = model.YearOf(o.Year)
 		return
-	case planIn.MatchString(d.Title) && !d.results:
-		m := planIn.FindStringSubmatch(d.Title)
-		from, _ := strconv.Atoi(m[1])
-		to, _ := strconv.Atoi(m[2])
-		if from < to && to-from < 50 {
-			d.Period = model.PlanOf(from, to)
-			return
-		}
 	}
 	newest := 0
-	for _, m := range yearIn.FindAllStringSubmatch(d.Title, -1) {
-		if n, _ := strconv.Atoi(m[1]); n > newest {
-			newest = n
+	for _, t := range calendar.All(d.Title) {
+		if t.Until > 0 && !d.results {
+			d.Period = model.PlanOf(t.Year, t.Until)
+			return
 		}
+		newest = max(newest, t.Year, t.Until)
 	}
 	if newest > 0 {
 		d.Period = model.YearOf(newest)
@@ -78,9 +71,18 @@ func (d *Draft) findPeriod(o Options) {
 // mostNamed is the year that a text names most often, the later one of two.
 func mostNamed(all string) int {
 	count, best := map[int]int{}, 0
-	for _, m := range regexp.MustCompile(`(20\d\d)年`).FindAllStringSubmatch(all, -1) {
-		n, _ := strconv.Atoi(m[1])
-		count[n]++
+	times := calendar.All(all)
+	for _, t := range times {
+		if t.Year > 0 && !t.Digits {
+			count[t.Year]++
+		}
+	}
+	if len(count) == 0 { // an English text writes no 年
+		for _, t := range times {
+			if t.Year > 0 {
+				count[t.Year]++
+			}
+		}
 	}
 	for n, c := range count {
 		if best == 0 || c > count[best] || c == count[best] && n > best {
@@ -134,7 +136,10 @@ var (
 
 // roleOf says what a heading's part speaks of.
 func (d *Draft) roleOf(title string) statement.Role {
-	year, _ := strconv.Atoi(first(yearIn.FindStringSubmatch(title), 1))
+	year := 0
+	for _, t := range calendar.All(title) {
+		year = cmp.Or(year, t.Year)
+	}
 	review, goals := reviewWords.MatchString(title), goalsWords.MatchString(title)
 	switch {
 	case year == d.Period.Year && year > 0 && !review:
@@ -147,13 +152,6 @@ func (d *Draft) roleOf(title string) statement.Role {
 		return statement.Goals
 	}
 	return statement.Unknown
-}
-
-func first(list []string, n int) string {
-	if n < len(list) {
-		return list[n]
-	}
-	return ""
 }
 
 var (

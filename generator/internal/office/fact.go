@@ -59,11 +59,7 @@ func (k *taking) fact(f *table.Fact) {
 		k.plan(e, f)
 		return
 	}
-	period, basis, err := periodOf(e, f)
-	if err != nil {
-		k.report(table.BadTime.At(f.At, f.Time.String()))
-		return
-	}
+	period, basis := periodOf(e, f)
 	if basis == "" {
 		if !k.unclear[f.Column] { // once for a column
 			k.unclear[f.Column] = true

@@ -5,11 +5,11 @@
 package office
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
+	"reportsite/generator/internal/calendar"
 	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
@@ -277,7 +277,7 @@ func spanOf(e *entry, period model.Period, basis model.Basis) model.Span {
 }
 
 // periodOf is the period and basis of a fact as the content has them.
-func periodOf(e *entry, f *table.Fact) (model.Period, model.Basis, error) {
+func periodOf(e *entry, f *table.Fact) (model.Period, model.Basis) {
 	from, b := f.Time.From, f.Basis
 	whole := f.Time.Whole()
 	if e.stock() {
@@ -293,9 +293,5 @@ func periodOf(e *entry, f *table.Fact) (model.Period, model.Basis, error) {
 			b = model.Cumulative
 		}
 	}
-	p, err := model.ParsePeriod(sheet.SpanKey(f.Time.Year, from, f.Time.To))
-	if err != nil {
-		return p, b, fmt.Errorf("a time of a table: %w", err)
-	}
-	return p, b, nil
+	return calendar.Months(f.Time.Year, from, f.Time.To), b
 }

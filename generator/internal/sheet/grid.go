@@ -324,10 +324,6 @@ func UnitLabel(text string) []string {
 // cell.
 func IsUnitLabel(text string) bool { return alone.MatchString(text) }
 
-// SpanKey is the key of months of a year as the TOML format writes it: 2024,
-// 2024-H1, 2024-Q3, 2024-06; a span of another length is named by its last month.
-func SpanKey(year, from, to int) string { return period{year, from, to}.String() }
-
 // Filled are the texts of a row that are not empty, merged ones once, with their
 // columns.
 func (g *Grid) Filled(row int) (cols []int) {

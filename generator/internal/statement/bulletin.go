@@ -1,13 +1,12 @@
 package statement
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
 	"reportsite/generator/internal/model"
 )
-
-var englishYear = regexp.MustCompile(`\b20\d\d\b`)
 
 var preliminary = regexp.MustCompile(`(?:数据|数字|统计数)[^，。]{0,6}(?:均)?为(?:初步|快报)`)
 
@@ -15,15 +14,10 @@ var preliminary = regexp.MustCompile(`(?:数据|数字|统计数)[^，。]{0,6}(
 // first passages or the day of its publication. ok is false where none names one.
 func Bulletin(title string, start []string, published model.Date) (ctx Context, ok bool) {
 	ctx.Role = Review
-	year := published.Year
-	if m := yearOf.FindStringSubmatch(title); m != nil {
-		if p, err := model.ParsePeriod(m[2]); err == nil {
-			year = p.Year
-		}
-	}
-	if m := englishYear.FindStringSubmatch(title); m != nil && english(title) {
-		if p, err := model.ParsePeriod(m[0]); err == nil {
-			ctx.Done, ctx.Period, ctx.Basis = p, p, model.Annual
+	year := cmp.Or(yearIn(title), published.Year)
+	if english(title) {
+		if p, basis, found := periodInEnglish(title, year, true); found {
+			ctx.Done, ctx.Period, ctx.Basis = p, model.YearOf(p.Year), basis
 			return ctx, true
 		}
 	}

@@ -41,10 +41,8 @@ var (
 	edgeBefore = regexp.MustCompile(`(?i)^(?:the|an?|our|its|their|this year's|we|it|is|are|was|were|will|shall|should|to|be|that|which|in|on|of|for|by|and|also|with|keep|keeping|hold|maintain|achieve|achieving|realize|ensure|aim|aims|aiming|target|targets|set|at|reach|strive|seek|secure|raise|bring|lift|last year|this year|in 20\d\d|by 20\d\d|by the end of 20\d\d|as follows|main|goals?|are as follows|total|a total of|see|including|some|further|around|about|during the year|for the year|overall|annual|next|first|second|third|make|deliver|complete)\b[\s:,]*`)
 	edgeAfter  = regexp.MustCompile(`(?i)[\s,:]*\b(?:the|an?|is|are|was|were|will|shall|should|to|be|been|by|of|at|in|with|and|has|have|had|reached|reach|reaching|stood|stand|totaled|totalled|total|exceeded|exceed|rose|rise|grew|grow|growth|increase|increased|increasing|fell|fall|declined|decline|decreased|drop|dropped|kept|keep|remain|remained|amounted|came|expand|expanded|that|target|within|about|around|from|another|for|it|up|down|cut|reduced|lowered|raised|brought|year on year|compared|stay|below|above|over|hit|hits|went|registered|recorded|posted|set|aimed)$`)
 	inWhat     = regexp.MustCompile(`(?i)^\s*(?:of|in|for|on|to)\s+(?:the\s+|its\s+|our\s+)?(.+)$`)
-	yearEn     = regexp.MustCompile(`\b(?:in|by|for|of|end of|since)\s+(20\d\d)\b|^(20\d\d)\b`)
 	cutRight   = regexp.MustCompile(`(?i)\s(?:this year|last year|in 20\d\d|by 20\d\d|by the end|over the|year on year|from last|compared|than|while|which|that|through|with|and|to|at|from|across|during|within|on|as|under|per annum|annually|so)\b.*$`)
 	lastYearEn = regexp.MustCompile(`(?i)\blast year\b|\bthe past year\b|\bover the year\b`)
-	quarterEn  = regexp.MustCompile(`(?i)\b(first|second|third|fourth) (quarter|half)\b|\bfirst (three|nine|six) (?:quarters|months)\b`)
 	makers     = regexp.MustCompile(`(?i)\b(build|create|add|open|train|renovate|upgrade|construct|complete|launch|recruit|plant|host|new|built|created|added|opened|trained|renovated|upgraded|start|support)\b`)
 	downEn     = regexp.MustCompile(`(?i)unemployment|energy|emission|deficit|debt|pm2\.5|concentration|mortality|accident|intensity|inflation rate|waste`)
 	bandEn     = regexp.MustCompile(`(?i)consumer price|\bcpi\b|inflation`)
@@ -292,17 +290,13 @@ func judgeEnglish(i *Item, sentence string, past, next bool, ctx Context) {
 			i.Basis = ctx.Basis
 		}
 	}
-	if m := yearEn.FindStringSubmatch(sentence); m != nil {
-		for _, year := range m[1:] {
-			if year != "" {
-				if p, err := model.ParsePeriod(year); err == nil && p.Year != i.Period.Year {
-					i.Period = p
-				}
-			}
+	if p, basis, ok := periodInEnglish(sentence, i.Period.Year, false); ok {
+		switch {
+		case done && (p.Kind != model.Year || p.Year != i.Period.Year):
+			i.Period, i.Basis = p, basis
+		case !done && p.Year != i.Period.Year:
+			i.Period = model.YearOf(p.Year)
 		}
-	}
-	if m := quarterEn.FindStringSubmatch(sentence); m != nil && done {
-		i.periodEnglish(m)
 	}
 	if done {
 		i.Kind, i.Why = Result, "why-past"
@@ -317,23 +311,5 @@ func judgeEnglish(i *Item, sentence string, past, next bool, ctx Context) {
 		i.Why = "why-goals"
 	} else if !next {
 		i.Doubts = append(i.Doubts, "doubt-target")
-	}
-}
-
-// periodEnglish sets the part of a year that words name.
-func (i *Item) periodEnglish(m []string) {
-	n := map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4}[strings.ToLower(m[1])]
-	switch {
-	case strings.EqualFold(m[2], "quarter"):
-		i.Period, i.Basis = model.Period{Year: i.Period.Year, Kind: model.Quarter, N: n}, model.Single
-		if n == 1 {
-			i.Basis = model.Cumulative
-		}
-	case strings.EqualFold(m[2], "half") && n <= 2:
-		i.Period, i.Basis = model.Period{Year: i.Period.Year, Kind: model.Half, N: n}, model.Cumulative
-	case strings.EqualFold(m[3], "six"):
-		i.Period, i.Basis = model.Period{Year: i.Period.Year, Kind: model.Half, N: 1}, model.Cumulative
-	case m[3] != "":
-		i.Period, i.Basis = model.Period{Year: i.Period.Year, Kind: model.Quarter, N: 3}, model.Cumulative
 	}
 }

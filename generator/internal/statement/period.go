@@ -2,98 +2,80 @@ package statement
 
 import (
 	"regexp"
-	"strconv"
-	"strings"
 
+	"reportsite/generator/internal/calendar"
 	"reportsite/generator/internal/model"
 )
 
+// PeriodIn finds the period that words name, the last one of them, and what a figure of
+// it covers. Words that name no year are of the given one; a number that only may be a
+// year is none.
+func PeriodIn(words string, year int) (p model.Period, b model.Basis, ok bool) {
+	for _, t := range calendar.All(words) {
+		if t.Digits {
+			continue
+		}
+		if found, basis, good := periodOf(t.Time, year); good {
+			p, b, ok = found, basis, true
+		}
+	}
+	return p, b, ok
+}
+
+// periodOf is the period of a time in a sentence. 年底 alone is no period of a result.
+func periodOf(t calendar.Time, year int) (model.Period, model.Basis, bool) {
+	p, ok := t.Period(year)
+	if !ok || t.Year == 0 && t.From == 1 && t.To == 12 && t.End {
+		return model.Period{}, "", false
+	}
+	switch {
+	case p.Kind == model.Year:
+		return p, model.Annual, true
+	case p.Kind == model.Plan, t.Start, t.End, t.Day > 0, t.From == 1 && p.Kind == model.Quarter:
+		return p, model.Cumulative, true // of a stock the state at the end
+	}
+	return p, model.Single, true
+}
+
+// yearIn is the first year that a title names; 0 where it names none.
+func yearIn(title string) int {
+	for _, t := range calendar.All(title) {
+		if t.Year > 0 {
+			return t.Year
+		}
+	}
+	return 0
+}
+
 var (
-	span    = regexp.MustCompile(`(?:(20\d\d)年)?[前]?(\d{1,2})\s*[—\-–~～至到－]+\s*(\d{1,2})\s*月`)
-	month   = regexp.MustCompile(`(?:(20\d\d)年)?(\d{1,2})月(份|末|底|\d{1,2}日)?`)
-	half    = regexp.MustCompile(`(?:(20\d\d)年)?(上|下)半年|(?:(20\d\d)年)?半年度?`)
-	quarter = regexp.MustCompile(`(?:(20\d\d)年)?(?:第)?(一|二|三|四|前三|1|2|3|4|首)个?季度`)
-	whole   = regexp.MustCompile(`(20\d\d)年(?:全年|度|底|末|前)?`)
-	plan    = regexp.MustCompile(`(20\d\d)\s*[—\-–~～至]+\s*(20\d\d)年?`)
+	// comparedEn stands before a time with which another is compared.
+	comparedEn = regexp.MustCompile(`(?i)\b(?:than|from|compared (?:with|to)|against|over|versus)\s+(?:that (?:of|in)\s+)?(?:in\s+|at\s+)?(?:the\s+)?$`)
+	// ofYearEn stands before a number that is a year.
+	ofYearEn = regexp.MustCompile(`(?i)\b(?:in|by|for|of|since|during|throughout|fiscal|year)\s+$|^$`)
 )
 
-// PeriodIn finds the period that words name, the last one of them. Words that name
-// no year are of the given one.
-func PeriodIn(words string, year int) (p model.Period, b model.Basis, ok bool) {
-	at := -1
-	see := func(re *regexp.Regexp, read func(m []string) (model.Period, model.Basis, bool)) {
-		list := re.FindAllStringSubmatchIndex(words, -1)
-		for _, m := range list {
-			if m[1] < at { // the last one counts, and of 1—8月 the whole
-				continue
-			}
-			text := make([]string, len(m)/2)
-			for n := range text {
-				if m[2*n] >= 0 {
-					text[n] = words[m[2*n]:m[2*n+1]]
-				}
-			}
-			if found, basis, good := read(text); good {
-				p, b, ok, at = found, basis, true, m[1]
-			}
+// periodInEnglish finds the period that a sentence or title speaks of: the first part of
+// a year that it names, else the first year. Words that name no year are of the given
+// one. A sentence says before a year that it is one, a title need not.
+func periodInEnglish(text string, year int, title bool) (p model.Period, b model.Basis, ok bool) {
+	of := 0
+	for _, t := range calendar.All(text) {
+		before := text[:t.Begin]
+		if comparedEn.MatchString(before) || t.Digits && t.To == 0 && !title && !ofYearEn.MatchString(before) {
+			continue
+		}
+		if of == 0 && t.Year > 0 {
+			of = t.Year
+		}
+		if !ok && t.To > 0 {
+			p, b, ok = periodOf(t.Time, year)
 		}
 	}
-	yearIn := func(s string) int {
-		if n, err := strconv.Atoi(s); err == nil {
-			return n
-		}
-		return year
+	switch {
+	case ok && of > 0:
+		p.Year = of
+	case of > 0:
+		p, b, ok = model.YearOf(of), model.Annual, true
 	}
-	see(whole, func(m []string) (model.Period, model.Basis, bool) {
-		return model.YearOf(yearIn(m[1])), model.Annual, true
-	})
-	see(plan, func(m []string) (model.Period, model.Basis, bool) {
-		from, to := yearIn(m[1]), yearIn(m[2])
-		return model.PlanOf(from, to), model.Cumulative, from < to && to-from < 20
-	})
-	see(month, func(m []string) (model.Period, model.Basis, bool) {
-		n, _ := strconv.Atoi(m[2])
-		basis := model.Single
-		if m[3] == "末" || m[3] == "底" || strings.HasSuffix(m[3], "日") {
-			basis = model.Cumulative
-		}
-		return model.Period{Year: yearIn(m[1]), Kind: model.Month, N: n}, basis, n >= 1 && n <= 12
-	})
-	see(quarter, func(m []string) (model.Period, model.Basis, bool) {
-		n := map[string]int{"一": 1, "1": 1, "首": 1, "二": 2, "2": 2, "三": 3, "3": 3, "前三": 3, "四": 4, "4": 4}[m[2]]
-		basis := model.Single
-		if n == 1 || m[2] == "前三" {
-			basis = model.Cumulative
-		}
-		return model.Period{Year: yearIn(m[1]), Kind: model.Quarter, N: n}, basis, true
-	})
-	see(half, func(m []string) (model.Period, model.Basis, bool) {
-		y := m[1]
-		if m[3] != "" {
-			y = m[3]
-		}
-		n, basis := 1, model.Cumulative
-		if m[2] == "下" {
-			n, basis = 2, model.Single
-		}
-		return model.Period{Year: yearIn(y), Kind: model.Half, N: n}, basis, true
-	})
-	see(span, func(m []string) (model.Period, model.Basis, bool) {
-		from, _ := strconv.Atoi(m[2])
-		to, _ := strconv.Atoi(m[3])
-		if from != 1 || to < 2 || to > 12 {
-			return model.Period{}, "", false
-		}
-		p := model.Period{Year: yearIn(m[1]), Kind: model.Month, N: to}
-		switch to {
-		case 6:
-			p.Kind, p.N = model.Half, 1
-		case 12:
-			return model.YearOf(p.Year), model.Annual, true
-		case 3, 9:
-			p.Kind, p.N = model.Quarter, to/3
-		}
-		return p, model.Cumulative, true
-	})
 	return p, b, ok
 }

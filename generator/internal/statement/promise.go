@@ -1,10 +1,10 @@
 package statement
 
 import (
-	"regexp"
-	"strconv"
+	"cmp"
 	"strings"
 
+	"reportsite/generator/internal/calendar"
 	"reportsite/generator/internal/model"
 )
 
@@ -29,30 +29,20 @@ func Promises(text string) []string {
 // Responsible is the unit that a passage makes responsible, and those that help.
 func Responsible(text string) (lead string, support []string) { return units(text) }
 
-var dueIn = regexp.MustCompile(`(?:(20\d\d)年|今年|年内)?(?:(\d{1,2})月(?:(\d{1,2})日|底|末)?前?|(上半年|年底|年末|三季度|二季度|一季度))`)
-
 // Due is the day by which words say that something is done; zero where they name none.
 func Due(words string, year int) model.Date {
 	if !strings.ContainsAny(words, "前底末内") && !strings.Contains(words, "上半年") && !strings.Contains(words, "季度") {
 		return model.Date{}
 	}
-	m := dueIn.FindStringSubmatch(words)
-	if m == nil {
-		return model.Date{}
+	for _, t := range calendar.All(words) {
+		if t.To == 0 || t.Until > 0 || t.Digits || t.Back > 0 {
+			continue
+		}
+		end := calendar.Months(cmp.Or(t.Year, year), t.From, t.To).End()
+		if t.Day > 0 && t.Day <= end.Day {
+			end.Day = t.Day
+		}
+		return end
 	}
-	if n, err := strconv.Atoi(m[1]); err == nil {
-		year = n
-	}
-	month := map[string]int{"上半年": 6, "年底": 12, "年末": 12, "一季度": 3, "二季度": 6, "三季度": 9}[m[4]]
-	if n, err := strconv.Atoi(m[2]); err == nil {
-		month = n
-	}
-	if month < 1 || month > 12 {
-		return model.Date{}
-	}
-	end := model.Period{Year: year, Kind: model.Month, N: month}.End()
-	if n, err := strconv.Atoi(m[3]); err == nil && n >= 1 && n <= end.Day {
-		end.Day = n
-	}
-	return end
+	return model.Date{}
 }

@@ -172,7 +172,6 @@ type time struct {
 
 var (
 	compared = regexp.MustCompile(`(?:比|较|同|与|超|超过|高于|低于|相当于|是|快于|慢于)(?:上一?年|去年|前一?年|20\d\d年|上?[一二三四]季度|上半年|上月|前\S{1,3}月|(?:20\d\d年)?\d{1,2}(?:[—\-–~～至]\d{1,2})?月)(?:份|全年|同期|末|底)?|同比`)
-	yearOf   = regexp.MustCompile(`(到|至)?(20\d\d)\s*(?:年|—|-|$)`)
 	pastWord = regexp.MustCompile(`去年|上年|过去一?年|过去的|预计(?:全年|完成|实现|可?达)|已(?:经)?[完建达引培新]|[完建达成实增降升]了|同比增长了|累计(?:完成|建成|新增|实现)|圆满|成功|顺利|荣获|获评|跃居|位居|连续\S{1,3}年`)
 	nextWord = regexp.MustCompile(`力争|确保|争取|将|计划(?:新|完|开|投|建|实)|目标|预期|拟|今后|明年|今年(?:要|计划|力争)|要(?:新|完|实|达)|奋力|冲刺|努力`)
 	// nextSure is what speaks of the future in a part on the past, too.

@@ -57,7 +57,7 @@ func (r *reader) facts() {
 				t.Facts = append(t.Facts, f)
 			}
 		}
-		if !found && x.Names != nil && r.firstFigure(x.N, r.grid.Filled(x.N)) >= 0 {
+		if !found && x.Names != nil && !known(r, x.Names) && r.firstFigure(x.N, r.grid.Filled(x.N)) >= 0 {
 			t.Unread = append(t.Unread, x)
 		}
 	}

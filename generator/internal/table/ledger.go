@@ -2,7 +2,6 @@ package table
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 
 	"reportsite/generator/internal/diag"
@@ -86,7 +85,6 @@ func lastRune(s string) (last rune, size int) {
 var (
 	endless = regexp.MustCompile(`长期|常年|持续|常态|全程|贯穿`)
 	before  = regexp.MustCompile(`(?:以前|之前|前完成|前|内完成|内|完成|止|止前)+$`)
-	day     = regexp.MustCompile(`^(\d{1,2})月(\d{1,2})日$`)
 )
 
 // due is the day by which a task is to be done: the last one that the words name.
@@ -97,9 +95,6 @@ func (r *reader) due(words Words, cell model.Date) (day model.Date, none bool) {
 	text := before.ReplaceAllString(plain(words.Text), "")
 	if text == "-" || text == "/" || endless.MatchString(text) {
 		return model.Date{}, true
-	}
-	if d, ok := r.dayIn(text); ok {
-		return d, false
 	}
 	w, rest, ok := takeTime(text)
 	rest = strings.Trim(rest, "()至-到底末年全内")
@@ -112,25 +107,11 @@ func (r *reader) due(words Words, cell model.Date) (day model.Date, none bool) {
 	if w.Year > 0 && w.To == 0 && ok && rest == "" {
 		w.To = 12 // 2025年
 	}
-	if !ok || rest != "" || w.To == 0 || w.Year == 0 {
+	if !ok || rest != "" || w.To == 0 || w.Year == 0 || w.Day > lastDay(w.Year, w.To) {
 		r.report(BadDue.At(words.At, words.Text))
 		return model.Date{}, false
 	}
 	return endOf(w), false
-}
-
-// dayIn reads a day of the ledger's year: 6月30日.
-func (r *reader) dayIn(text string) (model.Date, bool) {
-	m := day.FindStringSubmatch(text)
-	if m == nil || r.table.Time.Year == 0 {
-		return model.Date{}, false
-	}
-	month, _ := strconv.Atoi(m[1]) // digits by the expression
-	n, _ := strconv.Atoi(m[2])
-	if month < 1 || month > 12 || n < 1 || n > lastDay(r.table.Time.Year, month) {
-		return model.Date{}, false
-	}
-	return model.Date{Year: r.table.Time.Year, Month: month, Day: n}, true
 }
 
 // endOf is the last day of a time.

@@ -396,6 +396,10 @@ func (r *reader) mean(c *Column, s saying) {
 	if s.End && c.Basis == "" {
 		c.Basis = model.Point
 	}
+	if s.Day > 0 && c.figures() && !c.skipped {
+		c.Kind = unknown // 截至6月15日: no time of statistics
+		return
+	}
 	if s.rest == "" || c.skipped {
 		return
 	}
@@ -629,7 +633,7 @@ func (r *reader) rowTime(x *Row, c *Column, cell sheet.Cell, at diag.Pos) {
 		return
 	}
 	s := r.say(text)
-	if s.clash || s.When.IsZero() && s.basis == "" || s.rest != "" {
+	if s.clash || s.When.IsZero() && s.basis == "" || s.rest != "" || s.Day > 0 {
 		r.report(BadTime.At(at, cell.Text))
 		x.bad = true
 		return
