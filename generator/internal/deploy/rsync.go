@@ -30,7 +30,7 @@ var (
 
 func newRsync(to string) (*rsync, error) {
 	if strings.HasPrefix(to, "-") || to == "" {
-		return nil, &TargetError{Part: to}
+		return nil, &TargetError{Part: "rsync:" + to}
 	}
 	program, err := exec.LookPath("rsync")
 	if err != nil {

@@ -175,7 +175,7 @@ func (s *server) readRelease(r *bufio.Reader) (*there, error) {
 		return nil, fmt.Errorf("ssh: read the release: %w", err)
 	}
 	rest, err := io.ReadAll(r)
-	if err != nil || sizes[0] < 0 || sizes[1] < 0 || sizes[0]+sizes[1] > len(rest) {
+	if err != nil || sizes[0] < 0 || sizes[1] < 0 || sizes[0] > len(rest) || sizes[1] > len(rest)-sizes[0] {
 		return nil, fmt.Errorf("ssh: read the release: %w", io.ErrUnexpectedEOF)
 	}
 	mark, text, names := rest[:sizes[0]], rest[sizes[0]:][:sizes[1]], rest[sizes[0]+sizes[1]:]
