@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -112,6 +113,9 @@ func parseRanges(s string) ([]span, error) {
 		to, err := strconv.ParseUint(high, 16, 21)
 		if err != nil {
 			return nil, err
+		}
+		if from > to || to > unicode.MaxRune {
+			return nil, fmt.Errorf("%q is no range of characters", word)
 		}
 		list = append(list, span{rune(from), rune(to)})
 	}
