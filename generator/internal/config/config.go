@@ -4,9 +4,6 @@ package config
 
 import (
 	"io/fs"
-	"net/url"
-	"regexp"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -94,51 +91,9 @@ func (i Identity) missing() []string {
 	return keys
 }
 
-// file is config.toml as written.
-type file struct {
-	Title         string        `toml:"title"`
-	TitleEn       string        `toml:"title_en"`
-	Place         string        `toml:"place"`
-	PlaceEn       string        `toml:"place_en"`
-	Description   string        `toml:"description"`
-	DescriptionEn string        `toml:"description_en"`
-	Note          string        `toml:"note"`
-	NoteEn        string        `toml:"note_en"`
-	Language      string        `toml:"language"`
-	BaseURL       string        `toml:"base_url"`
-	Edition       int           `toml:"edition"`
-	AsOf          tomlfile.Date `toml:"as_of"`
-	Identity      struct {
-		SiteIDCode string `toml:"site_id_code"`
-		SiteDomain string `toml:"site_domain"`
-		Sponsor    string `toml:"sponsor"`
-		Organizer  string `toml:"organizer"`
-		Contact    string `toml:"contact"`
-		ICP        string `toml:"icp"`
-		Police     string `toml:"police"`
-	} `toml:"identity"`
-	Look    lookFile            `toml:"look"`
-	Menu    map[string]linkFile `toml:"menu"`
-	Badge   map[string]linkFile `toml:"badge"`
-	License struct {
-		Name    string `toml:"name"`
-		Title   string `toml:"title"`
-		TitleEn string `toml:"title_en"`
-		URL     string `toml:"url"`
-	} `toml:"license"`
-	Build struct {
-		SharePictures bool `toml:"share_pictures"`
-	} `toml:"build"`
-	Verdict struct {
-		OnPaceBand tomlfile.Number `toml:"on_pace_band"`
-	} `toml:"verdict"`
-	Units    map[string]unit   `toml:"units"`
-	Checks   map[string]string `toml:"checks"`
-	Coverage struct {
-		MaxUnbound tomlfile.Number `toml:"max_unbound"`
-	} `toml:"coverage"`
-	Deploy map[string]string `toml:"deploy"`
-}
+// DefaultOnPaceBand is how far from the schedule (序时进度) still counts as on
+// pace, in percentage points of the year's target.
+var DefaultOnPaceBand = decimal.NewFromInt(5)
 
 // Load reads config.toml from the site's folder. A missing file is a
 // diagnostic too: without it, the folder is no site.
@@ -150,112 +105,10 @@ func Load(site fs.FS) (*Config, []diag.Diagnostic) {
 	if fault, ok := intact.File(File, data); !ok {
 		return nil, []diag.Diagnostic{fault}
 	}
-	var f file
-	doc, diags := tomlfile.Decode(File, data, 1, &f)
-	if diag.Errors(diags) > 0 {
-		return nil, diags
+	var r reader
+	r.doc, r.diags = tomlfile.Decode(File, data, 1, &r.file)
+	if diag.Errors(r.diags) > 0 {
+		return nil, r.diags
 	}
-	c := &Config{
-		Title:       model.Text{Zh: f.Title, En: f.TitleEn},
-		Place:       model.Text{Zh: f.Place, En: f.PlaceEn},
-		Description: model.Text{Zh: f.Description, En: f.DescriptionEn},
-		Note:        model.Text{Zh: f.Note, En: f.NoteEn},
-		Language:    model.Lang(f.Language),
-		BaseURL:     strings.TrimRight(f.BaseURL, "/"),
-		Edition:     f.Edition,
-		AsOf:        f.AsOf.Date,
-		AsOfPos:     doc.Pos("as_of"),
-		Identity:    Identity(f.Identity),
-		License: License{
-			Name:  f.License.Name,
-			Title: model.Text{Zh: f.License.Title, En: f.License.TitleEn},
-			URL:   f.License.URL,
-		},
-		Pictures:   f.BaseURL != "" && (f.Build.SharePictures || !doc.Has("build", "share_pictures")),
-		OnPaceBand: DefaultOnPaceBand,
-		MaxUnbound: -1,
-	}
-	if f.Title == "" {
-		diags = append(diags, NoTitle.At(doc.Pos("title")))
-	}
-	switch c.Language {
-	case "":
-		c.Language = model.Chinese
-	case model.Chinese, model.English:
-	default:
-		diags = append(diags, BadLanguage.At(doc.Pos("language"), f.Language).WithSuggestion(languageWords[f.Language]))
-	}
-	if l := c.License.URL; l != "" && !validBase(l) {
-		diags = append(diags, BadLicense.At(doc.Pos("license", "url"), l))
-	}
-	if c.Identity.Official() {
-		for _, part := range c.Identity.missing() {
-			diags = append(diags, IdentityPart.At(doc.Pos("identity"), part))
-		}
-	}
-	if !validBase(c.BaseURL) {
-		diags = append(diags, BadBaseURL.At(doc.Pos("base_url"), f.BaseURL))
-	}
-	if f.Verdict.OnPaceBand.Valid {
-		c.OnPaceBand = f.Verdict.OnPaceBand.Decimal
-		if c.OnPaceBand.IsNegative() || c.OnPaceBand.GreaterThan(decimal.NewFromInt(100)) {
-			diags = append(diags, BadBand.At(doc.Pos("verdict", "on_pace_band"), c.OnPaceBand.String()))
-		}
-	}
-	for _, code := range doc.Keys("checks") {
-		pos := doc.Pos("checks", code)
-		switch level := f.Checks[code]; level {
-		case Error, Warn, Off:
-			c.Checks = append(c.Checks, Check{code, level, pos})
-		default:
-			diags = append(diags, BadLevel.At(pos, level).WithSuggestion(levelWords[level]))
-		}
-	}
-	c.Units, diags = readUnits(f.Units, doc, diags)
-	c.Look, diags = readLook(&f, doc, diags)
-	if n := f.Coverage.MaxUnbound; n.Valid {
-		if c.MaxUnbound = int(n.Decimal.IntPart()); n.Decimal.IsNegative() || !n.Decimal.IsInteger() {
-			diags = append(diags, BadLimit.At(doc.Pos("coverage", "max_unbound"), n.Decimal.String()))
-		}
-	}
-	c.Deploy = f.Deploy
-	for _, name := range doc.Keys("deploy") {
-		if to := f.Deploy[name]; !targetName.MatchString(name) || strings.TrimSpace(to) == "" || withPassword.MatchString(to) {
-			diags = append(diags, BadTarget.At(doc.Pos("deploy", name), name))
-		}
-	}
-	return c, diags
-}
-
-// targetName is the form of a name of a target, which no address has; withPassword finds
-// addresses with a password, which has no place in a file that many people read.
-var (
-	targetName   = regexp.MustCompile(`^[\p{L}\p{N}_-]+$`)
-	withPassword = regexp.MustCompile(`^[a-z0-9]+://[^/@]*:[^/@]*@`)
-)
-
-// levelWords and languageWords are what people write for a level and a language.
-var (
-	levelWords    = map[string]string{"错误": Error, "出错": Error, "提醒": Warn, "警告": Warn, "warning": Warn, "关": Off, "关闭": Off, "不检查": Off}
-	languageWords = map[string]string{"中文": "zh-CN", "汉语": "zh-CN", "简体中文": "zh-CN", "zh": "zh-CN", "cn": "zh-CN", "zh_CN": "zh-CN", "英文": "en", "英语": "en"}
-)
-
-// DefaultOnPaceBand is how far from the schedule (序时进度) still counts as on
-// pace, in percentage points of the year's target.
-var DefaultOnPaceBand = decimal.NewFromInt(5)
-
-// webAddress accepts an address of a site, with or without a query.
-func webAddress(s string) bool {
-	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil
-}
-
-// validBase accepts "" and an absolute http or https address.
-func validBase(base string) bool {
-	if base == "" {
-		return true
-	}
-	u, err := url.Parse(base)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" &&
-		u.RawQuery == "" && u.Fragment == "" && u.User == nil
+	return r.config(), r.diags
 }

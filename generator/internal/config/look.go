@@ -7,7 +7,6 @@ import (
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/tomlfile"
 )
 
 // Look is what the owner of a site sets of its looks. The zero value is the theme's.
@@ -85,48 +84,47 @@ type linkFile struct {
 	Picture string `toml:"picture"`
 }
 
-// readLook reads [look], [menu] and [badge], and appends what is wrong with them.
-func readLook(f *file, doc *tomlfile.Doc, diags []diag.Diagnostic) (Look, []diag.Diagnostic) {
-	l := Look{Name: model.Text{Zh: f.Look.Name, En: f.Look.NameEn}, Logo: f.Look.Logo, LogoPos: doc.Pos("look", "logo")}
+// look reads [look], [menu] and [badge].
+func (r *reader) look() Look {
+	l := Look{Name: model.Text{Zh: r.Look.Name, En: r.Look.NameEn}, Logo: r.Look.Logo, LogoPos: r.doc.Pos("look", "logo")}
 	for _, c := range []struct {
 		key, value string
 		to         *Colour
-	}{{"accent", f.Look.Accent, &l.Accent}, {"accent_dark", f.Look.AccentDark, &l.Dark}} {
-		*c.to = Colour{strings.ToLower(c.value), doc.Pos("look", c.key)}
+	}{{"accent", r.Look.Accent, &l.Accent}, {"accent_dark", r.Look.AccentDark, &l.Dark}} {
+		*c.to = Colour{strings.ToLower(c.value), r.doc.Pos("look", c.key)}
 		if _, ok := luminance(c.to.Value); !ok && c.value != "" {
-			diags = append(diags, BadColour.At(c.to.Pos, c.value))
+			r.report(BadColour.At(c.to.Pos, c.value))
 			c.to.Value = ""
 		}
 	}
-	if n := len(f.Look.FooterEn); n > 0 && n != len(f.Look.Footer) {
-		diags = append(diags, FooterLines.At(doc.Pos("look", "footer_en"), n, len(f.Look.Footer)))
+	if n := len(r.Look.FooterEn); n > 0 && n != len(r.Look.Footer) {
+		r.report(FooterLines.At(r.doc.Pos("look", "footer_en"), n, len(r.Look.Footer)))
 	}
-	for n, line := range f.Look.Footer {
+	for n, line := range r.Look.Footer {
 		text := model.Text{Zh: line}
-		if n < len(f.Look.FooterEn) {
-			text.En = f.Look.FooterEn[n]
+		if n < len(r.Look.FooterEn) {
+			text.En = r.Look.FooterEn[n]
 		}
 		l.Footer = append(l.Footer, text)
 	}
-	l.Menu, diags = readLinks("menu", f.Menu, doc, diags)
-	l.Badges, diags = readLinks("badge", f.Badge, doc, diags)
-	return l, diags
+	l.Menu = r.links("menu", r.Menu)
+	l.Badges = r.links("badge", r.Badge)
+	return l
 }
 
-func readLinks(table string, rows map[string]linkFile, doc *tomlfile.Doc, diags []diag.Diagnostic) ([]Link, []diag.Diagnostic) {
-	var list []Link
-	for _, id := range doc.Keys(table) {
+func (r *reader) links(table string, rows map[string]linkFile) (list []Link) {
+	for _, id := range r.doc.Keys(table) {
 		row := rows[id]
-		link := Link{Title: model.Text{Zh: row.Title, En: row.TitleEn}, URL: row.URL, Picture: row.Picture, Pos: doc.Pos(table, id, "url")}
+		link := Link{Title: model.Text{Zh: row.Title, En: row.TitleEn}, URL: row.URL, Picture: row.Picture, Pos: r.doc.Pos(table, id, "url")}
 		inside := strings.HasPrefix(row.URL, "/") && !strings.HasPrefix(row.URL, "//")
 		switch {
 		case row.Title == "" || row.URL == "":
-			diags = append(diags, LinkParts.At(doc.Pos(table, id), id))
+			r.report(LinkParts.At(r.doc.Pos(table, id), id))
 		case !inside && !webAddress(row.URL):
-			diags = append(diags, LinkURL.At(link.Pos, row.URL))
+			r.report(LinkURL.At(link.Pos, row.URL))
 		default:
 			list = append(list, link)
 		}
 	}
-	return list, diags
+	return list
 }

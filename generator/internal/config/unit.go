@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/tomlfile"
 )
@@ -17,23 +16,23 @@ type unit struct {
 	Factor tomlfile.Number `toml:"factor"`
 }
 
-// readUnits reads [units] and appends what is wrong with it.
-func readUnits(rows map[string]unit, doc *tomlfile.Doc, diags []diag.Diagnostic) (*model.UnitTable, []diag.Diagnostic) {
+// units reads [units].
+func (r *reader) units() *model.UnitTable {
 	var list []model.DeclaredUnit
-	for _, name := range doc.Keys("units") {
-		row, pos := rows[name], doc.Pos("units", name)
+	for _, name := range r.doc.Keys("units") {
+		row, pos := r.Units[name], r.doc.Pos("units", name)
 		d := model.DeclaredUnit{Name: name, En: row.En, Base: model.Unit(row.Base)}
 		switch {
 		case !unitName(name):
-			diags = append(diags, UnitName.At(pos, name))
+			r.report(UnitName.At(pos, name))
 			continue
 		case model.Unit(name).Known():
-			diags = append(diags, UnitTwice.At(pos, name))
+			r.report(UnitTwice.At(pos, name))
 			continue
 		case (row.Base == "") != !row.Factor.Valid,
 			row.Base != "" && !d.Base.Known(),
 			row.Factor.Valid && !row.Factor.Decimal.IsPositive():
-			diags = append(diags, UnitFactor.At(pos, name))
+			r.report(UnitFactor.At(pos, name))
 			continue
 		}
 		if row.Factor.Valid {
@@ -41,7 +40,7 @@ func readUnits(rows map[string]unit, doc *tomlfile.Doc, diags []diag.Diagnostic)
 		}
 		list = append(list, d)
 	}
-	return model.NewUnitTable(list), diags
+	return model.NewUnitTable(list)
 }
 
 // unitName reports whether a name can be recognised between a number and the words
