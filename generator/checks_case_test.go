@@ -71,7 +71,7 @@ type change struct {
 // siteFiles are the files of a site by their paths.
 type siteFiles map[string][]byte
 
-func archiveFiles(t *testing.T, name string) siteFiles {
+func archiveFiles(t testing.TB, name string) siteFiles {
 	t.Helper()
 	a, err := txtar.ParseFile(name)
 	if err != nil {
@@ -86,7 +86,7 @@ func archiveFiles(t *testing.T, name string) siteFiles {
 
 // readCases reads the cases of a chapter in the order of the file. Each begins
 // with the changes of base.
-func readCases(t *testing.T, letter string) []*checkCase {
+func readCases(t testing.TB, letter string) []*checkCase {
 	t.Helper()
 	a, err := txtar.ParseFile("testdata/checks/" + letter + ".txtar")
 	if err != nil {
@@ -129,7 +129,7 @@ func readCases(t *testing.T, letter string) []*checkCase {
 }
 
 // over is the site with the case laid over it.
-func (c *checkCase) over(t *testing.T, site siteFiles) siteFiles {
+func (c *checkCase) over(t testing.TB, site siteFiles) siteFiles {
 	t.Helper()
 	site = maps.Clone(site)
 	for _, ch := range c.changes {
@@ -308,7 +308,7 @@ func mergeUp(book *excelize.File, rows [][]string, n, i int) error {
 
 // write puts the files into a folder that does not exist yet. A site without
 // files is no folder.
-func (site siteFiles) write(t *testing.T, dir string) {
+func (site siteFiles) write(t testing.TB, dir string) {
 	t.Helper()
 	for _, name := range slices.Sorted(maps.Keys(site)) {
 		full := path.Join(dir, name)

@@ -19,7 +19,7 @@ var words = &Words{
 	Silent: "write the former figures",
 }
 
-func load(t *testing.T) (files map[string]string, old, next *Snapshot) {
+func load(t testing.TB) (files map[string]string, old, next *Snapshot) {
 	t.Helper()
 	a, err := txtar.ParseFile("testdata/changes.txtar")
 	if err != nil {

@@ -12,14 +12,20 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// pieces are the clauses of all texts.
-func pieces(t testing.TB) (list []string) {
+// texts are the files of all texts.
+func texts(t testing.TB) []string {
 	t.Helper()
 	files, err := filepath.Glob("testdata/texts/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no texts: %v", err)
 	}
-	for _, f := range files {
+	return files
+}
+
+// pieces are the clauses of all texts.
+func pieces(t testing.TB) (list []string) {
+	t.Helper()
+	for _, f := range texts(t) {
 		data, err := os.ReadFile(f)
 		if err != nil {
 			t.Fatal(err)

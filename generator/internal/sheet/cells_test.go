@@ -1,9 +1,7 @@
 package sheet
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"strings"
 	"testing"
 
@@ -38,41 +36,14 @@ func formats(t *testing.T, f *excelize.File, codes map[string]any) {
 // write.
 func patch(t *testing.T, data []byte, pairs ...string) []byte {
 	t.Helper()
-	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
+	text := unpack(t, data)[sheetPart]
+	for n := 0; n < len(pairs); n += 2 {
+		if !bytes.Contains(text, []byte(pairs[n])) {
+			t.Fatalf("the sheet has no %s:\n%s", pairs[n], text)
+		}
+		text = bytes.ReplaceAll(text, []byte(pairs[n]), []byte(pairs[n+1]))
 	}
-	var b bytes.Buffer
-	out := zip.NewWriter(&b)
-	for _, f := range in.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if f.Name == "xl/worksheets/sheet1.xml" {
-			for n := 0; n < len(pairs); n += 2 {
-				if !bytes.Contains(text, []byte(pairs[n])) {
-					t.Fatalf("the sheet has no %s:\n%s", pairs[n], text)
-				}
-				text = bytes.ReplaceAll(text, []byte(pairs[n]), []byte(pairs[n+1]))
-			}
-		}
-		w, err := out.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write(text); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := out.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return packed(t, data, map[string][]byte{sheetPart: text})
 }
 
 // Periods that a spreadsheet program has stored as dates and numbers.

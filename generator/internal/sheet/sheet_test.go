@@ -108,7 +108,7 @@ func TestReadCSVInEveryEncoding(t *testing.T) {
 }
 
 // workbook makes an .xlsx file from the cells of its first sheet.
-func workbook(t *testing.T, cells map[string]any, change func(*excelize.File)) []byte {
+func workbook(t testing.TB, cells map[string]any, change func(*excelize.File)) []byte {
 	t.Helper()
 	f := excelize.NewFile()
 	defer f.Close()
