@@ -69,7 +69,7 @@ var layers = map[string][]string{
 	"rename":      {"message"},
 	"serve":       {},
 	"document":    {"message", "model", "paste", "sheet"},
-	"statement":   {"calendar", "model", "wording"},
+	"statement":   {"calendar", "model", "table", "wording"},
 	"trial":       {"check", "config", "diag", "office", "lint", "scaffold", "source"},
 	"draft":       {"calendar", "diag", "document", "message", "model", "scaffold", "statement", "trial", "wording"},
 	"bulletin":    {"diag", "document", "model", "scaffold", "source", "statement", "tomlfile", "trial", "wording"},

@@ -15,9 +15,9 @@ var small = [...]string{"one", "two", "three", "four", "five", "six", "seven", "
 // ordinals are those of quarters, in both ways to write them.
 var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
-// latin is the run of letters and digits at p, as written, and where it ends.
+// latin is the run of letters at p, as written, and where it ends.
 func (s *scanner) latin(p int) (word string, next int) {
-	for next = p; isLetter(s.rune(next)) || isDigit(s.rune(next)); next++ {
+	for next = p; isLetter(s.rune(next)); next++ {
 	}
 	if next == p {
 		return "", none
@@ -77,8 +77,7 @@ func (s *scanner) endOf(p int) int {
 
 // counted is "first half", "second quarter", "first three quarters", "first nine months".
 func (s *scanner) counted(p int) (Time, int) {
-	word, next := s.latin(p)
-	n := ordinals[strings.ToLower(word)]
+	n, next := s.ordinal(p)
 	if n == 0 {
 		return Time{}, none
 	}
@@ -104,6 +103,16 @@ func (s *scanner) counted(p int) (Time, int) {
 		return Time{From: 1, To: many, Kind: model.Month, Start: true}, behind
 	}
 	return Time{}, none
+}
+
+// ordinal is first to fourth, in words or digits.
+func (s *scanner) ordinal(p int) (n, next int) {
+	digit, letters := "", p
+	if isDigit(s.rune(p)) {
+		digit, letters = string(s.rune(p)), p+1
+	}
+	word, next := s.latin(letters)
+	return ordinals[digit+strings.ToLower(word)], next
 }
 
 // smallNumber is a number from 1 to 12, in words or digits.

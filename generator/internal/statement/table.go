@@ -1,36 +1,32 @@
 package statement
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/table"
 	"reportsite/generator/internal/wording"
 )
 
 // column is what a column of a table holds.
 type column struct {
-	is     string // name, unit, goal, done, growth, share, nature, lead, support
+	is     table.Kind // Name, UnitOf, Target, Value, Growth, Completion, Nature, Lead, Support; Other: of no use
 	period model.Period
 	basis  model.Basis
 	unit   string // in the head: 绝对额（亿元）
 }
 
-var (
-	nameHead    = regexp.MustCompile(`^(?:序号)?(?:主要)?(?:指标|项目|目标|任务|工作)?(?:名称|内容|指标|类别)?$|指标名称|主要指标|目标名称|实事项目|indicator|^target$`)
-	unitHead    = regexp.MustCompile(`^(?:计量)?单位$|^unit`)
-	goalHead    = regexp.MustCompile(`目标|计划|预期|任务数|target|plan`)
-	doneHead    = regexp.MustCompile(`完成|实绩|实际|执行|预计|绝对[额量值]|总量|累计|本月|当月|数值|实现|现值|达到|本期|^20\d\d年$|actual|result|value`)
-	growthHead  = regexp.MustCompile(`增速|增长|同比|增幅|[±＋+]-?%|growth|change`)
-	natureHead  = regexp.MustCompile(`属性|性质`)
-	leadHead    = regexp.MustCompile(`责任(?:单位|部门|主体)|牵头|lead|responsible`)
-	supportHead = regexp.MustCompile(`配合|协办|参与`)
-	serialHead  = regexp.MustCompile(`^(?:序号|编号|No\.?|#|次序)$`)
-	bracketed   = regexp.MustCompile(`[（(]([^（）()]+)[）)]\s*$`)
-	plainCell   = regexp.MustCompile(`^([^0-9]*?)(-?\d[\d,.]*(?:\s*[-—–~～至]\s*-?\d[\d,.]*)?)(.*)$`)
-	emptyCell   = regexp.MustCompile(`^(?:|—+|-+|–|/|\\|无|…+|\*)$`)
-)
+// figures reports whether the column holds figures.
+func (c column) figures() bool {
+	return c.is == table.Target || c.is == table.Value || c.is == table.Growth || c.is == table.Completion
+}
+
+// plainCell is a cell of one number or range, with what stands before and behind it.
+var plainCell = regexp.MustCompile(`^([^0-9]*?)(-?\d[\d,.]*(?:\s*[-—–~～至]\s*-?\d[\d,.]*)?)(.*)$`)
 
 // Table reads a table of targets or results. Its columns are found by their heads.
 func (r *Reader) Table(rows [][]string, ctx Context) []Item {
@@ -84,12 +80,12 @@ func headTexts(row []string) []string {
 func isHead(row []string) bool {
 	words := 0
 	for _, t := range headTexts(row) {
+		h := table.ReadHead(t)
 		switch {
-		case t == "":
-		case goalHead.MatchString(t) || doneHead.MatchString(t) || growthHead.MatchString(t) || unitHead.MatchString(t):
-			words++
-		case regexp.MustCompile(`^-?\d`).MatchString(t) && !strings.HasSuffix(t, "年"):
+		case strings.ContainsAny(h.Rest, "0123456789"):
 			return false
+		case h.Said && h.Kind != table.Name:
+			words++
 		}
 	}
 	return words >= 2
@@ -98,82 +94,100 @@ func isHead(row []string) bool {
 // columns says what each column holds; nil where the row is no head.
 func columns(texts []string, ctx Context) []column {
 	cols := make([]column, len(texts))
-	names, figures := 0, 0
+	heads := make([]table.Head, len(texts))
+	name, figures := -1, 0
 	for x, t := range texts {
-		lower := strings.ToLower(t)
-		c := column{period: ctx.Period, basis: model.Annual}
-		if m := bracketed.FindStringSubmatch(t); m != nil {
-			if _, ok := (&model.UnitTable{}).Find(m[1]); ok {
-				c.unit = m[1]
-			}
-		}
-		period, basis, dated := PeriodIn(t, ctx.Period.Year)
-		last := strings.Contains(t, "上年") || strings.Contains(t, "去年")
+		heads[x] = table.ReadHead(t)
+		cols[x] = columnOf(heads[x], ctx)
 		switch {
-		case t == "" || serialHead.MatchString(t):
-		case natureHead.MatchString(t):
-			c.is = "nature"
-		case leadHead.MatchString(lower):
-			c.is = "lead"
-		case supportHead.MatchString(t):
-			c.is = "support"
-		case unitHead.MatchString(lower):
-			c.is = "unit"
-		case nameHead.MatchString(lower) && names == 0:
-			c.is, names = "name", 1
-		case strings.Contains(t, "完成率") || strings.Contains(t, "占年度") || strings.Contains(t, "占全年") || strings.Contains(t, "为年度") || strings.Contains(t, "完成计划") || strings.Contains(t, "完成年"):
-			c.is = "share"
-		case growthHead.MatchString(lower) && !goalHead.MatchString(lower):
-			c.is, figures = "growth", figures+1
-		case goalHead.MatchString(lower) && !strings.Contains(t, "完成情况"):
-			c.is, figures = "goal", figures+1
-		case doneHead.MatchString(lower):
-			c.is, figures = "done", figures+1
-		case dated && (ctx.Role == Review || period.Year < ctx.Period.Year):
-			c.is, figures = "done", figures+1
-		case dated:
-			c.is, figures = "goal", figures+1
+		case cols[x].is == table.Name && name >= 0:
+			cols[x].is = table.Other
+		case cols[x].is == table.Name:
+			name = x
+		case cols[x].figures():
+			figures++
 		}
-		switch {
-		case c.is == "goal" && last:
-			c.period = model.YearOf(ctx.Period.Year - 1)
-		case (c.is == "done" || c.is == "growth" || c.is == "share") && last:
-			c.period = model.YearOf(ctx.Period.Year - 1)
-			if ctx.Done.Year == ctx.Period.Year { // a bulletin compares with the year before
-				c.is = ""
-			}
-		case c.is == "done" || c.is == "growth" || c.is == "share":
-			c.period = ctx.Done
-			if ctx.Basis != "" {
-				c.basis = ctx.Basis
-			}
-		}
-		if dated {
-			c.period = period
-			if c.is != "goal" {
-				c.basis = basis
-			}
-		}
-		if c.is == "done" && (strings.Contains(t, "本月") || strings.Contains(t, "当月")) && c.period.Kind != model.Year {
-			c.basis = model.Single
-		}
-		cols[x] = c
 	}
-	if names == 0 || figures == 0 {
+	if name < 0 { // 目标 above the names, or a word that is not known
+		name = slices.IndexFunc(heads, func(h table.Head) bool {
+			return h.Time.IsZero() && (h.Kind == table.Target && h.Rest == "" || h.Kind == table.Value && !h.Said && h.Rest != "" && !strings.ContainsAny(h.Rest, "0123456789"))
+		})
+		if name < 0 {
+			return nil
+		}
+		if cols[name].figures() {
+			figures--
+		}
+		cols[name].is = table.Name
+	}
+	if figures == 0 {
 		return nil
 	}
 	// 增速 beside 完成 of the same time has its period.
 	for x := range cols {
-		if cols[x].is == "growth" && x > 0 && cols[x-1].is == "done" {
+		if cols[x].is == table.Growth && x > 0 && cols[x-1].is == table.Value && heads[x].Time.IsZero() {
 			cols[x].period, cols[x].basis = cols[x-1].period, cols[x-1].basis
 		}
 	}
 	return cols
 }
 
+// columnOf is what a column holds, by what its head says.
+func columnOf(h table.Head, ctx Context) column {
+	c := column{is: kindOf(h, ctx), period: ctx.Period, basis: model.Annual}
+	if len(h.Units) > 0 {
+		c.unit = h.Units[0]
+	}
+	result := c.figures() && c.is != table.Target
+	switch {
+	case c.is == table.Target && h.Time.Back > 0:
+		c.period = model.YearOf(ctx.Period.Year - 1)
+	case result && h.Time.Back > 0:
+		c.period = model.YearOf(ctx.Period.Year - 1)
+		if ctx.Done.Year == ctx.Period.Year { // a bulletin compares with the year before
+			c.is = table.Other
+		}
+	case result:
+		c.period = ctx.Done
+		if ctx.Basis != "" {
+			c.basis = ctx.Basis
+		}
+	}
+	if p, basis, ok := periodOf(h.Time.Calendar(), ctx.Period.Year); ok {
+		c.period = p
+		if result {
+			c.basis = basis
+		}
+	}
+	if result && c.period.Kind != model.Year {
+		c.basis = cmp.Or(h.Basis, c.basis)
+	}
+	return c
+}
+
+// kindOf is the kind of a column of a report: it has no tasks, 完成情况 is a result, and
+// a year above figures is that of a target where the report sets targets for it.
+func kindOf(h table.Head, ctx Context) table.Kind {
+	switch h.Kind {
+	case table.Task:
+		return table.Name
+	case table.Progress:
+		return table.Value
+	case table.Value:
+		year := h.Time.Year
+		switch {
+		case strings.ContainsAny(h.Rest, "0123456789"), !h.Said && (year == 0 && h.Time.To == 0 || h.Rest != ""):
+			return table.Other
+		case !h.Said && ctx.Role != Review && year >= ctx.Period.Year:
+			return table.Target
+		}
+	}
+	return h.Kind
+}
+
 // row reads a row: one item for each column with a figure.
 func (r *Reader) row(cells []string, y int, cols []column, ctx Context) []Item {
-	at := func(is string) string {
+	at := func(is table.Kind) string {
 		for x, c := range cols {
 			if c.is == is && x < len(cells) && strings.TrimSpace(cells[x]) != "" {
 				return strings.TrimSpace(cells[x])
@@ -181,23 +195,21 @@ func (r *Reader) row(cells []string, y int, cols []column, ctx Context) []Item {
 		}
 		return ""
 	}
-	name, unit := at("name"), at("unit")
-	name = strings.TrimSpace(regexp.MustCompile(`^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[—\-·#]+|其中[：:]?|\s)+`).ReplaceAllString(name, ""))
-	if m := bracketed.FindStringSubmatch(name); m != nil && unit == "" {
-		if _, ok := (&model.UnitTable{}).Find(strings.TrimSpace(m[1])); ok {
-			unit, name = strings.TrimSpace(m[1]), strings.TrimSpace(strings.TrimSuffix(name, m[0]))
-		}
+	name, units := table.ReadName(at(table.Name))
+	unit := at(table.UnitOf)
+	if unit == "" && len(units) > 0 {
+		unit = units[0]
 	}
-	if utf8.RuneCountInString(name) < 2 || serialHead.MatchString(name) {
+	if utf8.RuneCountInString(name) < 2 {
 		return nil
 	}
 	var items []Item
 	for x, c := range cols {
-		if x >= len(cells) || c.is != "goal" && c.is != "done" && c.is != "growth" && c.is != "share" {
+		if x >= len(cells) || !c.figures() {
 			continue
 		}
 		cell := strings.TrimSpace(cells[x])
-		if emptyCell.MatchString(cell) {
+		if table.IsMissing(cell) {
 			continue
 		}
 		own := unit
@@ -209,11 +221,11 @@ func (r *Reader) row(cells []string, y int, cols []column, ctx Context) []Item {
 			continue
 		}
 		item.Row, item.Col = y+1, x+1
-		item.Lead, item.Nature = at("lead"), natureOf(at("nature"))
+		item.Lead, item.Nature = at(table.Lead), natureOf(at(table.Nature))
 		if names := strings.FieldsFunc(item.Lead, func(r rune) bool { return strings.ContainsRune("、，,; ", r) }); len(names) > 0 {
 			item.Lead, item.Support = names[0], names[1:]
 		}
-		if s := at("support"); s != "" {
+		if s := at(table.Support); s != "" {
 			item.Support = append(item.Support, strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、，,; ", r) })...)
 		}
 		item.Stage = ctx.Stage
@@ -236,9 +248,9 @@ func natureOf(s string) model.Nature {
 func (r *Reader) cell(name, unit, cell string, c column) (Item, bool) {
 	words := cell
 	switch {
-	case c.is == "share":
+	case c.is == table.Completion:
 		unit = "%"
-	case c.is == "growth" && !strings.Contains(unit, "百分点"):
+	case c.is == table.Growth && !strings.Contains(unit, "百分点"):
 		unit = "%"
 	case unit == "个百分点":
 		unit = "百分点"
@@ -255,8 +267,8 @@ func (r *Reader) cell(name, unit, cell string, c column) (Item, bool) {
 	if err != nil {
 		return Item{}, false
 	}
-	rate := c.is == "growth" || rateNoun.MatchString(name) || regexp.MustCompile(`(?:同比)?增长$|变化率$|降低$|下降$`).MatchString(name)
-	if unit == "%" && c.is != "share" && !shareName.MatchString(name) && !rate { // 地区生产总值 in % is its growth
+	rate := c.is == table.Growth || rateNoun.MatchString(name) || regexp.MustCompile(`(?:同比)?增长$|变化率$|降低$|下降$`).MatchString(name)
+	if unit == "%" && c.is != table.Completion && !shareName.MatchString(name) && !rate { // 地区生产总值 in % is its growth
 		rate = true
 	}
 	base := strings.TrimSuffix(strings.TrimSuffix(rateNoun.ReplaceAllString(name, ""), "同比增长"), "增长")
@@ -286,9 +298,9 @@ func (r *Reader) cell(name, unit, cell string, c column) (Item, bool) {
 	}
 	item.Period, item.Basis = c.period, c.basis
 	switch c.is {
-	case "goal":
+	case table.Target:
 		item.Kind, item.Why = Target, "why-table-goal"
-	case "share":
+	case table.Completion:
 		item.Kind, item.Why = Nothing, "why-completion"
 	default:
 		item.Kind, item.Why = Result, "why-table-done"

@@ -210,6 +210,11 @@ var (
 	fallen = regexp.MustCompile(`^(?:同比)?(?:下降|减少|降低|回落|↓|下跌|负增长)`)
 )
 
+// IsMissing reports whether a cell has a mark in place of a figure, or nothing: — … / 无.
+func IsMissing(text string) bool {
+	return sheet.IsMissing(plain(text)) || strings.Trim(text, "-—–―…. /\\*") == ""
+}
+
 // figure reads the figure of a cell. A target stays words, which package check
 // reads.
 func (r *reader) figure(f *Fact, c sheet.Cell) bool {
@@ -222,13 +227,13 @@ func (r *reader) figure(f *Fact, c sheet.Cell) bool {
 	case !c.Day.IsZero():
 		r.report(DateAsFigure.At(f.At, c.Text))
 		return false
-	case !c.Number && sheet.IsMissing(strings.ToLower(plain(c.Text))), !c.Number && strings.Trim(c.Text, "-—–―…. /") == "":
+	case !c.Number && IsMissing(c.Text):
 		f.Missing = true
 		return true
 	}
 	text, sign := c.Text, decimal.NewFromInt(1)
 	if !c.Number {
-		text = strings.Replace(plain(c.Text), "+-", "-", 1)
+		text = strings.NewReplacer("+-", "-", " ", "").Replace(plain(c.Text))
 		text = footnote.ReplaceAllString(text, "")
 		if f.Kind == Growth || f.Row.Kind == Growth || rate(f.Row.Units) || rate(f.Column.Units) {
 			switch {

@@ -260,7 +260,7 @@ func (r *reader) columns(b block) {
 				continue
 			}
 			c.At = g.At(row, col)
-			heads = append(heads, strings.Join(strings.Fields(text), ""))
+			heads = append(heads, squeeze(text))
 			all = r.join(all, r.say(number(text, cell)), c.At, text)
 		}
 		c.Head = strings.Join(heads, " ")
@@ -282,6 +282,7 @@ func (r *reader) columns(b block) {
 			r.table.Columns = append(r.table.Columns, c)
 		}
 	}
+	r.figuresOfProgress(b)
 	r.contrast()
 	r.inherit()
 	for _, c := range r.table.Columns {
@@ -290,6 +291,24 @@ func (r *reader) columns(b block) {
 		}
 	}
 	r.table.Columns = slices.DeleteFunc(r.table.Columns, func(c *Column) bool { return c.skipped })
+}
+
+// figuresOfProgress makes figures of a column 完成情况 that has some, where no column
+// has tasks.
+func (r *reader) figuresOfProgress(b block) {
+	if r.isLedger() {
+		return
+	}
+	for _, c := range r.table.Columns {
+		if c.Kind != Progress {
+			continue
+		}
+		for row := b.body; row < b.end; row++ {
+			if cell := r.grid.Cell(row, c.Col); cell.Number || figureLike(cell.Text) {
+				c.Kind = Value
+			}
+		}
+	}
 }
 
 // groupHead is the head of a group of columns whose cells are not merged: the

@@ -114,8 +114,8 @@ type Fact struct {
 	Past    bool // a figure of 上年同期, which another table gave before
 }
 
-// Plain is a name as tables and the site are compared: without spaces, in half-width
-// forms, with one kind of dash.
+// Plain is a name as tables and the site are compared: without spaces but between Latin
+// words, in half-width forms, with one kind of dash.
 func Plain(name string) string { return plain(name) }
 
 // Read reads the tables of a sheet: one or several below or beside each other.

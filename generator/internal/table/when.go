@@ -75,6 +75,15 @@ func whenOf(t calendar.Time) When {
 	return w
 }
 
+// Calendar is the time as package calendar has it.
+func (w When) Calendar() calendar.Time {
+	t := calendar.Time{Year: w.Year, From: w.From, To: w.To, Day: w.Day, Start: w.Start, End: w.End, Back: w.Back, Earlier: w.Earlier}
+	if w.To > 0 {
+		t.Kind = calendar.Months(w.Year, w.From, w.To).Kind
+	}
+	return t
+}
+
 // takeTime takes the times out of plain words. rest are the words without them; ok
 // is false where two of them cannot be the same time.
 func takeTime(words string) (w When, rest string, ok bool) {

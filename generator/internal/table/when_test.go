@@ -1,7 +1,11 @@
 package table
 
 import (
+	"cmp"
+	"encoding/csv"
 	"fmt"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -42,36 +46,33 @@ func TestTimes(t *testing.T) {
 	}
 }
 
-// What heads and the names of rows say: kind, basis, time, units and what is left.
+// What heads say: kind, basis, time, units and what is left. The site of the vectors has
+// the indicators 地区生产总值 and 同比增长率.
 func TestHeads(t *testing.T) {
+	f, err := os.Open("testdata/heads.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
 	r := &reader{units: map[string]bool{}, opt: Options{Known: func(name string) bool { return name == "地区生产总值" || name == "同比增长率" }}}
-	for _, c := range []struct{ head, want string }{
-		{"指标名称", "name"}, {"计量单位", "unit"}, {"序号", "order"}, {"备注", "note"}, {"责任单位", "lead"}, {"完成时限", "due"},
-		{"本月", " single"}, {"本月止累计", " cumulative"}, {"自年初累计", " cumulative"}, {"1—本月", " cumulative"}, {"1-6月累计", " cumulative 1—6月"}, {"期末余额（亿元）", " point 亿元"},
-		{"同比±%", "growth %"}, {"比上年同期增长（%）", "growth %"}, {"累计同比增长％", "growth cumulative %"}, {"增减额（亿元）", "other 亿元"}, {"同比增减（亿元）", "other 亿元"}, {"增速", "growth"}, {"环比±%", "other %"}, {"位次", "other"}, {"占GDP比重（%）", "other % 占GDP"},
-		{"2025年计划", "target 2025年"}, {"上年计划", "target back"}, {"上年完成", " back"}, {"完成率（%）", "completion %"}, {"占全年目标%", "completion %"}, {"全年", " annual"},
-		{"地区生产总值（亿元）", " 亿元 地区生产总值"}, {"地区生产总值增长%", "growth % 地区生产总值"}, {"同比增长率", " 同比增长率"}, {"折算系数", " 折算系数"},
-	} {
-		s := r.say(c.head)
-		parts := []string{string(s.kind)}
-		if s.basis != "" {
-			parts = append(parts, string(s.basis))
+	for _, row := range rows[1:] {
+		s := r.say(row[0])
+		when := s.When.String()
+		for _, said := range []struct {
+			word string
+			is   bool
+		}{{"全年", s.annual}, {"上年", s.Back > 0}, {"末", s.End}} {
+			if said.is {
+				when += said.word
+			}
 		}
-		if s.annual {
-			parts = append(parts, "annual")
-		}
-		if w := s.When.String(); w != "" {
-			parts = append(parts, w)
-		}
-		if s.Back > 0 {
-			parts = append(parts, "back")
-		}
-		parts = append(parts, s.units...)
-		if s.rest != "" {
-			parts = append(parts, s.rest)
-		}
-		if got := strings.Join(parts, " "); got != c.want {
-			t.Errorf("say(%q) = %q, want %q", c.head, got, c.want)
+		got := []string{row[0], cmp.Or(string(s.kind), "figure"), string(s.basis), when, strings.Join(s.units, " "), s.rest}
+		if !slices.Equal(got, row) {
+			t.Errorf("got %q, want %q", got, row)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package table
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/width"
 
@@ -55,14 +56,14 @@ type saying struct {
 
 // wholes are the heads that are a kind by themselves.
 var wholes = map[string]Kind{
-	"指标": Name, "指标(单位)": Name, "项目(单位)": Name, "指标名称": Name, "主要指标": Name, "经济指标": Name, "统计指标": Name, "项目": Name, "名称": Name, "指标项目": Name, "主要经济指标": Name, "项目名称": Name, "指标内容": Name, "indicator": Name, "name": Name,
+	"指标": Name, "指标(单位)": Name, "项目(单位)": Name, "指标名称": Name, "主要指标": Name, "经济指标": Name, "统计指标": Name, "项目": Name, "名称": Name, "指标项目": Name, "主要经济指标": Name, "项目名称": Name, "指标内容": Name, "目标名称": Name, "实事项目": Name, "民生实事项目": Name, "indicator": Name, "indicators": Name, "name": Name, "item": Name,
 	"单位": UnitOf, "计量单位": UnitOf, "指标单位": UnitOf, "unit": UnitOf,
 	"时期": Time, "时间": Time, "月份": Time, "季度": Time, "年份": Time, "期间": Time, "年度": Time, "年": Time, "月": Time, "年月": Time, "报告期": Time, "数据时间": Time, "period": Time,
 	"备注": Note, "说明": Note, "注": Note, "附注": Note, "note": Note,
 	"来源": Source, "数据来源": Source, "source": Source,
 	"属性": Nature, "指标属性": Nature, "指标性质": Nature, "性质": Nature,
-	"责任单位": Lead, "牵头单位": Lead, "责任部门": Lead, "牵头部门": Lead, "主管部门": Lead, "主办单位": Lead, "牵头责任单位": Lead, "牵头(责任)单位": Lead,
-	"配合单位": Support, "协办单位": Support, "配合部门": Support, "协同单位": Support, "责任(配合)单位": Support, "参与单位": Support,
+	"责任单位": Lead, "牵头单位": Lead, "责任部门": Lead, "牵头部门": Lead, "主管部门": Lead, "主办单位": Lead, "牵头责任单位": Lead, "牵头(责任)单位": Lead, "责任主体": Lead, "lead": Lead, "lead agency": Lead, "responsible": Lead, "responsible unit": Lead,
+	"配合单位": Support, "协办单位": Support, "配合部门": Support, "协同单位": Support, "责任(配合)单位": Support, "参与单位": Support, "support": Support,
 	"责任领导": Leader, "牵头领导": Leader, "分管领导": Leader, "责任人": Leader, "包联领导": Leader, "责任区领导": Leader,
 	"任务": Task, "工作任务": Task, "重点任务": Task, "任务名称": Task, "目标任务": Task, "事项": Task, "工作事项": Task, "工作内容": Task, "任务内容": Task, "重点工作": Task, "重点工作任务": Task, "重点事项": Task, "具体任务": Task, "主要任务": Task,
 	"完成时限": Due, "时限": Due, "完成时间": Due, "办结时限": Due, "完成期限": Due, "计划完成时间": Due, "时限要求": Due,
@@ -120,7 +121,8 @@ var phrases = []phrase{
 	{"期末", based(model.Point)}, {"月末", based(model.Point)}, {"季末", based(model.Point)}, {"时点", based(model.Point)}, {"余额", nothing},
 	{"全年", wholeYear}, {"年度", wholeYear}, {"本年", nothing}, {"今年", nothing},
 	{"实际完成", nothing}, {"完成情况", nothing}, {"完成数", nothing}, {"完成值", nothing}, {"完成额", nothing}, {"完成", nothing}, {"实绩", nothing}, {"实际", nothing},
-	{"绝对量", nothing}, {"绝对数", nothing}, {"绝对值", nothing}, {"总量", nothing}, {"数值", nothing}, {"金额", nothing}, {"数量", nothing}, {"数额", nothing}, {"指标值", nothing}, {"统计数", nothing},
+	{"执行", nothing}, {"预计", nothing}, {"实现", nothing}, {"现值", nothing}, {"达到", nothing},
+	{"绝对量", nothing}, {"绝对额", nothing}, {"绝对数", nothing}, {"绝对值", nothing}, {"总量", nothing}, {"数值", nothing}, {"金额", nothing}, {"数量", nothing}, {"数额", nothing}, {"指标值", nothing}, {"统计数", nothing},
 }
 
 func cumulatively(s *saying) { s.basis, s.said = model.Cumulative, true }
@@ -150,21 +152,34 @@ var dashes = strings.NewReplacer("—", "-", "–", "-", "―", "-", "‐", "-",
 // footnote finds marks of footnotes: ①, *, [1], 注1.
 var footnote = regexp.MustCompile(`[①-⑳⓪★☆※*＊†‡]+|\[\d{1,2}\]|〔注?\d{0,2}〕|\(注?[一二三四五六七八九\d]?\)|[¹²³⁴⁵⁶⁷⁸⁹]+$`)
 
-// plain is words without spaces and footnotes, in the narrow form, and with one
-// kind of dash. Bracketed numbers of a list stay.
-func plain(words string) string {
-	words = dashes.Replace(width.Fold.String(words))
-	words = strings.Map(func(r rune) rune {
+// squeeze is a text without its white space, but for one space between Latin words:
+// 地区 生产总值, gross domestic product.
+func squeeze(text string) string {
+	latin := func(r rune) bool { return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+	var b strings.Builder
+	last, gap := rune(0), false
+	for _, r := range text {
 		switch r {
-		case ' ', '\t', '\n', '\r', '\u3000', '\u00a0', '\u2002', '\u2003', '\u2009', '\u200b', '\ufeff', '_':
-			return -1
-		case '【', '［':
-			return '['
-		case '】', '］':
-			return ']'
+		case ' ', '\t', '\n', '\r', '\u3000', '\u00a0', '\u2002', '\u2003', '\u2009':
+			gap = true
+			continue
+		case '\u200b', '\ufeff', '_':
+			continue
 		}
-		return r
-	}, words)
+		if gap && latin(last) && latin(r) && (unicode.IsLetter(last) || unicode.IsLetter(r)) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		last, gap = r, false
+	}
+	return b.String()
+}
+
+// plain is words without spaces (see squeeze) and signs of ±, in the narrow form, and
+// with one kind of dash. Footnotes and bracketed numbers of a list stay.
+func plain(words string) string {
+	words = squeeze(dashes.Replace(width.Fold.String(words)))
+	words = strings.NewReplacer("【", "[", "［", "[", "】", "]", "］", "]").Replace(words)
 	return strings.NewReplacer("%%", "%", "(±%)", "(%)", "±%", "(%)", "±", "", "百分比", "(%)").Replace(words)
 }
 
@@ -231,6 +246,9 @@ func (r *reader) say(words string) saying {
 		s.units, s.rest = []string{s.rest}, ""
 		s.said = true
 	}
+	if kind, ok := englishHead(words); ok && !s.said && !r.known(s.rest) {
+		s.kind, s.said, s.rest = kind, true, ""
+	}
 	if s.kind == Growth && len(s.units) > 0 && !rate(s.units) {
 		s.kind = Other // an increase in 亿元 or in percentage points
 	}
@@ -256,38 +274,6 @@ func rate(units []string) bool {
 		}
 	}
 	return false
-}
-
-// listNumber finds what stands before a name in a list: 一、 （二） 3. 其中：
-var listNumber = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d{1,3}[、)]|\d{1,3}\.(?:\d{1,3}\.?)*|#|其中:?|[①-⑳])`)
-
-// nameOf is the name of a row without number, footnotes and unit. as are the ways
-// to read it, the fullest first.
-func (r *reader) nameOf(words string) (as []string, units []string) {
-	text := plain(words)
-	add := func(s string) {
-		s = strings.Trim(s, ":：、,，#·-")
-		if s != "" && (len(as) == 0 || as[len(as)-1] != s) {
-			as = append(as, s)
-		}
-	}
-	add(text)
-	text = footnote.ReplaceAllString(text, "")
-	for {
-		cut := strings.TrimPrefix(text, listNumber.FindString(text))
-		if cut == text || cut == "" {
-			break
-		}
-		text = cut
-		add(text)
-	}
-	add(text)
-	text, units = cutUnits(text, r.isUnit)
-	add(text)
-	if at := strings.LastIndexAny(text, ","); at > 0 && r.isUnit(strings.TrimLeft(text[at:], ",")) {
-		add(text[:at])
-	}
-	return as, units
 }
 
 func (r *reader) isUnit(words string) bool {
