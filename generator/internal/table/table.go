@@ -117,34 +117,3 @@ type Fact struct {
 // Plain is a name as tables and the site are compared: without spaces but between Latin
 // words, in half-width forms, with one kind of dash.
 func Plain(name string) string { return plain(name) }
-
-// Read reads the tables of a sheet: one or several below or beside each other.
-func Read(g *sheet.Grid, opt Options) []*Table {
-	r := &reader{grid: g, opt: opt, units: map[string]bool{}}
-	return r.tables()
-}
-
-// reader reads one sheet.
-type reader struct {
-	grid  *sheet.Grid
-	opt   Options
-	table *Table
-	units map[string]bool // whether words are a unit
-}
-
-func (r *reader) report(d diag.Diagnostic) { r.opt.Report(d) }
-
-func (r *reader) known(name string) bool {
-	return name != "" && r.opt.Known != nil && r.opt.Known(name)
-}
-
-func (r *reader) skipped(names []string) bool {
-	if r.opt.Skipped != nil {
-		for _, n := range names {
-			if r.opt.Skipped(n) {
-				return true
-			}
-		}
-	}
-	return false
-}
