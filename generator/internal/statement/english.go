@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -26,28 +27,6 @@ func english(text string) bool {
 	}
 	return latin > 8 && latin > 4*han
 }
-
-var (
-	stopMark = regexp.MustCompile(`[.;!?](?:\s|$)|\n`)
-	// clauseMark ends a clause, but not a number.
-	clauseMark = regexp.MustCompile(`[,:;](?:\s|$)|\s(?:while|whereas)\s|\s—\s|\s–\s`)
-	andMark    = regexp.MustCompile(`^[,;]?\s*(?:and|as well as|with|plus)\s+|^[,;]\s*`)
-	// growthNoun turns the words around it into a rate of change.
-	growthNoun = regexp.MustCompile(`(?i)\b(?:growth|increase|rise|grow|grew|grown|growing|rose|risen|expand(?:ed)?|up|gain|drop|reduction|decrease|decline|declined|fall|fell|cut|reduce|lower|inflation)\b`)
-	fallNoun   = regexp.MustCompile(`(?i)\b(?:drop|reduction|decrease|decline[d]?|fall|fell|cut|reduce[d]?|lower(?:ed)?|down)\b`)
-	shareNoun  = regexp.MustCompile(`(?i)\b(?:rate|share|ratio|proportion|percentage|coverage)\b`)
-	pastEn     = regexp.MustCompile(`(?i)\b(?:last year|reached|grew|rose|fell|was|were|totaled|totalled|stood at|increased|decreased|declined|achieved|completed|exceeded|amounted|registered|recorded|added|created|expanded|dropped|went|had|opened|built|trained|renovated|planted|launched|delivered|issued|attracted)\b`)
-	nextEn     = regexp.MustCompile(`(?i)\b(?:will|to be|aim|target|strive|striving|plan(?:ned)?|expect(?:ed)?|goal|this year we|should|shall|must|ensure|keep|raise|by 20\d\d|is to|are to|projected|seek|to reach|to grow|to rise|to create|to add|to build)\b`)
-	edgeBefore = regexp.MustCompile(`(?i)^(?:the|an?|our|its|their|this year's|we|it|is|are|was|were|will|shall|should|to|be|that|which|in|on|of|for|by|and|also|with|keep|keeping|hold|maintain|achieve|achieving|realize|ensure|aim|aims|aiming|target|targets|set|at|reach|strive|seek|secure|raise|bring|lift|last year|this year|in 20\d\d|by 20\d\d|by the end of 20\d\d|as follows|main|goals?|are as follows|total|a total of|see|including|some|further|around|about|during the year|for the year|overall|annual|next|first|second|third|make|deliver|complete)\b[\s:,]*`)
-	edgeAfter  = regexp.MustCompile(`(?i)[\s,:]*\b(?:the|an?|is|are|was|were|will|shall|should|to|be|been|by|of|at|in|with|and|has|have|had|reached|reach|reaching|stood|stand|totaled|totalled|total|exceeded|exceed|rose|rise|grew|grow|growth|increase|increased|increasing|fell|fall|declined|decline|decreased|drop|dropped|kept|keep|remain|remained|amounted|came|expand|expanded|that|target|within|about|around|from|another|for|it|up|down|cut|reduced|lowered|raised|brought|year on year|compared|stay|below|above|over|hit|hits|went|registered|recorded|posted|set|aimed)$`)
-	inWhat     = regexp.MustCompile(`(?i)^\s*(?:of|in|for|on|to)\s+(?:the\s+|its\s+|our\s+)?(.+)$`)
-	cutRight   = regexp.MustCompile(`(?i)\s(?:this year|last year|in 20\d\d|by 20\d\d|by the end|over the|year on year|from last|compared|than|while|which|that|through|with|and|to|at|from|across|during|within|on|as|under|per annum|annually|so)\b.*$`)
-	lastYearEn = regexp.MustCompile(`(?i)\blast year\b|\bthe past year\b|\bover the year\b`)
-	makers     = regexp.MustCompile(`(?i)\b(build|create|add|open|train|renovate|upgrade|construct|complete|launch|recruit|plant|host|new|built|created|added|opened|trained|renovated|upgraded|start|support)\b`)
-	downEn     = regexp.MustCompile(`(?i)unemployment|energy|emission|deficit|debt|pm2\.5|concentration|mortality|accident|intensity|inflation rate|waste`)
-	bandEn     = regexp.MustCompile(`(?i)consumer price|\bcpi\b|inflation`)
-	stockEn    = regexp.MustCompile(`(?i)total number|number of|population|stock|reserve|balance|capacity|per capita|households? with|length`)
-)
 
 // readEnglish reads a passage in English.
 func (r *Reader) readEnglish(text string, ctx Context) []Item {
@@ -95,115 +74,151 @@ func areas(text string, a area, mark *regexp.Regexp) []area {
 
 // english makes the item of a figure; used is how much of the text behind it belongs to
 // its name.
-func (r *Reader) english(text string, p wording.Phrase, left, right string) (Item, int) {
-	item := Item{Start: p.Begin, End: p.Stop, Words: p.Words(text)}
+func (r *Reader) english(text string, p wording.Phrase, left, right string) (item Item, used int) {
+	e := r.around(text, p, left, right)
+	e.findName()
+	if e.name == "" || generic(e.name) {
+		e.name = cmp.Or(r.subject, e.name)
+	}
+	e.name = strings.TrimSpace(e.name)
 	f := p.Figure
-	item.Op, item.Hedge, item.Approx, item.Multiple, item.Parts = f.Op, f.Hedge, f.Approx, f.Multiple, f.Parts
-	first := f.Value
-	if !first.Valid {
-		first = f.High
+	item = Item{
+		Start: p.Begin, End: p.Stop, Words: p.Words(text), Name: e.name,
+		Op: f.Op, Hedge: f.Hedge, Approx: f.Approx, Multiple: f.Multiple, Parts: f.Parts,
 	}
-	lead := p.Lead(text)
-	rest := strings.TrimRight(right, " ,;.:\n")
-	used := 0
-	name := trimEnglish(left)
-	growth := growthNoun.MatchString(left+" "+lead) || f.Falls()
-	if first.Unit == model.Percent && r.rising && strings.HasPrefix(strings.ToLower(lead), "by ") { // and sales by 5 percent
-		growth = true
-	}
-	if first.Unit == model.Percent {
-		r.rising = growth
-	}
-	falls := f.Falls() || fallNoun.MatchString(left+" "+lead)
-	if tail := regexp.MustCompile(`(?i)^\s*(?:growth|increase|rise|drop|reduction|decrease|decline)\b`).FindString(rest); tail != "" {
-		growth, falls = true, falls || fallNoun.MatchString(tail)
-		rest, used = rest[len(tail):], len(tail)
-	}
-	if m := ofWhat.FindStringSubmatch(rest); m != nil && measured(first.Unit) { // 12 km of metro
-		name = cutRight.ReplaceAllString(m[1], "")
-		used = len(right)
-	} else if m := inWhat.FindStringSubmatch(rest); m != nil && (growth || first.Unit == model.Percent) && (name == "" || generic(name)) {
-		name = cutRight.ReplaceAllString(m[1], "")
-		used = len(right)
-	} else if m != nil && first.Unit == model.Percent && strings.HasPrefix(strings.TrimSpace(rest), "of ") && name != "" {
-		used = len(right) // within 60 percent of GDP
-		name += " to " + cutRight.ReplaceAllString(m[1], "")
-		growth = false
-	} else if word := strings.TrimSpace(rest); word != "" && inWhat.FindString(rest) == "" && first.Unit != model.Percent && first.Unit != model.PercentagePoint && first.Unit.Kind() != model.Money {
-		noun := strings.TrimSpace(cutRight.ReplaceAllString(" "+word, ""))
-		if i := strings.Index(noun, " in "); i > 0 {
-			noun = noun[:i]
-		}
-		if noun != "" && unicode.IsLetter(rune(noun[0])) {
-			used = strings.Index(right, noun) + len(noun)
-			if m := makers.FindString(left); m != "" || name == "" || generic(name) {
-				name = strings.TrimSpace(noun)
-			} else {
-				name = strings.TrimSpace(noun)
-			}
-		}
-	}
-	if name == "" || generic(name) {
-		if r.subject != "" {
-			name = r.subject
-		}
-	}
-	name = strings.TrimSpace(name)
-	item.Name = name
-	item.Unit = first.Unit
-	if item.Unit == "" {
-		switch {
-		case regexp.MustCompile(`(?i)jobs|people|population|persons|residents|workers|students|visitors|tourists`).MatchString(name + " " + rest):
-			item.Unit = "人"
-			if first.Scaled {
-				item.Unit = "万人"
-			}
-		case first.Scaled || first.Valid:
-			item.Unit = "个"
-			if first.Scaled && first.Number.GreaterThanOrEqual(decimal.NewFromInt(10000)) {
-				item.Unit = "万个"
-			}
-		}
-		if f.Op.Relative() || f.Op == model.Flat {
-			item.Unit = model.Percent
-		}
-	}
-	item.Unit = handy(item.Unit, first.Number)
+	item.Unit = handy(e.unit(f), e.first.Number)
 	item.Value, item.Low, item.High, item.Stretch = item.number(f.Value), item.number(f.Low), item.number(f.High), item.number(f.Stretch)
 	if f.StretchHigh.Valid {
 		item.Further = append(item.Further, item.number(f.StretchHigh).Decimal)
 	}
-	item.measureEnglish(f, growth, name)
-	if item.Measure == model.Growth && !strings.Contains(strings.ToLower(item.Name), "growth") {
-		if !bandEn.MatchString(name) {
-			item.Name += " growth"
-		}
-		if falls && item.Value.Valid && item.Value.Decimal.IsPositive() {
-			item.Value.Decimal = item.Value.Decimal.Neg()
-			item.Op = inverse(item.Op)
-		}
-	}
-	switch {
-	case bandEn.MatchString(name):
-		item.Better = model.Band
-	case downEn.MatchString(name), falls && item.Measure == model.Growth, (item.Op == model.LE || item.Op == model.LT) && item.Measure != model.Growth:
-		item.Better = model.Down
-	default:
-		item.Better = model.Up
-	}
+	item.measureEnglish(f, e.growth, e.name)
+	item.rateEnglish(e)
+	item.betterEnglish(e)
 	item.bound(f)
 	if sense, ok := f.Sense(); ok {
 		item.Sense = plainSense(sense)
 	}
-	if name == "" {
+	if e.name == "" {
 		item.Doubts = append(item.Doubts, "doubt-no-name")
 	} else {
-		r.subject = name
+		r.subject = e.name
 	}
-	return item, used
+	return item, e.used
 }
 
-var ofWhat = regexp.MustCompile(`(?i)^\s*of\s+(?:the\s+|new\s+)?(.+)$`)
+// englishFigure is a figure of an English sentence with the words around it.
+type englishFigure struct {
+	first       wording.Amount // its number, or the higher one of a range
+	name        string
+	left, right string // as written
+	rest        string // of right, what is not yet understood
+	used        int    // bytes of right that belong to the name
+	growth      bool   // the words call it a rate of change
+	falls       bool
+}
+
+// around looks at the words around a figure.
+func (r *Reader) around(text string, p wording.Phrase, left, right string) *englishFigure {
+	f, lead := p.Figure, p.Lead(text)
+	e := &englishFigure{first: f.Value, name: trimEnglish(left), left: left, right: right, rest: strings.TrimRight(right, " ,;.:\n")}
+	if !e.first.Valid {
+		e.first = f.High
+	}
+	e.growth = growthNoun.MatchString(left+" "+lead) || f.Falls()
+	if e.percent() {
+		if r.rising && strings.HasPrefix(strings.ToLower(lead), "by ") { // and sales by 5 percent
+			e.growth = true
+		}
+		r.rising = e.growth
+	}
+	e.falls = f.Falls() || fallNoun.MatchString(left+" "+lead)
+	if tail := growthBehind.FindString(e.rest); tail != "" {
+		e.growth, e.falls = true, e.falls || fallNoun.MatchString(tail)
+		e.rest, e.used = e.rest[len(tail):], len(tail)
+	}
+	return e
+}
+
+func (e *englishFigure) percent() bool { return e.first.Unit == model.Percent }
+
+// findName takes the name from the words behind the figure where it stands there.
+func (e *englishFigure) findName() {
+	of, in := ofWhat.FindStringSubmatch(e.rest), inWhat.FindStringSubmatch(e.rest)
+	switch {
+	case of != nil && measured(e.first.Unit): // 12 km of metro
+		e.name, e.used = cutRight.ReplaceAllString(of[1], ""), len(e.right)
+	case in != nil && (e.growth || e.percent()) && (e.name == "" || generic(e.name)):
+		e.name, e.used = cutRight.ReplaceAllString(in[1], ""), len(e.right)
+	case in != nil && e.percent() && strings.HasPrefix(strings.TrimSpace(e.rest), "of ") && e.name != "":
+		e.name += " to " + cutRight.ReplaceAllString(in[1], "") // within 60 percent of GDP
+		e.used, e.growth = len(e.right), false
+	case in == nil && e.counts():
+		if noun := e.counted(); noun != "" {
+			e.name, e.used = noun, strings.Index(e.right, noun)+len(noun)
+		}
+	}
+}
+
+// counts reports whether the figure may count what stands behind it.
+func (e *englishFigure) counts() bool {
+	return !e.percent() && e.first.Unit != model.PercentagePoint && e.first.Unit.Kind() != model.Money
+}
+
+// counted is the noun behind the figure: 30 schools in towns.
+func (e *englishFigure) counted() string {
+	noun := strings.TrimSpace(cutRight.ReplaceAllString(" "+strings.TrimSpace(e.rest), ""))
+	noun, _, _ = strings.Cut(noun, " in ")
+	if noun == "" || !unicode.IsLetter(rune(noun[0])) {
+		return ""
+	}
+	return noun
+}
+
+// unit is the unit of the figure; words that name none count people or things.
+func (e *englishFigure) unit(f wording.Figure) model.Unit {
+	switch {
+	case e.first.Unit != "":
+		return e.first.Unit
+	case f.Op.Relative() || f.Op == model.Flat:
+		return model.Percent
+	case personsEn.MatchString(e.name+" "+e.rest) && e.first.Scaled:
+		return "万人"
+	case personsEn.MatchString(e.name + " " + e.rest):
+		return "人"
+	case e.first.Scaled && e.first.Number.GreaterThanOrEqual(decimal.NewFromInt(10000)):
+		return "万个"
+	case e.first.Scaled || e.first.Valid:
+		return "个"
+	}
+	return ""
+}
+
+// rateEnglish completes the name of a growth, and its sign where the words say that it
+// falls.
+func (i *Item) rateEnglish(e *englishFigure) {
+	if i.Measure != model.Growth || strings.Contains(strings.ToLower(i.Name), "growth") {
+		return
+	}
+	if !bandEn.MatchString(e.name) {
+		i.Name += " growth"
+	}
+	if e.falls && i.Value.Valid && i.Value.Decimal.IsPositive() {
+		i.Value.Decimal = i.Value.Decimal.Neg()
+		i.Op = inverse(i.Op)
+	}
+}
+
+// betterEnglish chooses the direction in which the figure improves.
+func (i *Item) betterEnglish(e *englishFigure) {
+	switch {
+	case bandEn.MatchString(e.name):
+		i.Better = model.Band
+	case downEn.MatchString(e.name), e.falls && i.Measure == model.Growth, (i.Op == model.LE || i.Op == model.LT) && i.Measure != model.Growth:
+		i.Better = model.Down
+	default:
+		i.Better = model.Up
+	}
+}
 
 // measured reports whether a unit measures a stretch or an amount of something.
 func measured(u model.Unit) bool {

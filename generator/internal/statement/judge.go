@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -15,84 +16,113 @@ var (
 	// higher compares with another place or time: 比全国平均水平高0.4个百分点.
 	higher    = regexp.MustCompile(`(?:比[^重例率值]|较[^好强大高快]|高于|低于|快于|高出|超|超过|优于)[^，。；]{0,24}?(?:高出?|低|快|慢|多|少|水平|平均|提高|回落|加快|上升|下降|收窄|扩大|降低|增加|减少)$`)
 	everyYear = regexp.MustCompile(`^每(?:年|月|天|周|人每)`)
-	stageIn   = regexp.MustCompile(`预计|初步核算|初步统计|快报|最终核实`)
 	quoteOpen = regexp.MustCompile(`[“《]([^”》]*)$`)
 )
 
 // judge says whether an item is a target, a result or neither, and of which period.
 func judge(i *Item, e element, w time, ctx Context, text string) {
-	year := ctx.Period.Year
+	if i.Why = statesNothing(i, e, text); i.Why != "" {
+		i.Kind = Nothing
+		return
+	}
+	past := i.date(w, ctx)
+	i.side(e, w, past, ctx)
+	if i.Kind == Target {
+		i.ofPlan(ctx)
+		return
+	}
+	if strings.Contains(i.Words, "年均") {
+		i.Kind, i.Why = Nothing, "why-average"
+		return
+	}
+	if stage, ok := stages[stageIn.FindString(e.clause+i.Words)]; ok {
+		i.Stage = stage
+	}
+	i.result(e)
+	if i.Period.Kind != model.Plan {
+		i.atEnd()
+	}
+}
+
+// stages are words for how final a result is.
+var (
+	stages  = map[string]model.Stage{"预计": "预计", "初步核算": "初步核算", "初步统计": "初步核算", "快报": "快报", "最终核实": "最终核实"}
+	stageIn = regexp.MustCompile(`预计|初步核算|初步统计|快报|最终核实`)
+)
+
+// statesNothing says why a figure states neither a target nor a result; "" where it
+// states one.
+func statesNothing(i *Item, e element, text string) (why string) {
 	p := e.phrases[0]
 	switch {
 	case quoteOpen.MatchString(text[:p.Start]) && !strings.ContainsAny(text[p.Start:min(len(text), p.Stop)], "”》"):
-		i.Kind, i.Why = Nothing, "why-quote"
-		return
+		return "why-quote"
 	case ofProject.MatchString(e.right) && i.Measure == model.Level:
-		i.Kind, i.Why = Nothing, "why-size"
-		return
+		return "why-size"
 	case higher.MatchString(strings.TrimSpace(e.left)) && i.Unit != "", changes(e.left, p.Lead(text), i.Words, i.Unit):
-		i.Kind, i.Why = Nothing, "why-relative"
-		return
+		return "why-relative"
 	case i.Measure == model.Completion:
-		i.Kind, i.Why = Nothing, "why-completion"
-		return
+		return "why-completion"
 	case i.Name == "" || everyYear.MatchString(i.Name):
-		i.Kind, i.Why = Nothing, "why-no-name"
-		return
+		return "why-no-name"
 	}
-	past := w.past && !w.future || ctx.Role == Review && !w.future
+	return ""
+}
+
+// date sets the period of an item: as its words say, else as the context does. past says
+// that it was reached.
+func (i *Item) date(w time, ctx Context) (past bool) {
+	past = w.past && !w.future || ctx.Role == Review && !w.future
 	i.Period, i.Basis, i.Stage = ctx.Period, model.Annual, ctx.Stage
 	if ctx.Role == Review || past {
-		i.Period = ctx.Done
-		if ctx.Basis != "" {
-			i.Basis = ctx.Basis
-		}
+		i.Period, i.Basis = ctx.Done, cmp.Or(ctx.Basis, i.Basis)
 	}
-	if !w.period.IsZero() {
-		i.Period = w.period
-		if w.basis != "" {
-			i.Basis = w.basis
-		}
-		switch {
-		case w.period.Year < ctx.Period.From():
-			past = true
-		case ctx.Role == Goals || w.future:
-			past = false
-		}
+	if w.period.IsZero() {
+		return past
 	}
+	i.Period, i.Basis = w.period, cmp.Or(w.basis, i.Basis)
 	switch {
-	case ctx.Role == Review && !(w.period.Year > year-1 && w.future):
+	case w.period.Year < ctx.Period.From():
+		past = true
+	case ctx.Role == Goals || w.future:
+		past = false
+	}
+	return past
+}
+
+// side says whether an item that is dated is a target or a result.
+func (i *Item) side(e element, w time, past bool, ctx Context) {
+	switch {
+	case ctx.Role == Review && !(w.period.Year >= ctx.Period.Year && w.future):
 		i.Kind, i.Why = Result, "why-review"
 	case past && ctx.Role == Goals && w.period.IsZero() && !strings.Contains(e.left, "去年") && !strings.Contains(e.left, "上年"):
 		i.Kind, i.Why, i.Period = Target, "why-goals", ctx.Period
 	case past:
 		i.Kind, i.Why = Result, "why-past"
+	case ctx.Role == Goals:
+		i.Kind, i.Why = Target, "why-goals"
 	default:
 		i.Kind, i.Why = Target, "why-future"
-		if ctx.Role == Goals {
-			i.Why = "why-goals"
-		} else if !w.future {
+		if !w.future {
 			i.Doubts = append(i.Doubts, "doubt-target")
 		}
 	}
-	if i.Kind == Target && ctx.Period.Kind == model.Plan && i.Period == model.YearOf(year) {
-		i.Period = ctx.Period // 到2030年 of a plan to 2030
-	}
-	if i.Kind == Result && strings.Contains(i.Words, "年均") {
-		i.Kind, i.Why = Nothing, "why-average"
-		return
-	}
-	if i.Kind == Result {
-		if stage := stageIn.FindString(e.clause + i.Words); stage != "" {
-			i.Stage = model.Stage(map[string]string{"预计": "预计", "初步核算": "初步核算", "初步统计": "初步核算", "快报": "快报", "最终核实": "最终核实"}[stage])
-		}
-		i.result(e)
-		if balance := strings.Contains(i.Name, "余额"); i.Basis != model.Annual && (i.Accrual == model.Stock || balance) && i.Period.Kind != model.Plan {
-			i.Basis = model.Point
-		}
-	}
-	if i.Kind == Target && ctx.Period.Kind != model.Plan && i.Period.Kind == model.Plan {
+}
+
+// ofPlan gives a target the plan that sets it: 到2030年 of a plan to 2030.
+func (i *Item) ofPlan(ctx Context) {
+	switch {
+	case ctx.Period.Kind == model.Plan && i.Period == model.YearOf(ctx.Period.Year):
+		i.Period = ctx.Period
+	case ctx.Period.Kind != model.Plan && i.Period.Kind == model.Plan:
 		i.Doubts = append(i.Doubts, "doubt-plan")
+	}
+}
+
+// atEnd makes the result of a stock within a year that of the end of its period.
+func (i *Item) atEnd() {
+	if i.Basis != model.Annual && (i.Accrual == model.Stock || strings.Contains(i.Name, "余额")) {
+		i.Basis = model.Point
 	}
 }
 

@@ -11,16 +11,22 @@ import (
 	"reportsite/generator/internal/wording"
 )
 
+// Names by what they say about a figure.
 var (
-	shareName = regexp.MustCompile(`率(?:平均值?|均值)?$|比重|占比|比例|覆盖面$|系数$|优良天数|水质|合格|达标|普及|入学|参保|化率|程度$|贡献|投入强度`)
-	downName  = regexp.MustCompile(`失业率|能耗|排放|碳强度|PM2\.?5|PM10|浓度|死亡|事故|发案|发生率|负债|不良|赤字|成本|化肥|农药|用水量|水耗|债务|返贫|辍学率|亏损|电耗|煤耗|案件`)
-	bandName  = regexp.MustCompile(`居民消费价格|CPI|cpi|物价`)
-	stockName = regexp.MustCompile(`总数|总量$|数量|保有量|余额|存款|贷款|总人口|人口|总面积|总里程|里程$|装机|产能|床位|在册|市场主体|经营主体|会员|拥有|总资产|净资产|资产总额|市值|数达|总规模|耕地|储备|存栏|蓄积量|机构数|户数`)
-	flowName  = regexp.MustCompile(`^(?:新|改|招|引|策|签|打通|转化|发布|投入|完成|建成|开工|竣工|培训|组织|登记|销售|出栏|接待|发放|举办|开展)|新增|新建|总投资|产值|收入|产量|总额|增加值|总值|经费|支出|成交|销售|到位|投资|接待|客运|货运|发电量|用电量|就业|吞吐量`)
-	stateName = regexp.MustCompile(`余额|存栏|保有量|常住人口|户籍人口|年末|在册|产能|能力$|床位|里程|装机`)
-	workDone  = regexp.MustCompile(`(?:完成|占|达到?|为)(?:了)?(?:全?年度?|年初|预算|任务|目标|计划|年)(?:预算|任务|目标|计划|数|预期)[^，、0-9]{0,6}(?:的)?$|完成(?:了)?(?:预算|任务|目标|计划)[^，、0-9]{0,6}(?:的)?$`)
-	indexName = regexp.MustCompile(`指数$|评分$|得分$|满意度$`)
+	shareName = matches(`率(?:平均值?|均值)?$|覆盖面$|系数$|程度$|`, oneOf(`比重 占比 比例 优良天数 水质 合格 达标 普及 入学 参保 化率 贡献 投入强度`))
+	downName  = matches(oneOf(`失业率 能耗 排放 碳强度 PM2\.?5 PM10 浓度 死亡 事故 发案 发生率 负债 不良 赤字 成本 化肥 农药 用水量 水耗 债务 返贫 辍学率 亏损 电耗 煤耗 案件`))
+	bandName  = matches(oneOf(`居民消费价格 CPI cpi 物价`))
+	stockName = matches(`总量$|里程$|`, oneOf(`总数 数量 保有量 余额 存款 贷款 总人口 人口 总面积 总里程 装机 产能 床位 在册 市场主体 经营主体 会员 拥有 总资产 净资产
+		资产总额 市值 数达 总规模 耕地 储备 存栏 蓄积量 机构数 户数`))
+	flowName = matches(`^`, oneOf(`新 改 招 引 策 签 打通 转化 发布 投入 完成 建成 开工 竣工 培训 组织 登记 销售 出栏 接待 发放 举办 开展`), `|`,
+		oneOf(`新增 新建 总投资 产值 收入 产量 总额 增加值 总值 经费 支出 成交 销售 到位 投资 接待 客运 货运 发电量 用电量 就业 吞吐量`))
+	stateName = matches(`能力$|`, oneOf(`余额 存栏 保有量 常住人口 户籍人口 年末 在册 产能 床位 里程 装机`))
+	indexName = matches(oneOf(`指数 评分 得分 满意度`), `$`)
 )
+
+// workDone is how much of a plan or budget is done: 完成年度计划的64%, 占预算的51%.
+var workDone = matches(`(?:完成|占|达到?|为)(?:了)?`, oneOf(`全?年度? 年初 预算 任务 目标 计划 年`), oneOf(`预算 任务 目标 计划 数 预期`), `[^，、0-9]{0,6}(?:的)?$`,
+	`|完成(?:了)?`, oneOf(`预算 任务 目标 计划`), `[^，、0-9]{0,6}(?:的)?$`)
 
 // measure fills in what kind of figure an item is, from its words and its unit.
 func measure(i *Item, p wording.Phrase, name named, e element, text string) {

@@ -18,16 +18,37 @@ type named struct {
 	growth bool   // the words call it a rate of change
 }
 
-// before are words at the head of a clause that are no part of a name.
-var before = regexp.MustCompile(`^(?:[\s　]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|[—\-·•●◆■★▲]` +
-	`|力争|确保|努力|争取|奋力|冲刺|预计|预期|计划|有望|力求|保持|继续|持续|切实|全力|着力|大力|积极|进一步|不断|同时|其中|此外|另外|并且|并|使|让|将|要|把|可|拟` +
-	`|全年|今年|明年|当年|本年|去年|上年|年内|年底前?|年末|截至目前|目前|到年底|到年末|累计|共计|共|合计|总计|全[市省县区州镇乡村]|[\p{Han}]{2,8}(?:省|市|州|县|区|镇|乡)(?:累计)?(?:完成|实现)|我[市省县区州]|全国|已经?|当月|当季|单月` +
-	`|(?:到|至|截至|力争到|在)?20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|[一二三四]季度|前三季度|底|末)?前?|\d{1,2}(?:月|[—\-~至]\d{1,2}月)份?|[上下]半年|[一二三四]季度|前三季度|“十[三四五]五”(?:期间|末|时期)?` +
-	`|由|从|实现|推动|推进|支持|加快|实施|促进|引导|组织|鼓励|帮助|力促|全面|主要预期目标是|预期目标[是为]|主要目标[是为]|目标[是为]|是|为|即|分别|的|较|比|同比|对|在|扣除价格(?:上涨)?因素(?:影响)?(?:后|，)?|[，、：:；。,])`)
+// What stands at the head of a clause and is no part of a name.
+const (
+	listMarks   = `[\s　]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[①-⑳]|[—\-·•●◆■★▲]`
+	resolve     = `力争 确保 努力 争取 奋力 冲刺 预计 预期 计划 有望 力求 保持 继续 持续 切实 全力 着力 大力 积极 进一步 不断`
+	connectives = `同时 其中 此外 另外 并且 并 使 让 将 要 把 可 拟`
+	timesAlone  = `全年 今年 明年 当年 本年 去年 上年 年内 年底前? 年末 截至目前 目前 到年底 到年末`
+	totals      = `累计 共计 共 合计 总计`
+	placesAhead = `全[市省县区州镇乡村] [\p{Han}]{2,8}(?:省|市|州|县|区|镇|乡)(?:累计)?(?:完成|实现) 我[市省县区州] 全国`
+	already     = `已经? 当月 当季 单月`
+	yearAhead   = `(?:到|至|截至|力争到|在)?20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|[一二三四]季度|前三季度|底|末)?前?`
+	partAhead   = `\d{1,2}(?:月|[—\-~至]\d{1,2}月)份? [上下]半年 [一二三四]季度 前三季度 “十[三四五]五”(?:期间|末|时期)?`
+	actsAhead   = `由 从 实现 推动 推进 支持 加快 实施 促进 引导 组织 鼓励 帮助 力促 全面`
+	aimsAhead   = `主要预期目标是 预期目标[是为] 主要目标[是为] 目标[是为]`
+	particles   = `是 为 即 分别 的 较 比 同比 对 在`
+	realTerms   = `扣除价格(?:上涨)?因素(?:影响)?(?:后|，)?`
+)
 
-// after are words at the end of what stands before a number that are no part of a
-// name.
-var after = regexp.MustCompile(`(?:[\s　]|拟按|拟安排|拟|首次|20\d\d年(?:末|底)?|由|从|分别|各|共计|共|累计|总计|合计|全年|年均|预计|力争|确保|计划|将|要|可|已|均|也|再|的|为|是|有|约|达|到|突破|超|同比|比上年|较上年|同口径|按可比价格计算|按不变价格计算|名义|实际|稳定在|保持在|控制在|增至|升至|降至|提高到|提升到|提高至|提升至|增加到|增加至|扩大到|下降到|下降至|维持在|[，、：:,])$`)
+var before = matches(`^(?:`, listMarks, `|`, oneOf(strings.Join([]string{
+	resolve, connectives, timesAlone, totals, placesAhead, already, yearAhead, partAhead, actsAhead, aimsAhead, particles, realTerms,
+}, " ")), `|[，、：:；。,])`)
+
+// What stands between a name and its number and is no part of the name.
+const (
+	orders    = `拟按 拟安排 拟 首次 20\d\d年(?:末|底)? 由 从 分别 各`
+	auxiliary = `共计 共 累计 总计 合计 全年 年均 预计 力争 确保 计划 将 要 可 已 均 也 再 的 为 是 有 约`
+	reaching  = `达 到 突破 超`
+	onBasis   = `同比 比上年 较上年 同口径 按可比价格计算 按不变价格计算 名义 实际`
+	levels    = `稳定在 保持在 控制在 增至 升至 降至 提高到 提升到 提高至 提升至 增加到 增加至 扩大到 下降到 下降至 维持在`
+)
+
+var after = matches(`(?:[\s　]|`, oneOf(strings.Join([]string{orders, auxiliary, reaching, onBasis, levels}, " ")), `|[，、：:,])$`)
 
 // strip takes away what is no part of a name.
 func strip(s string) string {
@@ -98,178 +119,249 @@ var keepWhole = regexp.MustCompile(`^(?:建设用地|生产总值|服务业|服�
 // names finds the names of an element: one for each figure, or for each head where
 // several share one figure.
 func (r *Reader) names(text string, e element) (list []named, doubts []string) {
-	left, right := e.left, rightNoun(e.right)
-	lead := e.phrases[0].Lead(text)
-	growth := rateWords.MatchString(left + lead)
-	apart := strings.Contains(left+lead, "分别")
-	each := eachOf.MatchString(strings.TrimSpace(left + lead))
-	head := strip(left)
-	if rest, ok := strings.CutSuffix(head, "净"); ok && strings.HasPrefix(lead, "增") { // 净增67家
-		head = rest + "净增"
+	w := r.wordsOf(text, e)
+	if one, ok := r.ofBefore(e, w); ok {
+		return []named{one}, nil
 	}
-	if share := shareOf.FindString(lead); share != "" && !strings.Contains(head, share) {
-		head += strings.TrimSuffix(share, "的比重")
-		if strings.HasSuffix(share, "的比重") {
-			head += "比重"
-		}
-	}
-	n := len(e.phrases)
-	if strings.HasPrefix(head, "占") && r.subject != "" { // 民间投资下降1%，占全部投资的比重为54%
-		head = cmp.Or(r.full, r.subject) + head
-	}
-	if n == 1 && changes(left, lead, e.phrases[0].Words(text), e.phrases[0].Value.Unit) { // it is no figure of its own
-		return []named{{text: head, core: r.subject}}, nil
-	}
-	if n == 1 && workDone.MatchString(strings.TrimSpace(left+lead)) { // 完成年度计划的64%: of the figure before
-		return []named{{text: cmp.Or(r.full, r.subject, head), core: r.subject}}, nil
-	}
-	if n > 1 && head == "" && n > len(r.heads) && n <= len(r.recent) { // 游客…人次，收入…亿元，分别增长…
-		r.heads = r.recent[len(r.recent)-n:]
-	}
-	if n > 1 && head == "" && n == len(r.heads) { // 分别达到…、…，分别增长…、…
-		for _, h := range r.heads {
-			h.growth = growth
-			if !growth && h.verb != "" {
-				h.text = h.verb + h.core
-			}
-			list = append(list, h)
-		}
+	if list := r.ofHeads(e, w); list != nil {
 		return list, nil
 	}
-	if n > 1 || each || e.phrases[0].Op.Relative() {
-		if heads := splitHeads(head+right, n, n == 1 && !each); len(heads) > 1 && (len(heads) == n || n == 1) {
-			for _, h := range heads {
-				list = append(list, r.name(h, "", lead, growth, e, false))
-			}
-			r.subject, r.full = list[len(list)-1].core, list[len(list)-1].text
-			if r.heads = nil; n > 1 {
-				r.heads = list
-			}
-			return list, nil
-		}
+	if list := r.shared(e, w); list != nil {
+		return list, nil
 	}
-	one := r.name(head, right, lead, growth, e, true)
-	for range n {
+	one := r.name(w.head, w.right, w.lead, w.growth, e, true)
+	for range e.phrases {
 		list = append(list, one)
 	}
-	if n > 1 {
-		doubts = append(doubts, "doubt-one-name")
-	}
-	if apart && n == 1 {
-		doubts = append(doubts, "doubt-apart")
-	}
-	if one.text == "" || utf8.RuneCountInString(one.text) < 2 {
-		doubts = append(doubts, "doubt-no-name")
-	} else if utf8.RuneCountInString(one.text) > 24 {
-		doubts = append(doubts, "doubt-long-name")
-	}
-	return list, doubts
+	return list, w.doubts(one, len(e.phrases))
 }
+
+// nameWords are the words that a name is made of.
+type nameWords struct {
+	head  string // what is left of the words before the figure
+	left  string // all of them
+	lead  string // between the name and the number: 增长, 达到
+	right string // the noun behind the figure
+
+	words  string // of the first figure
+	unit   model.Unit
+	growth bool // they call it a rate of change
+}
+
+func (r *Reader) wordsOf(text string, e element) nameWords {
+	p := e.phrases[0]
+	w := nameWords{left: e.left, lead: p.Lead(text), right: rightNoun(e.right), words: p.Words(text), unit: p.Value.Unit}
+	w.growth = rateWords.MatchString(w.left + w.lead)
+	w.head = strip(w.left)
+	if rest, ok := strings.CutSuffix(w.head, "净"); ok && strings.HasPrefix(w.lead, "增") { // 净增67家
+		w.head = rest + "净增"
+	}
+	if share := shareOf.FindString(w.lead); share != "" && !strings.Contains(w.head, share) {
+		rest, ratio := strings.CutSuffix(share, "的比重")
+		w.head += rest
+		if ratio {
+			w.head += "比重"
+		}
+	}
+	if strings.HasPrefix(w.head, "占") && r.subject != "" { // 民间投资下降1%，占全部投资的比重为54%
+		w.head = cmp.Or(r.full, r.subject) + w.head
+	}
+	return w
+}
+
+// ofBefore is the name of a single figure that says something of the figure before.
+func (r *Reader) ofBefore(e element, w nameWords) (named, bool) {
+	switch {
+	case len(e.phrases) > 1:
+	case changes(w.left, w.lead, w.words, w.unit): // it is no figure of its own
+		return named{text: w.head, core: r.subject}, true
+	case workDone.MatchString(strings.TrimSpace(w.left + w.lead)): // 完成年度计划的64%
+		return named{text: cmp.Or(r.full, r.subject, w.head), core: r.subject}, true
+	}
+	return named{}, false
+}
+
+// ofHeads are the names of several figures of which the list before has the heads:
+// 分别达到…、…，分别增长…、…
+func (r *Reader) ofHeads(e element, w nameWords) (list []named) {
+	n := len(e.phrases)
+	if n == 1 || w.head != "" {
+		return nil
+	}
+	if n > len(r.heads) && n <= len(r.recent) { // 游客…人次，收入…亿元，分别增长…
+		r.heads = r.recent[len(r.recent)-n:]
+	}
+	if n != len(r.heads) {
+		return nil
+	}
+	for _, h := range r.heads {
+		h.growth = w.growth
+		if !w.growth && h.verb != "" {
+			h.text = h.verb + h.core
+		}
+		list = append(list, h)
+	}
+	return list
+}
+
+// shared are the names of a list whose heads share words, or that share one figure.
+func (r *Reader) shared(e element, w nameWords) (list []named) {
+	n := len(e.phrases)
+	each := eachOf.MatchString(strings.TrimSpace(w.left + w.lead))
+	if n == 1 && !each && !e.phrases[0].Op.Relative() {
+		return nil
+	}
+	heads := splitHeads(w.head+w.right, n, n == 1 && !each)
+	if len(heads) < 2 || len(heads) != n && n > 1 {
+		return nil
+	}
+	for _, h := range heads {
+		list = append(list, r.name(h, "", w.lead, w.growth, e, false))
+	}
+	r.subject, r.full = list[len(list)-1].core, list[len(list)-1].text
+	if r.heads = nil; n > 1 {
+		r.heads = list
+	}
+	return list
+}
+
+// doubts are those about a name of n figures.
+func (w nameWords) doubts(name named, n int) (list []string) {
+	if n > 1 {
+		list = append(list, "doubt-one-name")
+	}
+	if n == 1 && strings.Contains(w.left+w.lead, "分别") {
+		list = append(list, "doubt-apart")
+	}
+	switch size := utf8.RuneCountInString(name.text); {
+	case size < 2:
+		list = append(list, "doubt-no-name")
+	case size > longName:
+		list = append(list, "doubt-long-name")
+	}
+	return list
+}
+
+// longName is how many characters a name has at most without a doubt.
+const longName = 24
 
 var (
 	shareOf   = regexp.MustCompile(`占[^0-9%，、]{1,40}?的?(?:比重|比例)|占比|比重|比例|比率`)
 	rateWords = regexp.MustCompile(`增长|增速|增幅|涨幅|降幅|下降|降低|回落|上涨`)
 )
 
-// name makes the name of one figure from the words on both sides of it.
+// name makes the name of one figure from the words on both sides of it. alone says that
+// it is not of a list: what comes behind may leave out what it says.
 func (r *Reader) name(head, right, lead string, growth bool, e element, alone bool) named {
-	leadVerb := ""
-	for _, v := range []string{"新增", "新建", "建成", "培育"} {
-		if strings.Contains(lead, v) {
-			leadVerb = v
-		}
-	}
-	verb, noun := splitVerb(head)
-	if verb == "" {
-		verb = leadVerb
-	}
-	if strings.HasSuffix(noun, "等") { // the noun before is an example of the one behind
-		noun = ""
-		if right == "" {
-			right = r.subject
-		}
-		if verb == "" {
-			verb = r.verb
-		}
-	}
-	switch {
-	case right != "" && noun == "":
-		noun = right
-	case right != "" && placeOnly(noun):
-		noun = right
-	case right != "":
-		if utf8.RuneCountInString(noun+right) <= 20 {
-			noun += right
-		} else {
-			noun = right
-		}
-	}
+	verb, noun, right := r.parts(head, right, lead)
 	if like := alike(noun, r.full); like != "" && !e.first && right == "" { // 省级龙头企业1家、市级2家
 		noun = like
 	}
 	if verb == "" && !e.first && keeps(r.verb) && noun != "" && !related.MatchString(noun) && !growth {
 		verb = r.verb
 	}
-	weakVerb := isWeak(verb)
-	if weakVerb {
+	if isWeak(verb) {
 		verb = ""
 	}
 	name := named{verb: verb, growth: growth}
-	rate := ""
-	if cut := rateNoun.FindString(noun); cut != "" {
-		rate, noun = cut, strings.TrimSuffix(strings.TrimSuffix(noun, cut), "的")
+	rate := rateNoun.FindString(noun)
+	if rate != "" {
+		noun = strings.TrimSuffix(strings.TrimSuffix(noun, rate), "的")
 		name.growth = true
 	}
-	if !e.first && r.figure != "" && noun != "" && right == "" && e.phrases[0].Value.Unit.Kind() == model.Money && relative.FindString(noun) == "" && longest(headNouns, noun, strings.HasSuffix) == "" {
-		noun += r.figure // 亿纬动力产值500亿元、荆门石化400亿元
+	if right == "" && r.sharesFigure(noun, e) { // 亿纬动力产值500亿元、荆门石化400亿元
+		noun += r.figure
 	}
-	switch {
-	case agent.MatchString(noun) && r.clause != "" && utf8.RuneCountInString(r.clause) <= 18:
-		_, thing := splitVerb(r.clause)
-		name.core, name.text = thing, thing+noun
-	case noun == "" || related.MatchString(noun) && (verb == "" || r.subject != "" && !strings.HasPrefix(verb, "新")):
-		name.core = r.subject
-		name.text = r.subject + strings.TrimPrefix(strings.TrimPrefix(noun, "其"), "预计")
-		if noun == "" {
-			name.text = verb + r.subject
-			switch {
-			case growth && r.full != "": // 零售总额128亿元，增长5%
-				name.text, name.core = r.full, r.subject
-			case verb == "" && r.made && reached.MatchString(lead): // 净增60家，突破900家
-				name.text = r.subject + "总数"
-			}
-		}
-	case (verb == "惠及" || verb == "覆盖" || verb == "服务") && r.subject != "":
-		name.core, name.text = r.subject, r.subject+verb+noun
-	default:
-		name.core = noun
-		name.text = verb + noun
-		if m := relative.FindString(noun); m != "" && len(m) < len(noun) {
-			name.core = inner.ReplaceAllString(strings.TrimSuffix(noun, m), "")
-			r.figure = m
-		}
-	}
-	if growth && (strings.Contains(e.left, "扣除价格") || strings.Contains(lead, "实际")) && name.text != "" && !strings.HasSuffix(name.text, "实际") {
+	r.compose(&name, noun, lead, growth)
+	if real := strings.Contains(e.left, "扣除价格") || strings.Contains(lead, "实际"); growth && real && name.text != "" && !strings.HasSuffix(name.text, "实际") {
 		name.text += "实际"
 	}
 	if rate != "" && name.text != "" && !name.growth {
 		name.text += rate
 	}
 	if alone {
-		r.verb = verb
-		if name.core != "" {
-			r.subject = name.core
-		}
-		r.made = keeps(verb) || verb == "净增"
-		if !name.growth {
-			r.recent = append(r.recent, name)
-		}
-		r.full = name.text
-		if noun != "" && !related.MatchString(noun) {
-			r.full = noun
-		}
+		r.remember(name, noun)
 	}
 	return name
+}
+
+// parts are the verb and the noun of a name, of the words on both sides of a figure, and
+// what of it stood behind.
+func (r *Reader) parts(head, right, lead string) (verb, noun, behind string) {
+	verb, noun = splitVerb(head)
+	if verb == "" {
+		for _, v := range []string{"新增", "新建", "建成", "培育"} {
+			if strings.Contains(lead, v) {
+				verb = v
+			}
+		}
+	}
+	if strings.HasSuffix(noun, "等") { // the noun before is an example of the one behind
+		noun, right = "", cmp.Or(right, r.subject)
+		verb = cmp.Or(verb, r.verb)
+	}
+	switch {
+	case right == "":
+	case noun == "" || placeOnly(noun) || utf8.RuneCountInString(noun+right) > longNoun:
+		noun = right
+	default:
+		noun += right
+	}
+	return verb, noun, right
+}
+
+// longNoun is how many characters the words on both sides of a figure have together at
+// most if they are one noun.
+const longNoun = 20
+
+// sharesFigure reports whether a noun is a thing of which the element before names a
+// figure that is meant here, too.
+func (r *Reader) sharesFigure(noun string, e element) bool {
+	return !e.first && r.figure != "" && noun != "" && e.phrases[0].Value.Unit.Kind() == model.Money &&
+		relative.FindString(noun) == "" && longest(headNouns, noun, strings.HasSuffix) == ""
+}
+
+// compose puts a name together from its noun and what was spoken of before.
+func (r *Reader) compose(name *named, noun, lead string, growth bool) {
+	verb := name.verb
+	switch {
+	case agent.MatchString(noun) && r.clause != "" && utf8.RuneCountInString(r.clause) <= 18:
+		_, thing := splitVerb(r.clause)
+		name.core, name.text = thing, thing+noun
+	case noun == "":
+		name.core, name.text = r.subject, verb+r.subject
+		switch {
+		case growth && r.full != "": // 零售总额128亿元，增长5%
+			name.text = r.full
+		case verb == "" && r.made && reached.MatchString(lead): // 净增60家，突破900家
+			name.text = r.subject + "总数"
+		}
+	case related.MatchString(noun) && (verb == "" || r.subject != "" && !strings.HasPrefix(verb, "新")):
+		name.core = r.subject
+		name.text = r.subject + strings.TrimPrefix(strings.TrimPrefix(noun, "其"), "预计")
+	case (verb == "惠及" || verb == "覆盖" || verb == "服务") && r.subject != "":
+		name.core, name.text = r.subject, r.subject+verb+noun
+	default:
+		name.core, name.text = noun, verb+noun
+		if m := relative.FindString(noun); m != "" && len(m) < len(noun) {
+			name.core = inner.ReplaceAllString(strings.TrimSuffix(noun, m), "")
+			r.figure = m
+		}
+	}
+}
+
+// remember keeps what the words behind a figure may leave out.
+func (r *Reader) remember(name named, noun string) {
+	r.verb = name.verb
+	r.subject = cmp.Or(name.core, r.subject)
+	r.made = keeps(name.verb) || name.verb == "净增"
+	if !name.growth {
+		r.recent = append(r.recent, name)
+	}
+	r.full = name.text
+	if noun != "" && !related.MatchString(noun) {
+		r.full = noun
+	}
 }
 
 // alike completes a word of a class from a name that begins with another one of it.

@@ -246,40 +246,13 @@ func natureOf(s string) model.Nature {
 // cell reads a figure of a table. The unit may stand in the cell, in a column of its own,
 // in the head or behind the name.
 func (r *Reader) cell(name, unit, cell string, c column) (Item, bool) {
-	words := cell
-	switch {
-	case c.is == table.Completion:
-		unit = "%"
-	case c.is == table.Growth && !strings.Contains(unit, "百分点"):
-		unit = "%"
-	case unit == "个百分点":
-		unit = "百分点"
-	}
-	f, err := r.grammar.Parse(words)
-	if m := plainCell.FindStringSubmatch(cell); (err != nil || f.Value.Unit == "" && !f.Value.Scaled && f.High.Unit == "" && f.Parts == nil) && m != nil && unit != "" && !f.Op.Relative() {
-		words = m[1] + m[2] + unit + m[3]
-		f, err = r.grammar.Parse(words)
-		if err != nil {
-			words = m[1] + m[2] + strings.TrimSpace(m[3])
-			f, err = r.grammar.Parse(words)
-		}
-	}
-	if err != nil {
+	unit = unitIn(unit, c)
+	f, words, ok := r.figureIn(cell, unit)
+	if !ok {
 		return Item{}, false
 	}
-	rate := c.is == table.Growth || rateNoun.MatchString(name) || regexp.MustCompile(`(?:同比)?增长$|变化率$|降低$|下降$`).MatchString(name)
-	if unit == "%" && c.is != table.Completion && !shareName.MatchString(name) && !rate { // 地区生产总值 in % is its growth
-		rate = true
-	}
-	base := strings.TrimSuffix(strings.TrimSuffix(rateNoun.ReplaceAllString(name, ""), "同比增长"), "增长")
-	falls := regexp.MustCompile(`(?:降低|下降)(?:率|幅度)?$`).FindString(base)
-	if falls != "" {
-		base = strings.TrimSuffix(base, falls)
-	}
-	if !rate {
-		base = name
-	}
-	item := Item{Words: cell, Name: base}
+	base, falls, rate := rateOf(name, unit, c)
+	item := Item{Words: cell, Name: base, Period: c.period, Basis: c.basis}
 	at := strings.IndexFunc(words, func(r rune) bool { return r >= '0' && r <= '9' })
 	p := wording.Phrase{Figure: f, Start: max(0, at), End: len(words), Stop: len(words)}
 	e := element{phrases: []wording.Phrase{p}, left: base}
@@ -288,15 +261,9 @@ func (r *Reader) cell(name, unit, cell string, c column) (Item, bool) {
 		named.verb = v
 	}
 	measure(&item, p, named, e, words)
-	if falls != "" {
-		item.Name = base + "变化"
+	if falls {
+		item.fall(base)
 	}
-	if falls != "" && item.Value.Valid && item.Value.Decimal.IsPositive() {
-		item.Value.Decimal = item.Value.Decimal.Neg()
-		item.Op = inverse(item.Op)
-		item.Better = model.Down
-	}
-	item.Period, item.Basis = c.period, c.basis
 	switch c.is {
 	case table.Target:
 		item.Kind, item.Why = Target, "why-table-goal"
@@ -307,6 +274,62 @@ func (r *Reader) cell(name, unit, cell string, c column) (Item, bool) {
 		item.result(e)
 	}
 	return item, true
+}
+
+// unitIn is the unit of a cell that names none: that of its row, but of a growth or
+// completion %.
+func unitIn(unit string, c column) string {
+	switch {
+	case c.is == table.Completion, c.is == table.Growth && !strings.Contains(unit, "百分点"):
+		return "%"
+	case unit == "个百分点":
+		return "百分点"
+	}
+	return unit
+}
+
+// figureIn reads the figure of a cell, and gives it with its unit.
+func (r *Reader) figureIn(cell, unit string) (f wording.Figure, words string, ok bool) {
+	f, err := r.grammar.Parse(cell)
+	m := plainCell.FindStringSubmatch(cell)
+	bare := err != nil || f.Value.Unit == "" && !f.Value.Scaled && f.High.Unit == "" && f.Parts == nil
+	if !bare || m == nil || unit == "" || f.Op.Relative() {
+		return f, cell, err == nil
+	}
+	for _, words := range []string{m[1] + m[2] + unit + m[3], m[1] + m[2] + strings.TrimSpace(m[3])} {
+		if f, err = r.grammar.Parse(words); err == nil {
+			return f, words, true
+		}
+	}
+	return f, cell, false
+}
+
+var (
+	rateEnd = matches(`(?:同比)?增长$|`, oneOf(`变化率 降低 下降`), `$`)
+	fallEnd = matches(oneOf(`降低 下降`), oneOf(`率 幅度`), `?$`)
+)
+
+// rateOf is the name of a row without the words that call it a rate of change, and
+// whether it is one; falls says that it is one of a decrease.
+func rateOf(name, unit string, c column) (base string, falls, rate bool) {
+	rate = c.is == table.Growth || rateNoun.MatchString(name) || rateEnd.MatchString(name) ||
+		unit == "%" && c.is != table.Completion && !shareName.MatchString(name) // 地区生产总值 in % is its growth
+	base = strings.TrimSuffix(strings.TrimSuffix(rateNoun.ReplaceAllString(name, ""), "同比增长"), "增长")
+	end := fallEnd.FindString(base)
+	if base = strings.TrimSuffix(base, end); !rate {
+		base = name
+	}
+	return base, end != "", rate
+}
+
+// fall makes a figure that says by how much something fell a change below zero.
+func (i *Item) fall(base string) {
+	i.Name = base + "变化"
+	if i.Value.Valid && i.Value.Decimal.IsPositive() {
+		i.Value.Decimal = i.Value.Decimal.Neg()
+		i.Op = inverse(i.Op)
+		i.Better = model.Down
+	}
 }
 
 // inverse is the operator of a fall: by at least 3 % is at most −3 %.
