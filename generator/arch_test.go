@@ -56,7 +56,7 @@ var layers = map[string][]string{
 	"locale":      {"message", "address", "model", "config", "wording", "verdict", "history", "chart", "svg"},
 	"page":        {"answer", "address", "model", "config", "wording", "verdict", "history", "chart", "svg", "option", "share", "theme", "output", "locale"},
 	"feeds":       {"address", "export", "header", "model", "wording", "verdict", "svg", "option", "output", "locale"},
-	"testsite":    {"config", "locale", "model", "verdict"}, // for tests alone
+	"testsite":    {"check", "config", "diag", "known", "locale", "model", "source", "verdict"}, // for tests alone
 	"form":        {"message", "model", "sheet"},
 	"export":      {"message", "model", "address", "config", "wording", "verdict", "sheet", "output"},
 	"build":       {"message", "address", "attachment", "diag", "model", "config", "source", "office", "check", "lint", "known", "verdict", "library", "share", "transpile", "theme", "output", "locale", "page", "feeds", "export", "publish", "header", "manifest", "compress"},

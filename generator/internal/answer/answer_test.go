@@ -2,7 +2,6 @@ package answer_test
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -12,14 +11,9 @@ import (
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/answer"
-	"reportsite/generator/internal/check"
-	"reportsite/generator/internal/config"
-	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/golden"
 	"reportsite/generator/internal/history"
-	"reportsite/generator/internal/known"
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/source"
 	"reportsite/generator/internal/testsite"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
@@ -32,31 +26,13 @@ type site struct {
 	year int // of the home page
 }
 
-// read reads a site without faults, as it is known on a day; the zero day is its newest.
+// read reads a site of the repository, as it is known on a day; the zero day is its
+// newest.
 func read(t *testing.T, folder string, day model.Date) site {
 	t.Helper()
-	files := os.DirFS(folder)
-	cfg, diags := config.Load(files)
-	content, err := fs.Sub(files, source.Dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tree, more, err := source.Load(t.Context(), content, 2)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diags = append(diags, more...); cfg == nil || tree == nil {
-		t.Fatalf("no site: %v", diags)
-	}
-	s, more := check.Site(cfg, tree)
-	if diags = append(diags, more...); diag.Errors(diags) > 0 {
-		t.Fatalf("the site has errors: %v", diags)
-	}
-	if day.IsZero() {
-		day = s.NewestRelease()
-	}
-	s = known.As(s, day)
-	return site{s, verdict.All(s, verdict.Options{AsOf: day, OnPaceBand: decimal.NewFromInt(verdict.DefaultBand)}), cfg.Edition}
+	files := testsite.Load(t, os.DirFS(folder))
+	s, set := files.On(day)
+	return site{s, set, files.Config.Edition}
 }
 
 func (s site) own() *model.Edition {

@@ -5,11 +5,8 @@ import (
 	"testing"
 
 	"reportsite/generator/internal/chart"
-	"reportsite/generator/internal/check"
-	"reportsite/generator/internal/config"
-	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/source"
+	"reportsite/generator/internal/testsite"
 	"reportsite/generator/internal/verdict"
 )
 
@@ -22,24 +19,8 @@ type site struct {
 // load reads a site of the repository.
 func load(t testing.TB, dir string) site {
 	t.Helper()
-	root := os.DirFS(dir)
-	cfg, diags := config.Load(root)
-	if cfg == nil {
-		t.Fatal(diags)
-	}
-	tree, faults, err := source.Load(t.Context(), os.DirFS(dir+"/content"), 1)
-	if err != nil || tree == nil {
-		t.Fatal(faults, err)
-	}
-	s, faults := check.Site(cfg, tree)
-	if s == nil || diag.Errors(faults) > 0 {
-		t.Fatal(faults)
-	}
-	asOf := cfg.AsOf
-	if asOf.IsZero() {
-		asOf = s.NewestRelease()
-	}
-	return site{s, verdict.All(s, verdict.Options{AsOf: asOf, OnPaceBand: cfg.OnPaceBand})}
+	s, set := testsite.Load(t, os.DirFS(dir)).On(model.Date{})
+	return site{s, set}
 }
 
 // charts are all charts that a site can have in a language.

@@ -15,11 +15,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"reportsite/generator/internal/check"
-	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/source"
+	"reportsite/generator/internal/testsite"
 )
 
 var update = flag.Bool("update", false, "write the messages as they are now into testdata")
@@ -80,21 +78,8 @@ func overlay(base, over *txtar.Archive) (files fstest.MapFS, want string) {
 // build runs the stages up to the model.
 func build(t *testing.T, files fs.FS) (*model.Site, []diag.Diagnostic) {
 	t.Helper()
-	cfg, diags := config.Load(files)
-	content, err := fs.Sub(files, source.Dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tree, more, err := source.Load(t.Context(), content, 2)
-	if err != nil {
-		t.Fatal(err)
-	}
-	diags = append(diags, more...)
-	if cfg == nil || tree == nil {
-		return nil, diags
-	}
-	site, more := check.Site(cfg, tree)
-	return site, append(diags, more...)
+	read := testsite.Read(t, files)
+	return read.Site, read.Diags
 }
 
 func messages(t *testing.T, files fs.FS) string {

@@ -14,13 +14,10 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/shopspring/decimal"
 
-	"reportsite/generator/internal/check"
-	"reportsite/generator/internal/config"
-	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/history"
 	"reportsite/generator/internal/known"
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/source"
+	"reportsite/generator/internal/testsite"
 	"reportsite/generator/internal/verdict"
 )
 
@@ -32,23 +29,7 @@ func options(day model.Date) verdict.Options {
 // read reads a site without faults.
 func read(t *testing.T, files fs.FS) *model.Site {
 	t.Helper()
-	cfg, diags := config.Load(files)
-	content, err := fs.Sub(files, source.Dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tree, more, err := source.Load(t.Context(), content, 2)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diags = append(diags, more...); cfg == nil || tree == nil {
-		t.Fatalf("no site: %v", diags)
-	}
-	site, more := check.Site(cfg, tree)
-	if diags = append(diags, more...); diag.Errors(diags) > 0 {
-		t.Fatalf("the site has errors: %v", diags)
-	}
-	return site
+	return testsite.Load(t, files).Site
 }
 
 // TestMoves compares the history of a year with the one that was worked out by

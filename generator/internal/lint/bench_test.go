@@ -2,15 +2,11 @@ package lint_test
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"reportsite/generator/internal/check"
-	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/lint"
-	"reportsite/generator/internal/source"
 )
 
 // BenchmarkSite checks 100 indicators with ten years of months each.
@@ -30,14 +26,8 @@ func BenchmarkSite(b *testing.B) {
 	for n := range 100 {
 		files[fmt.Sprintf("content/indicators/x%d.toml", n)] = &fstest.MapFile{Data: []byte(fmt.Sprintf("name = \"x%d\"\nmeasure = \"level\"\naccrual = \"flow\"\nunit = \"亿元\"\nbetter = \"up\"\nsection = \"2024/goals\"\n[target.2024]\nop=\"ge\"\nvalue = 900\nas_written = \"900亿元\"\n[cumulative]\n", n) + rows.String())}
 	}
-	cfg, _ := config.Load(files)
-	content, _ := fs.Sub(files, source.Dir)
-	tree, _, _ := source.Load(b.Context(), content, 2)
-	site, diags := check.Site(cfg, tree)
-	if len(diags) > 0 {
-		b.Fatal(diags)
-	}
+	read := load(b, files)
 	for b.Loop() {
-		lint.Site(lint.Input{Config: cfg, Tree: tree, Site: site, AsOf: cfg.AsOf})
+		lint.Site(lint.Input{Config: read.Config, Tree: read.Tree, Site: read.Site, AsOf: read.Day()})
 	}
 }

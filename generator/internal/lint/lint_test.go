@@ -11,11 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"reportsite/generator/internal/check"
-	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/lint"
-	"reportsite/generator/internal/source"
+	"reportsite/generator/internal/testsite"
 )
 
 var update = flag.Bool("update", false, "write what is found now into testdata")
@@ -27,25 +25,8 @@ func findings(t *testing.T, files fs.FS) string { return findingsAt(t, files, fa
 // or not.
 func findingsAt(t *testing.T, files fs.FS, asked bool) string {
 	t.Helper()
-	cfg, diags := config.Load(files)
-	content, err := fs.Sub(files, source.Dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tree, more, err := source.Load(t.Context(), content, 2)
-	if err != nil {
-		t.Fatal(err)
-	}
-	diags = append(diags, more...)
-	site, more := check.Site(cfg, tree)
-	if diags = append(diags, more...); len(diags) > 0 {
-		t.Fatalf("the case itself has faults: %v", diags)
-	}
-	asOf := cfg.AsOf
-	if asOf.IsZero() {
-		asOf = site.NewestRelease()
-	}
-	diags = diag.Sort(lint.Site(lint.Input{Config: cfg, Tree: tree, Site: site, AsOf: asOf, Asked: asked}))
+	read := load(t, files)
+	diags := diag.Sort(lint.Site(lint.Input{Config: read.Config, Tree: read.Tree, Site: read.Site, AsOf: read.Day(), Asked: asked}))
 	var b strings.Builder
 	for _, d := range diags {
 		p := diag.Printer{Lang: diag.English}
@@ -54,6 +35,16 @@ func findingsAt(t *testing.T, files fs.FS, asked bool) string {
 		}
 	}
 	return b.String()
+}
+
+// load reads a site in which nothing is wrong.
+func load(t testing.TB, files fs.FS) testsite.Files {
+	t.Helper()
+	read := testsite.Load(t, files)
+	if len(read.Diags) > 0 {
+		t.Fatalf("the case itself has faults: %v", read.Diags)
+	}
+	return read
 }
 
 // TestChecks lays each case over a site in which nothing is found. A case is

@@ -2,7 +2,6 @@ package lint_test
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"regexp"
 	"slices"
@@ -12,11 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"reportsite/generator/internal/check"
-	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/lint"
-	"reportsite/generator/internal/source"
 )
 
 // TestSeries runs the checks over the small series of testdata/series.txt: what
@@ -133,22 +129,10 @@ func found(t *testing.T, text string) []string {
 	if !strings.Contains(text, "[target.2024]") {
 		files["content/2024/01-goals.md"].Data = []byte("+++\ntitle = \"目标\"\n+++\n\n稳中求进。\n")
 	}
-	cfg, diags := config.Load(files)
-	content, err := fs.Sub(files, source.Dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tree, more, err := source.Load(t.Context(), content, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	site, faults := check.Site(cfg, tree)
-	if diags = slices.Concat(diags, more, faults); len(diags) > 0 {
-		t.Fatalf("the case itself has faults: %v\n%s", diags, text)
-	}
+	read := load(t, files)
 	lines := strings.Split(text, "\n")
 	var list []string
-	for _, d := range diag.Sort(lint.Site(lint.Input{Config: cfg, Tree: tree, Site: site, AsOf: cfg.AsOf})) {
+	for _, d := range diag.Sort(lint.Site(lint.Input{Config: read.Config, Tree: read.Tree, Site: read.Site, AsOf: read.Day()})) {
 		key, _, _ := strings.Cut(lines[d.Pos.Line-1], " ")
 		list = append(list, d.Rule.Code+"@"+key)
 	}

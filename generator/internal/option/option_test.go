@@ -8,30 +8,15 @@ import (
 	"testing"
 
 	"reportsite/generator/internal/chart"
-	"reportsite/generator/internal/check"
-	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/option"
-	"reportsite/generator/internal/source"
-	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/testsite"
 )
 
 // charts are the charts of a site of the repository in both languages.
 func charts(t *testing.T, dir string) []*chart.Chart {
 	t.Helper()
-	cfg, diags := config.Load(os.DirFS(dir))
-	if cfg == nil {
-		t.Fatal(diags)
-	}
-	tree, faults, err := source.Load(t.Context(), os.DirFS(dir+"/content"), 1)
-	if err != nil {
-		t.Fatal(faults, err)
-	}
-	site, faults := check.Site(cfg, tree)
-	if site == nil {
-		t.Fatal(faults)
-	}
-	set := verdict.All(site, verdict.Options{AsOf: site.NewestRelease(), OnPaceBand: cfg.OnPaceBand})
+	site, set := testsite.Load(t, os.DirFS(dir)).On(model.Date{})
 	var list []*chart.Chart
 	for _, l := range []model.Lang{model.Chinese, model.English} {
 		for _, i := range site.Indicators {
