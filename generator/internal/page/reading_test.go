@@ -2,6 +2,9 @@ package page
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,114 +12,196 @@ import (
 
 	"reportsite/generator/internal/golden"
 	"reportsite/generator/internal/locale"
+	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/output"
 	"reportsite/generator/internal/testsite"
 )
 
-// TestReadingOrder keeps what a screen reader says of an indicator's page, line by line,
-// to be read: the answer comes first, no line is empty of meaning, and no figure stands
-// more than a few times.
+// TestReadingOrder keeps, as text that a person can read through, what a screen reader
+// says of each kind of page, and holds how often the Tab key stops until its content ends.
+// One page is kept from its first line, the others from their content.
 func TestReadingOrder(t *testing.T) {
-	in := tinySite()
-	files := render(t, loadTheme(t), in)
-	for _, page := range []struct{ file, path string }{
-		{"indicator.txt", "indicators/output/index.html"}, {"home.txt", "index.html"}, {"compare.txt", "2024/compare/index.html"},
-		{"changes.txt", "changes/index.html"}, {"commitments.txt", "commitments/index.html"},
-	} {
-		node, err := html.Parse(bytes.NewReader([]byte(files[page.path])))
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines := spoken(elements(node, "main")[0])
-		golden.Compare(t, "testdata/reading/"+page.file, strings.Join(lines, "\n")+"\n")
-		for n, line := range lines {
-			if n > 0 && line == lines[n-1] {
-				t.Errorf("%s says %q twice in a row", page.path, line)
-			}
-		}
-	}
-}
-
-// blocks are elements that begin a line.
-var blocks = map[string]bool{
-	"h1": true, "h2": true, "h3": true, "p": true, "li": true, "dt": true, "dd": true, "tr": true, "caption": true, "summary": true,
-	"figcaption": true, "section": true, "div": true, "label": true, "nav": true, "details": true, "table": true, "figure": true,
-}
-
-// spoken is the text of an element as lines. What is hidden from screen readers, and what
-// only scripts show, is left out; of a drawing its label is said.
-func spoken(n *html.Node) []string {
-	var lines []string
-	var line strings.Builder
-	flush := func() {
-		if s := strings.Join(strings.Fields(line.String()), " "); s != "" {
-			lines = append(lines, s)
-		}
-		line.Reset()
-	}
-	var walk func(*html.Node)
-	walk = func(n *html.Node) {
-		if n.Type == html.TextNode {
-			line.WriteString(n.Data)
-			return
-		}
-		if n.Type == html.ElementNode {
-			class := " " + attr(n, "class") + " "
-			if attr(n, "aria-hidden") == "true" || strings.Contains(class, " scripted ") || n.Data == "textarea" || class == " crumbs " ||
-				strings.Contains(class, " narrow ") || strings.Contains(class, " small ") {
-				return
-			}
-			if n.Data == "svg" {
-				flush()
-				line.WriteString("[" + attr(n, "aria-label") + "]")
-				flush()
-				return
-			}
-			if blocks[n.Data] {
-				flush()
-			}
-			if n.Data == "td" || n.Data == "th" {
-				line.WriteString(" | ")
-			}
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
-		}
-		if n.Type == html.ElementNode && blocks[n.Data] {
-			flush()
-		}
-	}
-	walk(n)
-	flush()
-	return lines
-}
-
-// TestHeadings holds that a line of a heading ends neither within the name of a place nor
-// within a figure or a term.
-func TestHeadings(t *testing.T) {
-	in := tinySite()
-	in.Config.Place = testsite.Zh("甲高新区·乙区")
 	theme := loadTheme(t)
-	b := New(theme, locale.All(in.Input, theme.Texts), in.Parts).books[0]
-	for text, want := range map[string]string{
-		"甲高新区·乙区年度工作目标":        "[甲高新区·][乙区]年度工作[目标]",
-		"招引30亿元以上项目":           "招引[30亿元以上]项目",
-		"规模以上工业增加值增速":          "[规模以上]工业[增加值][增速]",
-		"2026年目标与2025年对比":      "[2026年][目标]与[2025年]对比",
-		"报告“以上”的含义":            "报告[“以上”]的含义",
-		"Output over 5% of it": "Output over [5%] of it",
+	sites := map[string]input{"tiny": tinySite(), "main": realSite(t, "../../.."), "national": realSite(t, "../../../examples/national")}
+	for _, c := range []struct{ name, site, page string }{
+		{"frame", "tiny", "about/"},
+		{"home", "tiny", ""}, {"home-grid", "national", ""},
+		{"indicator", "tiny", "indicators/output/"}, {"indicator-main", "main", "indicators/industry-output/"},
+		{"indicator-en", "main", "en/indicators/industry-output/"}, {"indicator-no-result", "main", "indicators/gdp/"},
+		{"indicator-series", "national", "indicators/gdp-growth/"}, {"indicators", "tiny", "indicators/"},
+		{"edition", "tiny", "2024/"}, {"section", "tiny", "2024/goals/"}, {"compare", "tiny", "2024/compare/"},
+		{"status", "tiny", "status/"}, {"changes", "tiny", "changes/"}, {"commitments", "tiny", "commitments/"},
+		{"data", "tiny", "data/"}, {"embed", "tiny", "embed/output/"},
 	} {
-		f := b.newFrame("prose", "about/")
-		f.name(said{Text: text})
-		var got strings.Builder
-		for _, p := range f.HeadingParts() {
-			if p.Whole {
-				got.WriteString("[" + p.Text + "]")
-			} else {
-				got.WriteString(p.Text)
+		t.Run(c.name, func(t *testing.T) {
+			r := &reading{}
+			r.node(pageOf(t, filesOf(theme, sites[c.site]), c.page))
+			r.line()
+			if strings.HasPrefix(c.name, "indicator-") && r.stops > mostStops {
+				t.Errorf("the Tab key stops %d times before the content ends, want at most %d", r.stops, mostStops)
 			}
-		}
-		if got.String() != want {
-			t.Errorf("%q is cut into %s, want %s", text, got.String(), want)
+			for _, text := range r.twice() {
+				t.Errorf("says twice in a row: %s", text)
+			}
+			lines := r.lines
+			if at := slices.Index(lines, "[main]"); at >= 0 && c.name != "frame" {
+				lines = lines[at+1:]
+			}
+			golden.Compare(t, filepath.Join("testdata", "reading", c.name+".txt"), strings.Join(lines, "\n")+"\n")
+		})
+	}
+}
+
+// realSite is a site of the repository.
+func realSite(t testing.TB, folder string) input {
+	t.Helper()
+	files := testsite.Load(t, os.DirFS(folder))
+	site, set := files.On(model.Date{})
+	return input{Input: locale.Input{Site: site, Config: files.Config, Verdicts: set}}
+}
+
+// pageOf makes one page of a site.
+func pageOf(t *testing.T, files []output.File, path string) *html.Node {
+	t.Helper()
+	at := slices.IndexFunc(files, func(f output.File) bool { return f.Path == path+"index.html" })
+	if at < 0 {
+		t.Fatalf("there is no page %s", path)
+	}
+	var w bytes.Buffer
+	if err := files[at].Make(&w); err != nil {
+		t.Fatal(err)
+	}
+	root, err := html.Parse(&w)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+// mostStops is how often the Tab key may stop before the content of an indicator's page
+// ends: behind its verdict, its chart and its results. Definition, sources, citation and
+// related pages follow.
+const mostStops = 25
+
+// reading is what a screen reader has said.
+type reading struct {
+	lines []string
+	now   strings.Builder // the line that is being said
+	stops int
+	ended bool // the content has ended
+}
+
+// line ends a line.
+func (r *reading) line() {
+	if text := strings.Join(strings.Fields(r.now.String()), " "); text != "" {
+		r.lines = append(r.lines, text)
+	}
+	r.now.Reset()
+}
+
+// say says something on a line of its own.
+func (r *reading) say(text string) {
+	r.line()
+	r.now.WriteString(text)
+	r.line()
+}
+
+// twice lists what is said in two lines one after the other.
+func (r *reading) twice() []string {
+	var list []string
+	for n := 1; n < len(r.lines); n++ {
+		if strings.Trim(r.lines[n], "# ") == strings.Trim(r.lines[n-1], "# ") {
+			list = append(list, r.lines[n])
 		}
 	}
+	return list
+}
+
+// node says a node and all in it. Closed details are said with their summary alone.
+func (r *reading) node(n *html.Node) {
+	if n.Type == html.TextNode {
+		r.now.WriteString(n.Data)
+		return
+	}
+	a := attributes(n)
+	if n.Type == html.ElementNode && r.silent(n, a) {
+		return
+	}
+	if stops(n, a) && !r.ended {
+		r.stops++
+	}
+	switch n.Data {
+	case "h1", "h2", "h3", "h4":
+		r.line()
+		r.now.WriteString(strings.Repeat("#", int(n.Data[1]-'0')) + " ")
+	case "header", "nav", "main", "footer", "form", "section", "figure":
+		if label := a["aria-label"]; label != "" || n.Data == "nav" || n.Data == "main" || a["role"] == "search" {
+			r.say("[" + strings.TrimSpace(a["role"]+" "+n.Data+" "+label) + "]")
+		}
+		r.line()
+	case "p", "li", "tr", "dt", "caption", "figcaption", "summary", "div", "ul", "table":
+		r.line()
+	case "dd":
+		if r.now.Len() > 0 {
+			r.now.WriteString(": ")
+		}
+	case "span":
+		if strings.HasPrefix(a["class"], "chart-") {
+			r.line() // a flex item of its own
+		}
+	case "svg":
+		if label := a["aria-label"]; label != "" {
+			r.say("(picture: " + label + ")")
+		}
+		return
+	case "input", "select", "textarea":
+		r.now.WriteString(" [" + n.Data + "] ")
+		return
+	}
+	for kid := range n.ChildNodes() {
+		if n.Data == "details" && kid.Data != "summary" {
+			if _, open := a["open"]; !open {
+				continue
+			}
+		}
+		r.node(kid)
+	}
+	switch n.Data {
+	case "th", "td":
+		if n.NextSibling != nil {
+			r.now.WriteString(" | ")
+		}
+	case "h1", "h2", "h3", "h4", "p", "li", "tr", "caption", "figcaption", "summary", "dd", "table", "form":
+		r.line()
+	}
+	if n.Data == "section" && a["aria-labelledby"] == "results-title" {
+		r.ended = true
+	}
+}
+
+// silent is what no screen reader says. Of the drawings of a chart the one for a desk is
+// said; the others are not displayed with it.
+func (r *reading) silent(n *html.Node, a map[string]string) bool {
+	_, hidden := a["hidden"]
+	hidden = hidden || a["class"] == "narrow" || a["class"] == "small"
+	return hidden || a["aria-hidden"] == "true" || n.Data == "head" || n.Data == "script" || n.Data == "footer" || n.Data == "option"
+}
+
+// stops says whether the Tab key stops at an element.
+func stops(n *html.Node, a map[string]string) bool {
+	switch n.Data {
+	case "a":
+		return a["href"] != ""
+	case "button", "input", "select", "textarea", "summary":
+		return true
+	}
+	return a["tabindex"] == "0"
+}
+
+func attributes(n *html.Node) map[string]string {
+	all := map[string]string{}
+	for _, a := range n.Attr {
+		all[a.Key] = a.Val
+	}
+	return all
 }

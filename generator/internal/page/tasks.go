@@ -197,6 +197,8 @@ func (b *book) commitments(f *frame) any {
 		te := taskEdition{Edition: f.anchor(e.Title, address.Edition(e)), Year: e.Period.String()}
 		if timeline := b.Timeline(e); b.Chart(timeline) != nil {
 			te.Timeline = f.figure(timeline, said{}, nil)
+			// The heading above is the report, which the chart is called after.
+			te.Timeline.Caption, te.Timeline.Subtitle = said{Text: te.Timeline.Subtitle}, ""
 		}
 		te.Sections = f.taskSections(e)
 		p.Editions = append(p.Editions, te)

@@ -1,0 +1,40 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"reportsite/generator/internal/locale"
+	"reportsite/generator/internal/testsite"
+)
+
+// TestHeadings holds that a line of a heading ends neither within the name of a place nor
+// within a figure or a term.
+func TestHeadings(t *testing.T) {
+	in := tinySite()
+	in.Config.Place = testsite.Zh("甲高新区·乙区")
+	theme := loadTheme(t)
+	b := New(theme, locale.All(in.Input, theme.Texts), in.Parts).books[0]
+	for text, want := range map[string]string{
+		"甲高新区·乙区年度工作目标":        "[甲高新区·][乙区]年度工作[目标]",
+		"招引30亿元以上项目":           "招引[30亿元以上]项目",
+		"规模以上工业增加值增速":          "[规模以上]工业[增加值][增速]",
+		"2026年目标与2025年对比":      "[2026年][目标]与[2025年]对比",
+		"报告“以上”的含义":            "报告[“以上”]的含义",
+		"Output over 5% of it": "Output over [5%] of it",
+	} {
+		f := b.newFrame("prose", "about/")
+		f.name(said{Text: text})
+		var got strings.Builder
+		for _, p := range f.HeadingParts() {
+			if p.Whole {
+				got.WriteString("[" + p.Text + "]")
+			} else {
+				got.WriteString(p.Text)
+			}
+		}
+		if got.String() != want {
+			t.Errorf("%q is cut into %s, want %s", text, got.String(), want)
+		}
+	}
+}
