@@ -52,40 +52,13 @@ func (c *copier) site(site *model.Site) *model.Site {
 	out := &model.Site{Coverage: site.Coverage, Units: site.Units, Files: site.Files, Static: site.Static, Decor: site.Decor}
 	// The empty copies are made first, so that every reference finds its copy.
 	out.Editions = c.editions(site.Editions)
-	for _, p := range site.Pages {
-		if p.Withheld.On(c.day) {
-			c.later[address.Prose(p)] = true
-		}
-	}
-	for _, i := range site.Indicators {
-		if c.states(i, site) {
-			copied := *i
-			c.indicators[i] = &copied
-			out.Indicators = append(out.Indicators, &copied)
-		} else {
-			c.later[address.Data(i, ".json")], c.later[address.Data(i, ".csv")] = true, true
-			for _, a := range address.OfIndicator(i) {
-				c.later[a.Path] = true
-			}
-		}
-	}
-	for _, m := range site.Commitments {
-		if c.sections[m.Section] != nil {
-			copied := *m
-			c.commitments[m] = &copied
-			out.Commitments = append(out.Commitments, &copied)
-		}
-	}
-	for _, g := range site.Groups {
-		copied := *g
-		c.groups[g] = &copied
-		out.Groups = append(out.Groups, &copied)
-	}
+	out.Indicators = copies(site.Indicators, c.indicators, func(i *model.Indicator) bool { return c.states(i, site) })
+	out.Commitments = copies(site.Commitments, c.commitments, func(m *model.Commitment) bool { return c.sections[m.Section] != nil })
+	out.Groups = copies(site.Groups, c.groups, func(*model.Group) bool { return true })
+	c.absent(site)
 	newest := out.Latest()
-	for _, i := range site.Indicators {
-		if copied := c.indicators[i]; copied != nil {
-			c.indicator(copied, newest)
-		}
+	for _, i := range out.Indicators {
+		c.indicator(i, newest)
 	}
 	for _, m := range out.Commitments {
 		c.commitment(m)
@@ -97,25 +70,66 @@ func (c *copier) site(site *model.Site) *model.Site {
 		c.section(s)
 	}
 	c.restate(out)
+	out.Pages = c.pages(site.Pages)
+	out.Sources = without(site.Sources, func(s *model.Source) bool { return s.Date.After(c.day) })
+	out.Changes = without(site.Changes, func(ch model.Change) bool { return ch.Date.After(c.day) })
+	return out
+}
+
+// absent notes the files of pages and indicators that there will be later.
+func (c *copier) absent(site *model.Site) {
 	for _, p := range site.Pages {
+		if p.Withheld.On(c.day) {
+			c.later[address.Prose(p)] = true
+		}
+	}
+	for _, i := range site.Indicators {
+		if c.indicators[i] != nil {
+			continue
+		}
+		c.later[address.Data(i, ".json")], c.later[address.Data(i, ".csv")] = true, true
+		for _, a := range address.OfIndicator(i) {
+			c.later[a.Path] = true
+		}
+	}
+}
+
+// pages are copies of the pages that are not withheld.
+func (c *copier) pages(all []*model.Page) []*model.Page {
+	var list []*model.Page
+	for _, p := range all {
 		if p.Withheld.On(c.day) {
 			continue
 		}
 		copied := *p
 		copied.Body, copied.BodyEn = c.body(p.Body), c.english(p.BodyEn)
-		out.Pages = append(out.Pages, &copied)
+		list = append(list, &copied)
 	}
-	for _, s := range site.Sources {
-		if !s.Date.After(c.day) {
-			out.Sources = append(out.Sources, s)
+	return list
+}
+
+// copies makes copies of what was known, and notes which is whose.
+func copies[T any](all []*T, of map[*T]*T, knownThen func(*T) bool) []*T {
+	var list []*T
+	for _, v := range all {
+		if knownThen(v) {
+			copied := *v
+			of[v] = &copied
+			list = append(list, &copied)
 		}
 	}
-	for _, change := range site.Changes {
-		if !change.Date.After(c.day) {
-			out.Changes = append(out.Changes, change)
+	return list
+}
+
+// without leaves out what came later; the list itself stays as it is.
+func without[T any](all []T, later func(T) bool) []T {
+	var list []T
+	for _, v := range all {
+		if !later(v) {
+			list = append(list, v)
 		}
 	}
-	return out
+	return list
 }
 
 // editions are those that were published by the day, with empty copies of their

@@ -1,6 +1,7 @@
 package option
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -144,64 +145,84 @@ func (s *sketch) bars(b *chart.Bars) {
 	if b.Blank {
 		return
 	}
+	n := s.barAxes(b)
+	results := make([]datum, len(b.Rows))
+	found := false
+	for k, r := range b.Rows {
+		results[k] = s.bar(b, &r)
+		found = found || r.Result.Value.Valid
+	}
+	if found {
+		s.add(n, charts.SingleSeries{Type: types.ChartBar, Name: s.pick("结果", "result"), BarMaxWidth: "18", ItemStyle: paint(chart.RoleResult), Data: results})
+	}
+	s.barMarks(n, b)
+}
+
+// barAxes adds the axes of bars, which lie one below the other.
+func (s *sketch) barAxes(b *chart.Bars) int {
 	names := make([]string, len(b.Rows))
 	for k, r := range b.Rows {
-		names[k] = r.Name
-		if names[k] == "" {
-			names[k] = r.Result.When
-		}
+		names[k] = cmp.Or(r.Name, r.Result.When)
 	}
 	x := opts.XAxis{Type: "value", Name: b.Scale.Unit(), NameLocation: "end", AxisLabel: figures(b.Scale), AxisLine: axisLine(), SplitLine: faint()}
 	if b.Full {
 		x.Max = 100
 	}
 	x.Inverse = opts.Bool(b.Falls())
-	n := s.axes(x, opts.YAxis{
+	return s.axes(x, opts.YAxis{
 		Type: "category", Data: names, Inverse: opts.Bool(true), AxisLine: axisLine(), SplitLine: none(),
 		AxisLabel: &opts.AxisLabel{Color: color(chart.RoleText), Interval: "0", Width: 120, Overflow: "break"},
 	}, len(b.Rows)+1, true)
-	results := make([]datum, len(b.Rows))
-	found := false
-	marks := map[chart.Role][]datum{}
+}
+
+// bar is the result of a row, or a gap.
+func (s *sketch) bar(b *chart.Bars, r *chart.Bar) datum {
+	p := r.Result
+	if !p.Value.Valid {
+		return datum{Value: gap}
+	}
+	d := datum{Value: value(p.Value.Decimal, b.Scale), Said: s.dated(p.When, b.Scale.Exact(p.Value.Decimal))}
+	if p.Approx {
+		d.Said = s.dated(p.When, p.Label+b.Scale.Unit())
+	}
+	if r.Other {
+		d.ItemStyle = paint(chart.RoleReference)
+	}
+	return d
+}
+
+// dated is a figure with its time before it.
+func (s *sketch) dated(when, figure string) string { return when + s.pick(" ", ": ") + figure }
+
+// barMarks adds what stands on or beside the bars: targets, what is due by now, and
+// earlier results.
+func (s *sketch) barMarks(n int, b *chart.Bars) {
+	goals := map[chart.Role][]datum{}
 	var due, context []datum
 	mark := func(v decimal.Decimal, row int, said string) datum {
 		return datum{Value: []any{value(v, b.Scale), row}, Said: said}
 	}
 	for k, r := range b.Rows {
-		results[k] = datum{Value: gap}
-		if p := r.Result; p.Value.Valid {
-			found = true
-			results[k] = datum{Value: value(p.Value.Decimal, b.Scale), Said: p.When + s.pick(" ", ": ") + b.Scale.Exact(p.Value.Decimal)}
-			if p.Approx {
-				results[k].Said = p.When + s.pick(" ", ": ") + p.Label + b.Scale.Unit()
-			}
-			if r.Other {
-				results[k].ItemStyle = paint(chart.RoleReference)
-			}
-		}
 		for _, g := range r.Goals {
 			for _, v := range g.At {
 				said := r.Target
 				if g.Role != chart.RoleTarget || said == "" {
 					said = b.Scale.Exact(v)
 				}
-				marks[g.Role] = append(marks[g.Role], mark(v, k, said))
+				goals[g.Role] = append(goals[g.Role], mark(v, k, said))
 			}
 		}
 		if r.Due != nil {
 			due = append(due, mark(r.Due.Value, k, r.Due.Text))
 		}
 		for _, p := range r.Context {
-			context = append(context, mark(p.Value.Decimal, k, p.When+s.pick(" ", ": ")+b.Scale.Exact(p.Value.Decimal)))
+			context = append(context, mark(p.Value.Decimal, k, s.dated(p.When, b.Scale.Exact(p.Value.Decimal))))
 		}
 	}
-	if found {
-		s.add(n, charts.SingleSeries{Type: types.ChartBar, Name: s.pick("结果", "result"), BarMaxWidth: "18", ItemStyle: paint(chart.RoleResult), Data: results})
-	}
 	for _, role := range []chart.Role{chart.RoleTarget, chart.RoleStretch, chart.RoleEarlier} {
-		if len(marks[role]) > 0 {
+		if len(goals[role]) > 0 {
 			s.add(n, charts.SingleSeries{
-				Type: types.ChartScatter, Name: s.goalName(&chart.Goal{Role: role}), Data: marks[role], Symbol: "rect", SymbolSize: []int{5, 26}, ItemStyle: outlined(role),
+				Type: types.ChartScatter, Name: s.goalName(&chart.Goal{Role: role}), Data: goals[role], Symbol: "rect", SymbolSize: []int{5, 26}, ItemStyle: outlined(role),
 			})
 		}
 	}

@@ -79,75 +79,107 @@ func Line(text, table, key string) string {
 
 // outline finds the lines of all tables, and where the lines of each begin.
 func outline(text string) (list []entry, heads map[string]int, err error) {
-	heads = map[string]int{}
-	table := ""
-	next := func(t token) token { return tokenAt(text, t.end) }
-	t := tokenAt(text, 0)
-	if strings.HasPrefix(text, "\ufeff") {
-		t = tokenAt(text, len("\ufeff"))
-	}
-	for t.kind != endToken {
-		switch t.kind {
+	o := outliner{text: text, heads: map[string]int{}}
+	o.token = tokenAt(text, len(text)-len(strings.TrimPrefix(text, "\ufeff")))
+	for o.token.kind != endToken {
+		switch o.token.kind {
 		case spaceToken, lineToken, commentToken:
-			t = next(t)
-			continue
+			o.next()
 		case '[':
-			name := ""
-			array := false
-			for t = next(t); t.kind != lineToken && t.kind != endToken && t.kind != ']'; t = next(t) {
-				switch t.kind {
-				case '[':
-					array = true
-				case spaceToken:
-				case stringToken:
-					name += unquote(text[t.start:t.end])
-				default:
-					name += text[t.start:t.end]
-				}
+			err = o.head()
+		default:
+			err = o.entry()
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	return o.list, o.heads, nil
+}
+
+// outliner goes through a text token by token.
+type outliner struct {
+	text  string
+	token token
+	table string // in which the next entry stands
+	list  []entry
+	heads map[string]int
+}
+
+func (o *outliner) next() { o.token = tokenAt(o.text, o.token.end) }
+
+func (o *outliner) lineEnds() bool { return o.token.kind == lineToken || o.token.kind == endToken }
+
+func (o *outliner) skipLine() {
+	for !o.lineEnds() {
+		o.next()
+	}
+}
+
+// name reads a key, or the name of a table, up to a mark or the end of the line.
+func (o *outliner) name(until tokenKind) string {
+	name := ""
+	for ; o.token.kind != until && !o.lineEnds(); o.next() {
+		switch word := o.text[o.token.start:o.token.end]; o.token.kind {
+		case spaceToken:
+		case stringToken:
+			name += unquote(word)
+		default:
+			name += word
+		}
+	}
+	return name
+}
+
+// head reads the line that begins a table, or one of an array of tables.
+func (o *outliner) head() error {
+	o.next()
+	array := o.token.kind == '['
+	if array {
+		o.next()
+	}
+	o.table = o.name(']')
+	o.skipLine()
+	if _, twice := o.heads[o.table]; twice && !array {
+		return ErrForm
+	}
+	o.heads[o.table] = o.token.end
+	return nil
+}
+
+// entry reads a key with its value, which may have many lines.
+func (o *outliner) entry() error {
+	e := entry{start: o.token.start, inTable: o.table}
+	if e.key = o.name('='); o.token.kind != '=' {
+		return ErrForm
+	}
+	for o.next(); o.token.kind == spaceToken; o.next() {
+	}
+	e.value = o.value()
+	o.skipLine()
+	e.end = o.token.end
+	o.list = append(o.list, e)
+	return nil
+}
+
+// value goes to the end of a value, without the spaces and comments behind it.
+func (o *outliner) value() span {
+	value := span{o.token.start, o.token.start}
+	for depth := 0; o.token.kind != endToken; o.next() {
+		switch o.token.kind {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth--
+		case spaceToken:
+			continue
+		case lineToken, commentToken:
+			if depth <= 0 {
+				return value
 			}
-			for t.kind != lineToken && t.kind != endToken {
-				t = next(t)
-			}
-			table = name
-			if _, twice := heads[name]; twice && !array {
-				return nil, nil, ErrForm
-			}
-			heads[name] = t.end
 			continue
 		}
-		e := entry{start: t.start, inTable: table}
-		for ; t.kind != '=' && t.kind != lineToken && t.kind != endToken; t = next(t) {
-			switch t.kind {
-			case spaceToken:
-			case stringToken:
-				e.key += unquote(text[t.start:t.end])
-			default:
-				e.key += text[t.start:t.end]
-			}
-		}
-		if t.kind != '=' {
-			return nil, nil, ErrForm
-		}
-		for t = next(t); t.kind == spaceToken; t = next(t) {
-		}
-		e.value = span{t.start, t.start}
-		depth := 0
-		for ; t.kind != endToken && (depth > 0 || t.kind != lineToken && t.kind != commentToken); t = next(t) {
-			switch t.kind {
-			case '[', '{':
-				depth++
-			case ']', '}':
-				depth--
-			}
-			if t.kind != spaceToken && t.kind != lineToken && t.kind != commentToken {
-				e.value.end = t.end
-			}
-		}
-		for t.kind != lineToken && t.kind != endToken {
-			t = next(t)
-		}
-		e.end = t.end
-		list = append(list, e)
+		value.end = o.token.end
 	}
-	return list, heads, nil
+	return value
 }
