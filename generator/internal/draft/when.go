@@ -17,7 +17,6 @@ var (
 	reviewOf  = regexp.MustCompile(`(20\d\d)\s*年?(?:政府)?(?:的)?(?:工作回顾|工作总结|工作情况|主要工作|国民经济和社会发展计划执行)`)
 	bulletin  = regexp.MustCompile(`(?i)公报|运行|简况|执行情况|完成情况|形势|通报|快报|简析|月报|季报|统计分析|主要指标完成|communiqu|statistical bulletin|monthly release`)
 	goalWords = regexp.MustCompile(`(?i)计划草案|安排|目标|下一步|打算|\d年计划|targets`)
-	placeIn   = regexp.MustCompile(`(?:在|^)?([\p{Han}·]{1,12}?(?:自治区|自治州|自治县|自治旗|高新区|开发区|新区|林区|特区|省|市|州|盟|县|区|旗)(?:·[\p{Han}]{1,8}[区县市])?)(?:第[一二三四五六七八九十]+届)?(?:人民代表大会|人民政府|政府|20\d\d|国民经济)`)
 )
 
 // findPeriod finds the year or plan of the report.
@@ -98,8 +97,8 @@ func (d *Draft) findPlace(o Options) {
 		return
 	}
 	for _, s := range []string{d.Title, d.Document.Publisher, d.start()} {
-		if m := placeIn.FindStringSubmatch(s); m != nil {
-			d.Place = strings.TrimPrefix(strings.TrimPrefix(m[1], "关于"), "在")
+		if place := placeIn(s); place != "" {
+			d.Place = place
 			if s != d.Title {
 				d.Inferred = append(d.Inferred, "draft-inferred-place")
 			}
