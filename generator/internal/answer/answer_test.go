@@ -183,3 +183,25 @@ func TestNothingKnown(t *testing.T) {
 		}
 	}
 }
+
+// What was the same before is named once.
+func TestChangesOfOneDay(t *testing.T) {
+	day := model.Date{Year: 2025, Month: 3, Day: 26}
+	var moves []history.Move
+	for _, m := range []struct {
+		from, to verdict.Status
+		n        int
+	}{{verdict.NotFound, verdict.Achieved, 18}, {verdict.NotFound, verdict.Missed, 6}, {verdict.Behind, verdict.Achieved, 1}} {
+		for range m.n {
+			moves = append(moves, history.Move{Day: day, From: m.from, To: m.to})
+		}
+	}
+	got := answer.Changes(moves, day)
+	want := model.Text{
+		Zh: "判断最近一次变化在2025年3月26日：由“欠进度”变为“已完成”1项；由“已到期，本站未查到”变为“已完成”18项、“未达预期”6项。",
+		En: "Verdicts last moved on 26 March 2025: 1 from “Behind” to “Achieved”; from “No result found”, 18 to “Achieved”, 6 to “Missed”.",
+	}
+	if got != want {
+		t.Errorf("%q\n%q", got.Zh, got.En)
+	}
+}

@@ -26,15 +26,38 @@ func Changes(moves []history.Move, newest model.Date) model.Text {
 	for n < len(moves) && moves[n].Day == day {
 		n++
 	}
-	var steps []model.Text
-	for _, s := range history.Steps(moves[:n]) {
-		steps = append(steps, message.Both("answer-step", "N", s.N, "From", quoted(s.From.Name()), "To", quoted(s.To.Name())))
-	}
-	moved := message.Both("answer-moved", "Day", wording.Day(day), "Steps", joined(steps, "、", ", "))
+	moved := message.Both("answer-moved", "Day", wording.Day(day), "Steps", stepsOf(history.Steps(moves[:n])))
 	if newest == day {
 		last = model.Text{}
 	}
 	return sentences(moved, last)
+}
+
+// stepsOf lists how many verdicts went from what to what; those that were the same before
+// stand together.
+func stepsOf(steps []history.Step) model.Text {
+	var parts []model.Text
+	for len(steps) > 0 {
+		first := steps[0]
+		var same, others []history.Step
+		for _, s := range steps {
+			if s.From == first.From {
+				same = append(same, s)
+			} else {
+				others = append(others, s)
+			}
+		}
+		if steps = others; len(same) == 1 {
+			parts = append(parts, message.Both("answer-step", "N", first.N, "From", quoted(first.From.Name()), "To", quoted(first.To.Name())))
+			continue
+		}
+		var to []model.Text
+		for _, s := range same {
+			to = append(to, message.Both("answer-step-to", "N", s.N, "To", quoted(s.To.Name())))
+		}
+		parts = append(parts, message.Both("answer-steps", "From", quoted(first.From.Name()), "To", joined(to, "、", ", ")))
+	}
+	return joined(parts, "；", "; ")
 }
 
 func quoted(t model.Text) model.Text {
