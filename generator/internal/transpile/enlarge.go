@@ -24,17 +24,12 @@ import (
 // Both are two attributes more specific than before: a rule for a width stands
 // above one for all widths. Container queries would do the same, in browsers of
 // 2022 and later only.
-func enlarge(sheet []byte) []byte {
-	rules := parseRules(sheet)
+func enlarge(rules []rule) (all []rule, found bool) {
 	size, ok := largeSize(rules)
 	if !ok {
-		return sheet
+		return rules, false
 	}
-	var b strings.Builder
-	for _, r := range size.spread(rules) {
-		r.write(&b)
-	}
-	return []byte(b.String())
+	return size.spread(rules), true
 }
 
 // large is a rule that enlarges all text.
@@ -127,7 +122,7 @@ type rule struct {
 	block     bool   // an at-rule with braces
 }
 
-func (r rule) write(b *strings.Builder) {
+func (r rule) write(b *bytes.Buffer) {
 	b.WriteString(r.at)
 	b.WriteString(strings.Join(r.selectors, ","))
 	if r.at != "" && !r.block {

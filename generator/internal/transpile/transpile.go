@@ -1,6 +1,6 @@
 // Package transpile turns the style sheets and scripts of a theme into what older
 // browsers read, and makes them small. esbuild does the work; what it does not know
-// of is large print, see [Style].
+// of are large print and the reader's choice of a color scheme, see [Style].
 //
 // The syntax of scripts is lowered, what they call is not: a script that calls what
 // an older browser lacks has to look for it first. Cascade layers and container
@@ -9,6 +9,7 @@
 package transpile
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -39,7 +40,9 @@ type Fault struct {
 //
 // enlarges all text, every query of widths is written a second time for it: the
 // units of a query do not see that the text is larger, and a page that has become
-// too narrow for its text would keep the layout of a wide one. See [enlarge].
+// too narrow for its text would keep the layout of a wide one. See [enlarge]. The
+// rules for a dark system are written a second time for readers who choose the dark
+// scheme themselves, see [choose].
 //
 // With a fault that is no warning, the result is nil.
 func Style(data []byte) ([]byte, []Fault) {
@@ -47,7 +50,16 @@ func Style(data []byte) ([]byte, []Fault) {
 	if lowered == nil {
 		return nil, faults
 	}
-	return enlarge(lowered), faults
+	rules, chosen := choose(parseRules(lowered))
+	rules, enlarged := enlarge(rules)
+	if !chosen && !enlarged {
+		return lowered, faults
+	}
+	var b bytes.Buffer
+	for _, r := range rules {
+		r.write(&b)
+	}
+	return b.Bytes(), faults
 }
 
 // Script lowers a classic script, in a scope of its own, and makes it small. With a

@@ -42,6 +42,13 @@ func TestStyle(t *testing.T) {
 			@media(prefers-color-scheme:dark){p{top:0}}
 			@page{size:A4;@bottom-center{content:counter(page)}}
 			@container(min-width:9em){p q{top:0}}`},
+		{"a dark system, and readers who choose dark", `@media screen and (prefers-color-scheme: dark) { :root:not([data-a]) { color-scheme: dark; --b: #000; }
+			:root:not([data-a]) p > a, :root:not([data-a]) q { top: 0 } p { top: 1px } } i { top: 0 }`,
+			`@media screen and (prefers-color-scheme:dark){:root:not([data-a]){color-scheme:dark;--b: #000}
+			:root:not([data-a]) p>a,:root:not([data-a]) q{top:0}p{top:1px}}
+			@media screen{:root[data-a=dark]{color-scheme:dark;--b: #000}:root[data-a=dark] p>a,:root[data-a=dark] q{top:0}}i{top:0}`},
+		{"the same on paper, too, and a light one", `@media (prefers-color-scheme: light) { :root:not([data-a]) { --b: #fff; } }`,
+			`@media(prefers-color-scheme:light){:root:not([data-a]){--b: #fff}}:root[data-a=light]{--b: #fff}`},
 		{"custom properties and urls", `:root[data-a] { font-size: 200%; --x: { a; b }; --y:; background: url("a;b{}.svg") }`,
 			`:root[data-a]{font-size:200%;--x: { a; b };--y:;background:url(a;b{}.svg)}`},
 	} {
