@@ -38,11 +38,12 @@ type Chart struct {
 	ID       string // unique among the charts of a page; letters, digits, hyphens
 	Form     Form
 	Lang     model.Lang
-	Title    string   // the message, a sentence without its full stop
-	Subtitle string   // what the chart is about, without judgement
-	Text     string   // for readers who do not see it: two sentences at most
-	Notes    []string // what a reader must know of the picture, in sentences
-	Table    Table    // all figures, also those that the picture leaves out
+	Title    string          // the message, a sentence without its full stop
+	Subtitle string          // what the chart is about, without judgement
+	Text     string          // for readers who do not see it: two sentences at most
+	Notes    []string        // what a reader must know of the picture, in sentences
+	Table    Table           // all figures, also those that the picture leaves out
+	Sources  []*model.Source // of the figures in the table, in their order, each once
 
 	Courses []Course    // over time: Trend, Progress, Years, Compared
 	Bars    []Bars      // side by side: Bullet, Target, Relation, Compared

@@ -33,6 +33,9 @@ func Compare(id, caption string, list []*model.Indicator, of model.Period, set *
 	results := 0
 	for _, i := range list {
 		p := inTime(i, of, set, l)
+		if !of.IsZero() {
+			p.until()
+		}
 		if p.latest() != nil {
 			results++
 		}
@@ -48,6 +51,11 @@ func Compare(id, caption string, list []*model.Indicator, of model.Period, set *
 		for _, row := range p.rows {
 			c.Notes = append(c.Notes, row.partings(p.lines())...)
 			c.Table.Rows = append(c.Table.Rows, row.compareRows(p.lines())...)
+			for _, s := range row.sources {
+				if !slices.Contains(c.Sources, s) {
+					c.Sources = append(c.Sources, s)
+				}
+			}
 		}
 	}
 	c.Subtitle = w.pick("目标与结果", "Targets and results")

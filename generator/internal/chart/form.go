@@ -21,6 +21,15 @@ type plot struct {
 	last  model.Period       // no result of a later time stands beside the target; zero for no limit
 	new   *model.Observation // the newest figure
 	scale wording.Scale
+
+	sources []*model.Source // of the figures that stand in the table
+}
+
+// name adds the source of a figure; nil is none.
+func (p *plot) name(s *model.Source) {
+	if s != nil && !slices.Contains(p.sources, s) {
+		p.sources = append(p.sources, s)
+	}
 }
 
 func newPlot(i *model.Indicator, set *verdict.Set, l model.Lang) *plot {
@@ -267,6 +276,7 @@ func (p *plot) chart(f Form) *Chart {
 	c := &Chart{
 		ID: p.i.ID, Form: f, Lang: p.Lang, Title: p.message(), Subtitle: p.neutral(f), Text: p.text(f), Table: p.table(f),
 	}
+	c.Sources = p.sources
 	p.fill(c)
 	return c
 }

@@ -195,6 +195,7 @@ func (p *plot) cells(when string, t *model.Target, o *model.Observation) []Cell 
 		goal = Cell{Text: p.demand(t), Values: p.aimOf(t).at}
 		if s := t.Section; s != nil && s.Edition.Source != nil {
 			source = Cell{Text: s.Edition.Source.Name.In(p.Lang), URL: s.Edition.Source.URL}
+			p.name(s.Edition.Source)
 		}
 	}
 	if o != nil {
@@ -210,6 +211,7 @@ func (p *plot) cells(when string, t *model.Target, o *model.Observation) []Cell 
 		}
 		if o.Source != nil {
 			source = Cell{Text: o.Source.Name.In(p.Lang), URL: o.Source.URL}
+			p.name(o.Source)
 		}
 	}
 	return []Cell{{Text: when}, goal, result, source}

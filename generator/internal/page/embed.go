@@ -55,8 +55,8 @@ func (b *book) embed(f *frame, i *model.Indicator) any {
 	f.name(b.say(wording.Title(i)))
 	f.Hidden = true
 	p := &embedPage{
-		frame: f, Chart: f.figure(b.Main(i), said{}, nil),
-		Page: f.anchor(wording.Title(i), address.Indicator(i)), Sources: f.sources([]*model.Indicator{i}),
+		frame: f, Chart: f.figure(b.Main(i), said{}),
+		Page: f.anchor(wording.Title(i), address.Indicator(i)), Sources: f.sourcesOf(i),
 	}
 	if p.Chart.empty() && len(i.Observations) > 0 {
 		p.Chart = nil // the result stands above

@@ -63,7 +63,10 @@ type sourceLine struct {
 // the reports where that is zero. One indicator's stands beside the verdict of that report's own
 // target; where the report sets none, there is no verdict to show.
 func (f *frame) figureOf(m model.Figure, plot locale.Plot, report model.Period) *figure {
-	fig := f.figure(plot, said{Text: m.Caption}, m.Indicators)
+	fig := f.figure(plot, said{Text: m.Caption})
+	if c := f.book.Chart(plot); c != nil {
+		fig.Sources = f.sourceLines(c.Sources)
+	}
 	for _, i := range m.Indicators {
 		fig.More = append(fig.More, f.anchor(wording.Label(i), address.Indicator(i)))
 	}
@@ -82,10 +85,11 @@ func (f *frame) figureOf(m model.Figure, plot locale.Plot, report model.Period) 
 }
 
 // figure makes a figure of a chart. Where there is nothing to show it has neither
-// picture nor table.
-func (f *frame) figure(plot locale.Plot, caption said, indicators []*model.Indicator) *figure {
+// picture nor table. Its sources are not named: on the page of an indicator they stand
+// in a list of their own.
+func (f *frame) figure(plot locale.Plot, caption said) *figure {
 	b := f.book
-	fig := &figure{ID: plot.ID, Caption: caption, Sources: f.sources(indicators)}
+	fig := &figure{ID: plot.ID, Caption: caption}
 	c := b.Chart(plot)
 	if c == nil {
 		return fig
@@ -115,25 +119,29 @@ func (f *frame) liveHref(c *chart.Chart) string {
 // empty reports whether a figure shows nothing but a sentence.
 func (fig *figure) empty() bool { return fig.Wide == "" && len(fig.Table.Rows) == 0 }
 
-// sources lists the sources of indicators, each once, in the order in which
-// their figures name them.
-func (f *frame) sources(list []*model.Indicator) []sourceLine {
-	var lines []sourceLine
-	seen := map[*model.Source]bool{}
-	add := func(s *model.Source) {
-		if s != nil && !seen[s] {
-			seen[s] = true
-			lines = append(lines, f.source(s))
+// sourcesOf lists all sources of an indicator, in the order in which its figures name
+// them.
+func (f *frame) sourcesOf(i *model.Indicator) []sourceLine {
+	var list []*model.Source
+	for _, t := range i.Targets {
+		if t.Section != nil {
+			list = append(list, t.Section.Edition.Source)
 		}
 	}
-	for _, i := range list {
-		for _, t := range i.Targets {
-			if t.Section != nil {
-				add(t.Section.Edition.Source)
-			}
-		}
-		for _, o := range i.Observations {
-			add(o.Source)
+	for _, o := range i.Observations {
+		list = append(list, o.Source)
+	}
+	return f.sourceLines(list)
+}
+
+// sourceLines are sources for readers, each once.
+func (f *frame) sourceLines(list []*model.Source) []sourceLine {
+	var lines []sourceLine
+	seen := map[*model.Source]bool{nil: true}
+	for _, s := range list {
+		if !seen[s] {
+			seen[s] = true
+			lines = append(lines, f.source(s))
 		}
 	}
 	return lines

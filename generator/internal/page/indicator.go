@@ -105,16 +105,16 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 	f.name(b.say(wording.Title(i)))
 	p := &indicatorPage{
 		frame: f, Definition: b.say(i.Definition), Scope: b.say(i.Scope), Facts: b.facts(i),
-		Chart:   f.figure(b.Main(i), said{}, nil),
+		Chart:   f.figure(b.Main(i), said{}),
 		Section: f.anchor(i.Section.Title, address.WithFragment(address.Section(i.Section), i.Fragment)),
-		Sources: f.sources([]*model.Indicator{i}),
+		Sources: f.sourcesOf(i),
 		Files:   f.files(i),
 	}
 	if p.Chart.empty() && len(i.Observations) > 0 {
 		p.Chart = nil // too few for a chart; that there is no data would not be true
 	}
 	if detail := b.Detail(i); b.Chart(detail) != nil {
-		p.Detail = f.figure(detail, said{}, nil)
+		p.Detail = f.figure(detail, said{})
 	}
 	f.crumbs(f.place("indicators", "indicators/"), anchor{said: f.Heading, Current: true})
 	p.Citation, p.Embed = f.citation(i), f.embedCode(i)

@@ -51,28 +51,38 @@ func (b *book) print(f *frame, e *model.Edition) any {
 		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.Date(e.Published),
 		Source: f.source(e.Source), Year: b.Period(e.Period),
 	}
-	shown := map[string]bool{}
+	shown, sources := map[string]bool{}, []*model.Source{e.Source}
 	for _, s := range e.Sections {
+		sources = append(sources, b.bodySources(s)...)
 		p.Sections = append(p.Sections, f.printSection(s, shown))
 	}
-	var list []*model.Indicator
 	for _, i := range b.Site.Indicators {
 		t := i.Target(e.Period)
 		if t == nil {
 			continue
 		}
-		list = append(list, i)
 		v := b.Verdicts.Of(t)
 		badge := b.badge(v.Status)
 		r := printRow{Name: b.say(wording.Title(i)), Unit: i.Unit.In(b.Lang), Target: b.say(t.AsWritten), Badge: &badge, Source: f.source(e.Source)}
 		r.Result, r.Period = b.result(v)
 		if v.Actual != nil {
 			r.Source = f.source(v.Actual.Source)
+			sources = append(sources, v.Actual.Source)
 		}
 		p.Table = append(p.Table, r)
 	}
-	p.Sources = f.sources(list)
+	p.Sources = f.sourceLines(sources)
 	return p
+}
+
+// bodySources are those of the figures in the prose of a section.
+func (b *book) bodySources(s *model.Section) (list []*model.Source) {
+	for _, plot := range b.BodyPlots(locale.SectionOwner(s), b.Body(&s.Body, s.BodyEn)) {
+		if c := b.Chart(plot); c != nil {
+			list = append(list, c.Sources...)
+		}
+	}
+	return list
 }
 
 // printSection is a section with ids of its own: several sections may have a

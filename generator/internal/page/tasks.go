@@ -196,7 +196,7 @@ func (b *book) commitments(f *frame) any {
 		}
 		te := taskEdition{Edition: f.anchor(e.Title, address.Edition(e)), Year: e.Period.String()}
 		if timeline := b.Timeline(e); b.Chart(timeline) != nil {
-			te.Timeline = f.figure(timeline, said{}, nil)
+			te.Timeline = f.figure(timeline, said{})
 			// The heading above is the report, which the chart is called after.
 			te.Timeline.Caption, te.Timeline.Subtitle = said{Text: te.Timeline.Subtitle}, ""
 		}
