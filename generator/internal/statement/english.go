@@ -319,6 +319,7 @@ func judgeEnglish(i *Item, sentence string, past, next bool, ctx Context) {
 			i.Why = "why-review"
 		}
 		i.result(element{})
+		i.atEnd()
 		return
 	}
 	i.Kind, i.Why = Target, "why-future"

@@ -6,7 +6,7 @@ import "regexp"
 var (
 	stopMark   = regexp.MustCompile(`[.;!?](?:\s|$)|\n`)
 	clauseMark = regexp.MustCompile(`[,:;](?:\s|$)|\s(?:while|whereas)\s|\s—\s|\s–\s`)
-	andMark    = regexp.MustCompile(`^[,;]?\s*(?:and|as well as|with|plus)\s+|^[,;]\s*`)
+	andMark    = regexp.MustCompile(`^[,;]?\s*(?:and|as well as|with|plus|while|whereas|but)\s+|^[,;]\s*`)
 )
 
 // Words of change. A rate is what they stand beside.
@@ -61,5 +61,5 @@ var (
 	personsEn = regexp.MustCompile(`(?i)jobs|people|population|persons|residents|workers|students|visitors|tourists`)
 	downEn    = regexp.MustCompile(`(?i)unemployment|energy|emission|deficit|debt|pm2\.5|concentration|mortality|accident|intensity|inflation rate|waste`)
 	bandEn    = regexp.MustCompile(`(?i)consumer price|\bcpi\b|inflation`)
-	stockEn   = regexp.MustCompile(`(?i)total number|number of|population|stock|reserve|balance|capacity|per capita|households? with|length`)
+	stockEn   = regexp.MustCompile(`(?i)total number|number of|outstanding|loans|deposits|population|stock|reserve|balance|capacity|per capita|households? with|length`)
 )

@@ -14,7 +14,10 @@ var (
 	// ofProject is a size that describes a thing: 总投资50亿元的某项目.
 	ofProject = regexp.MustCompile(`^的[^，。；]{0,30}?(?:项目|工程|基地|企业|产业园|园区|公司|集群|工厂|生产线|船舶|机组|家庭|老人|群众|居民|学生)`)
 	// higher compares with another place or time: 比全国平均水平高0.4个百分点.
-	higher    = regexp.MustCompile(`(?:比[^重例率值]|较[^好强大高快]|高于|低于|快于|高出|超|超过|优于)[^，。；]{0,24}?(?:高出?|低|快|慢|多|少|水平|平均|提高|回落|加快|上升|下降|收窄|扩大|降低|增加|减少)$`)
+	higher = regexp.MustCompile(`(?:比[^重例率值]|较[^好强大高快]|高于|低于|快于|高出|超|超过|优于)[^，。；]{0,24}?(?:高出?|低|快|慢|多|少|水平|平均|提高|回落|加快|上升|下降|收窄|扩大|降低|增加|减少)$`)
+	// fromHere and toThere stand around a figure that was before: 由320亿元增加到446亿元.
+	fromHere  = regexp.MustCompile(`[由从](?:上年|去年|20\d\d年)?(?:同期)?的?\s*$`)
+	toThere   = matches(`^[\s，,]?(?:左右|以上)?`, oneOf(`增加 增长 提高 提升 上升 扩大 发展 增 升 减少 下降 降低 缩小 压减 降 调整 优化`), `?(?:到|至|为)`)
 	everyYear = regexp.MustCompile(`^每(?:年|月|天|周|人每)`)
 	quoteOpen = regexp.MustCompile(`[“《]([^”》]*)$`)
 )
@@ -59,6 +62,8 @@ func statesNothing(i *Item, e element, text string) (why string) {
 		return "why-quote"
 	case ofProject.MatchString(e.right) && i.Measure == model.Level:
 		return "why-size"
+	case fromHere.MatchString(e.left) && toThere.MatchString(text[p.Stop:]):
+		return "why-relative"
 	case higher.MatchString(strings.TrimSpace(e.left)) && i.Unit != "", changes(e.left, p.Lead(text), i.Words, i.Unit):
 		return "why-relative"
 	case i.Measure == model.Completion:

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 
@@ -58,6 +59,10 @@ func measure(i *Item, p wording.Phrase, name named, e element, text string) {
 	i.measureOf(f, name, rate, e, lead)
 	if i.Measure == model.Growth && name.text != "" && !rateNoun.MatchString(i.Name) {
 		switch {
+		case latin(i.Name):
+			if !strings.HasSuffix(strings.ToLower(i.Name), "growth") && !bandEn.MatchString(i.Name) {
+				i.Name += " growth"
+			}
 		case bandName.MatchString(i.Name):
 			i.Name += "涨幅"
 		case f.Falls():
@@ -74,6 +79,11 @@ func measure(i *Item, p wording.Phrase, name named, e element, text string) {
 	if sense, ok := f.Sense(); ok {
 		i.Sense = plainSense(sense)
 	}
+}
+
+// latin reports whether a name is in English: GDP and PM2.5 may be of either language.
+func latin(name string) bool {
+	return strings.ContainsFunc(name, unicode.IsLower) && !strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
 // foreign is a number with a unit that is not known.

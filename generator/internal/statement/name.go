@@ -28,7 +28,7 @@ const (
 	placesAhead = `全[市省县区州镇乡村] [\p{Han}]{2,8}(?:省|市|州|县|区|镇|乡)(?:累计)?(?:完成|实现) 我[市省县区州] 全国`
 	already     = `已经? 当月 当季 单月`
 	yearAhead   = `(?:到|至|截至|力争到|在)?20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|[一二三四]季度|前三季度|底|末)?前?`
-	partAhead   = `\d{1,2}(?:月|[—\-~至]\d{1,2}月)份? [上下]半年 [一二三四]季度 前三季度 “十[三四五]五”(?:期间|末|时期)?`
+	partAhead   = `\d{1,2}(?:月|[—\-~至]\d{1,2}月)(?:份|底|末)?前? [上下]半年 [一二三四]季度 前三季度 “十[三四五]五”(?:期间|末|时期)?`
 	actsAhead   = `由 从 实现 推动 推进 支持 加快 实施 促进 引导 组织 鼓励 帮助 力促 全面`
 	aimsAhead   = `主要预期目标是 预期目标[是为] 主要目标[是为] 目标[是为]`
 	particles   = `是 为 即 分别 的 较 比 同比 对 在`
@@ -41,7 +41,7 @@ var before = matches(`^(?:`, listMarks, `|`, oneOf(strings.Join([]string{
 
 // What stands between a name and its number and is no part of the name.
 const (
-	orders    = `拟按 拟安排 拟 首次 20\d\d年(?:末|底)? 由 从 分别 各`
+	orders    = `拟按 拟安排 拟 首次 20\d\d年(?:末|底)? [由从](?:上年|去年)(?:同期)? 由 从 分别 各`
 	auxiliary = `共计 共 累计 总计 合计 全年 年均 预计 力争 确保 计划 将 要 可 已 均 也 再 的 为 是 有 约`
 	reaching  = `达 到 突破 超`
 	onBasis   = `同比 比上年 较上年 同口径 按可比价格计算 按不变价格计算 名义 实际`
@@ -335,6 +335,8 @@ func (r *Reader) compose(name *named, noun, lead string, growth bool) {
 			name.text = r.full
 		case verb == "" && r.made && reached.MatchString(lead): // 净增60家，突破900家
 			name.text = r.subject + "总数"
+		case verb == "" && r.full != "" && toThere.MatchString(lead): // 由210亿元增加到228亿元
+			name.text = r.full
 		}
 	case related.MatchString(noun) && (verb == "" || r.subject != "" && !strings.HasPrefix(verb, "新")):
 		name.core = r.subject
@@ -430,7 +432,7 @@ func rightNoun(s string) string {
 	return s
 }
 
-var notNoun = regexp.MustCompile(`^(?:安排|以上|以下|以内|左右|增加|提高|提升|减少|下降|降至|增至|升至|扩大|上升|到|目标|增长|增速|任务|并|且|和|与|及|，|、|力争|确保|；|。|比|较|同比|占|达|为|是|于|至|到|居|位|排|列|高于|低于|快于|全[市省国])`)
+var notNoun = regexp.MustCompile(`^(?:大关|关口|台阶|安排|以上|以下|以内|左右|增加|提高|提升|减少|下降|降至|增至|升至|扩大|上升|到|目标|增长|增速|任务|并|且|和|与|及|，|、|力争|确保|；|。|比|较|同比|占|达|为|是|于|至|到|居|位|排|列|高于|低于|快于|全[市省国])`)
 
 func endsNoun(s string) bool { return nounEnd.MatchString(s) }
 

@@ -61,7 +61,7 @@ func periodInEnglish(text string, year int, title bool) (p model.Period, b model
 	of := 0
 	for _, t := range calendar.All(text) {
 		before := text[:t.Begin]
-		if comparedEn.MatchString(before) || t.Digits && t.To == 0 && !title && !ofYearEn.MatchString(before) {
+		if t.From == t.To && comparedEn.MatchString(before) || t.Digits && t.To == 0 && !title && !ofYearEn.MatchString(before) {
 			continue
 		}
 		if of == 0 && t.Year > 0 {

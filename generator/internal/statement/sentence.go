@@ -110,7 +110,7 @@ func elements(text string, c area, phrases []wording.Phrase) []element {
 }
 
 // related are words that name a figure of something that was named before.
-const relatedWords = `总投资额?|投资|年度投资|计划投资|年度计划投资|协议资金|协议投资额?|合同金额|床位|在校生|从业人员|税收|利税|利润总额|到位资金|到位资金额|完成投资|年度完成投资|投资额|带动[\p{Han}]{1,6}|惠及[\p{Han}]{1,6}|受益[\p{Han}]{1,6}|投资总额|总产值|产值|营业收入|营收|总数|总量|总额|数量|规模|增速|增幅|涨幅|降幅|占比|比重|比例|余额|面积|年产能|产能|总产量|单产|产量|销售额|交易额|成交额|总里程|里程`
+const relatedWords = `总投资额?|总产|投资|年度投资|计划投资|年度计划投资|协议资金|协议投资额?|合同金额|床位|在校生|从业人员|税收|利税|利润总额|到位资金|到位资金额|完成投资|年度完成投资|投资额|带动[\p{Han}]{1,6}|惠及[\p{Han}]{1,6}|受益[\p{Han}]{1,6}|投资总额|总产值|产值|营业收入|营收|总数|总量|总额|数量|规模|增速|增幅|涨幅|降幅|占比|比重|比例|余额|面积|年产能|产能|总产量|单产|产量|销售额|交易额|成交额|总里程|里程`
 
 var (
 	related  = regexp.MustCompile(`^(?:其|年|预计|累计|计划)?(?:` + relatedWords + `)$`)
@@ -172,6 +172,7 @@ type time struct {
 
 var (
 	compared = regexp.MustCompile(`(?:比|较|同|与|超|超过|高于|低于|相当于|是|快于|慢于)(?:上一?年|去年|前一?年|20\d\d年|上?[一二三四]季度|上半年|上月|前\S{1,3}月|(?:20\d\d年)?\d{1,2}(?:[—\-–~～至]\d{1,2})?月)(?:份|全年|同期|末|底)?|同比`)
+	inYear   = regexp.MustCompile(`年内|全年|今年|年底|年末`)
 	pastWord = regexp.MustCompile(`去年|上年|过去一?年|过去的|预计(?:全年|完成|实现|可?达)|已(?:经)?[完建达引培新]|[完建达成实增降升]了|同比增长了|累计(?:完成|建成|新增|实现)|圆满|成功|顺利|荣获|获评|跃居|位居|连续\S{1,3}年`)
 	nextWord = regexp.MustCompile(`力争|确保|争取|将|计划(?:新|完|开|投|建|实)|目标|预期|拟|今后|明年|今年(?:要|计划|力争)|要(?:新|完|实|达)|奋力|冲刺|努力`)
 	// nextSure is what speaks of the future in a part on the past, too.
@@ -197,6 +198,9 @@ func (r *Reader) whenOf(e element, w time, ctx Context) time {
 		if strings.Contains(words, "到"+p.String()) {
 			w.future = w.future || p.Year >= year
 		}
+	}
+	if inYear.MatchString(words) && ctx.Done.Kind == model.Year {
+		r.period, r.basis = model.Period{}, ""
 	}
 	switch {
 	case strings.Contains(words, "去年") || strings.Contains(words, "上年"):

@@ -168,6 +168,9 @@ func columnOf(h table.Head, ctx Context) column {
 // kindOf is the kind of a column of a report: it has no tasks, 完成情况 is a result, and
 // a year above figures is that of a target where the report sets targets for it.
 func kindOf(h table.Head, ctx Context) table.Kind {
+	if strings.ContainsAny(h.Rest, "0123456789") {
+		return table.Other // 增长5%: a cell of figures
+	}
 	switch h.Kind {
 	case table.Task:
 		return table.Name
@@ -176,7 +179,7 @@ func kindOf(h table.Head, ctx Context) table.Kind {
 	case table.Value:
 		year := h.Time.Year
 		switch {
-		case strings.ContainsAny(h.Rest, "0123456789"), !h.Said && (year == 0 && h.Time.To == 0 || h.Rest != ""):
+		case !h.Said && (year == 0 && h.Time.To == 0 || h.Rest != ""):
 			return table.Other
 		case !h.Said && ctx.Role != Review && year >= ctx.Period.Year:
 			return table.Target

@@ -131,9 +131,16 @@ func (g *Grammar) joined(text string, p Phrase, next Span) (Phrase, bool) {
 	return longer, true
 }
 
-// farFetched reports whether the higher aim is more than twice the figure itself: 净增60家，
-// 力争突破900家 are two figures.
+// farFetched reports whether the higher aim is one of another kind, or more than twice the
+// figure itself: 增长5%，力争达到96亿元 and 净增60家，力争突破900家 are two figures.
 func (f Figure) farFetched() bool {
+	first := f.Value
+	if !first.Valid {
+		first = f.High
+	}
+	if first.Unit != "" && f.Stretch.Unit != "" && first.Unit.Kind() != f.Stretch.Unit.Kind() {
+		return true
+	}
 	return f.Value.Valid && f.Value.Unit == f.Stretch.Unit && f.Stretch.Number.Abs().GreaterThan(f.Value.Number.Abs().Add(f.Value.Number.Abs()))
 }
 
