@@ -19,6 +19,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
 	"os"
 	"path/filepath"
@@ -248,9 +249,9 @@ type store interface {
 	look(ctx context.Context) (*there, error)
 	// changed lists the files of these that the place has not, or not the same.
 	changed(ctx context.Context, s *Site, t *there) ([]string, error)
-	// send sends files of a folder; after an error some may be there.
+	// send sends files of a folder, in any order; after an error some may be there.
 	send(ctx context.Context, s *Site, dir string, names []string) error
-	// remove removes files; one that is not there is no fault.
+	// remove removes files, in any order; one that is not there is no fault.
 	remove(ctx context.Context, names []string) error
 }
 
@@ -307,7 +308,9 @@ func (o ordered) Deploy(ctx context.Context, s *Site, p *Plan, tell func(Step)) 
 	}
 	if len(p.Remove) > 0 {
 		say(tell, Step{Removing, len(p.Remove)})
-		if err := o.remove(ctx, p.Remove); err != nil {
+	}
+	for names := range turns(p.Remove) {
+		if err := o.remove(ctx, names); err != nil {
 			return fmt.Errorf("deploy: remove files: %w", err)
 		}
 	}
@@ -315,6 +318,23 @@ func (o ordered) Deploy(ctx context.Context, s *Site, p *Plan, tell func(Step)) 
 		return fmt.Errorf("deploy: send the mark: %w", err)
 	}
 	return nil
+}
+
+// turns gives the files of each turn by themselves: in which order a store does what one
+// call names is its own matter, and no asset may go before a page that needs it.
+func turns(names []string) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		for len(names) > 0 {
+			n := 1
+			for n < len(names) && turn(names[n]) == turn(names[0]) {
+				n++
+			}
+			if !yield(names[:n]) {
+				return
+			}
+			names = names[n:]
+		}
+	}
 }
 
 func say(tell func(Step), s Step) {

@@ -102,7 +102,9 @@ func with(a, b files) files {
 	return c
 }
 
-// memory is a store whose line breaks after some steps.
+// memory is a store whose line breaks after some steps. Within one call the order is
+// its own, as that of rsync, which sorts, and of object storage, which takes several at once:
+// here the reverse.
 type memory struct {
 	files files
 	left  int // steps until the line breaks; negative: never
@@ -140,7 +142,7 @@ func (m *memory) step() error {
 }
 
 func (m *memory) send(_ context.Context, _ *Site, dir string, names []string) error {
-	for _, name := range names {
+	for _, name := range slices.Backward(names) {
 		if err := m.step(); err != nil {
 			return err
 		}
@@ -155,7 +157,7 @@ func (m *memory) send(_ context.Context, _ *Site, dir string, names []string) er
 }
 
 func (m *memory) remove(_ context.Context, names []string) error {
-	for _, name := range names {
+	for _, name := range slices.Backward(names) {
 		if err := m.step(); err != nil {
 			return err
 		}
