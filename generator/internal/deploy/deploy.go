@@ -102,11 +102,14 @@ type Plan struct {
 	Kept                []string // what no deploy wrote
 	Bytes               int64    // to be sent
 
-	mark []byte // of the place while the deploy is under way; nil: it is the site's already
+	mark       []byte // of the place while the deploy is under way; nil: it is the site's already
+	unfinished bool   // a deploy before was cut off and left something beside the place
 }
 
-// Nothing reports whether the place has the site already.
-func (p *Plan) Nothing() bool { return len(p.Sends()) == 0 && len(p.Remove) == 0 && p.mark == nil }
+// Nothing reports whether the place has the site already, and nothing else is to be done.
+func (p *Plan) Nothing() bool {
+	return len(p.Sends()) == 0 && len(p.Remove) == 0 && p.mark == nil && !p.unfinished
+}
 
 // Sends lists all files to be sent.
 func (p *Plan) Sends() []string { return slices.Concat(p.Assets, p.Data, p.Pages, p.Last) }

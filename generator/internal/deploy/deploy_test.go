@@ -332,6 +332,33 @@ func TestFolder(t *testing.T) {
 	}
 }
 
+// A deploy to a folder that was killed after the exchange leaves the former site beside it:
+// the next deploy of the same site has nothing to send, and removes it all the same.
+func TestFolderAfterAKill(t *testing.T) {
+	top := t.TempDir()
+	dir := filepath.Join(top, "www")
+	p, s := Folder(dir, publish.Rules{}), built(t, second)
+	if err := deployTo(t, p, s); err != nil {
+		t.Fatal(err)
+	}
+	lay(t, filepath.Join(top, ".www.build"), files{"lock": "", ".gitignore": "*\n", "site/index.html": "of the site before"})
+	for _, nothing := range []bool{false, true} {
+		plan, err := p.Plan(t.Context(), s)
+		if err != nil || plan.Nothing() != nothing {
+			t.Fatalf("Nothing = %t, %v, want %t", plan.Nothing(), err, nothing)
+		}
+		if err := p.Deploy(t.Context(), s, plan, nil); err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(read(t, s.Dir), read(t, dir)); d != "" {
+			t.Error(d)
+		}
+		if left, err := os.ReadDir(top); err != nil || len(left) != 1 {
+			t.Errorf("beside the place lies %v, %v", left, err)
+		}
+	}
+}
+
 func TestAt(t *testing.T) {
 	for _, bad := range []string{
 		"ftp://host/x", "ssh://host", "ssh://host/", "ssh:///x", "ssh://-oProxyCommand=x/y", "ssh://-l@host/x", "ssh://a:secret@host/x", "ssh://host/x?y", "ssh://host/a%0Ab",

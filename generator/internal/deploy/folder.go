@@ -21,7 +21,13 @@ type folder struct {
 func Folder(dir string, rules publish.Rules) Place { return &folder{dir, rules} }
 
 // Plan implements [Place].
-func (f *folder) Plan(ctx context.Context, s *Site) (*Plan, error) { return planOf(ctx, f, s) }
+func (f *folder) Plan(ctx context.Context, s *Site) (*Plan, error) {
+	p, err := planOf(ctx, f, s)
+	if err == nil {
+		p.unfinished = publish.Unfinished(f.dir)
+	}
+	return p, err
+}
 
 func (f *folder) look(context.Context) (*there, error) {
 	if err := f.rules.Admits(f.dir); err != nil {

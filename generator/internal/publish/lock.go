@@ -22,6 +22,22 @@ type lock struct {
 // gives up.
 const maxTries = 100
 
+// workFolder is where a site is written before it takes the place of a public folder.
+func workFolder(dir string) string {
+	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+".build")
+}
+
+// Unfinished reports whether a build or deploy to a folder is under way, or was killed and
+// left something beside it, which the next [Begin] puts right.
+func Unfinished(dir string) bool {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return false // Begin says so
+	}
+	_, err = os.Lstat(workFolder(abs))
+	return err == nil
+}
+
 // acquire makes the work folder, with the folders above it that are missing, and
 // locks it; ErrBusy says that another build has it.
 func acquire(dir string) (*lock, error) {

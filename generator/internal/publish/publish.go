@@ -86,7 +86,7 @@ func Begin(dir string, rules Rules) (*Stage, error) {
 	dir = abs
 	s := &Stage{
 		dir:     dir,
-		work:    filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+".build"),
+		work:    workFolder(dir),
 		rules:   rules,
 		swap:    exchange,
 		written: map[string]bool{},
