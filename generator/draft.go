@@ -74,10 +74,7 @@ func makeDraft(ctx context.Context, c *cli.Command, stdout io.Writer, lang messa
 	if err != nil {
 		return failed(name, err)
 	}
-	written, kept, err := d.Write(root)
-	if err == nil {
-		err = draft.WriteReview(root, review)
-	}
+	written, kept, err := d.Write(root, review)
 	for _, f := range kept {
 		fmt.Fprintln(stdout, message.Say(lang, "draft-kept", "File", filepath.ToSlash(filepath.Join(folder, f))))
 	}

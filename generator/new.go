@@ -188,9 +188,7 @@ func (m *maker) edition() error {
 	if len(before.Sections) == 0 {
 		return wrong(m.lang, "new-none-before", "Year", dir)
 	}
-	if err := m.write(root, m.c.String("C"), scaffold.Edition(year, before)); err != nil {
-		return err
-	}
+	fresh := scaffold.Edition(year, before)
 	added := []scaffold.File{scaffold.ReportSource(year, before)}
 	for _, i := range tree.Indicators {
 		t, ok := i.Target[dir]
@@ -200,10 +198,23 @@ func (m *maker) edition() error {
 		section := strings.Replace(i.Section, dir+"/", m.name+"/", 1)
 		added = append(added, scaffold.NextTarget(year, scaffold.Target{File: i.File, Op: t.Op, AsWritten: t.AsWritten, Section: section}))
 	}
+	// An edition without its source and targets does not build: all of it, or nothing.
+	var changes []scaffold.Change
+	for _, f := range fresh {
+		changes = append(changes, scaffold.Change{File: f})
+	}
 	for _, f := range added {
-		if err := scaffold.Append(root, f); err != nil {
+		c, err := scaffold.Appended(root, f)
+		if err != nil {
 			return m.failed(err)
 		}
+		changes = append(changes, c)
+	}
+	if err := scaffold.Save(root, changes); err != nil {
+		return m.failed(err)
+	}
+	m.wrote(m.c.String("C"), fresh)
+	for _, f := range added {
 		fmt.Fprintln(m.stdout, message.Say(m.lang, "added", "File", f.Path))
 	}
 	fmt.Fprintln(m.stdout, message.Say(m.lang, "edition-next", "Year", m.name, "Folder", filepath.ToSlash(m.c.String("C"))))
@@ -313,10 +324,15 @@ func (m *maker) write(root *os.Root, dir string, list []scaffold.File) error {
 	if err := scaffold.Write(root, list); err != nil {
 		return m.failed(err)
 	}
+	m.wrote(dir, list)
+	return nil
+}
+
+// wrote tells which new files are in a folder.
+func (m *maker) wrote(dir string, list []scaffold.File) {
 	for _, f := range list {
 		fmt.Fprintln(m.stdout, message.Say(m.lang, "wrote", "File", filepath.ToSlash(filepath.Join(dir, f.Path))))
 	}
-	return nil
 }
 
 // numberOf is the number before a section's name; 0 where there is none.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +12,7 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/paste"
+	"reportsite/generator/internal/scaffold"
 	"reportsite/generator/internal/source"
 )
 
@@ -90,12 +90,7 @@ func writeText(name, text string, stdout io.Writer) error {
 		_, err := io.WriteString(stdout, text)
 		return err
 	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = io.WriteString(f, text)
-	return errors.Join(err, f.Close())
+	return scaffold.Create(name, []byte(text))
 }
 
 // front is the front matter of a whole section.

@@ -5,13 +5,13 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/urfave/cli/v3"
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/form"
 	"reportsite/generator/internal/message"
+	"reportsite/generator/internal/scaffold"
 )
 
 // tableCommand writes the workbook that an office fills in.
@@ -59,16 +59,8 @@ func (o *options) writeForm(ctx context.Context, name string, year int, stdout i
 	if err := form.Write(&b, site.Site, year, o.lang); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
+	if err := scaffold.Create(name, b.Bytes()); err != nil {
 		return wrong(o.lang, "new-failed", "Name", shown(name), "Why", diag.Cause(err))
-	}
-	_, err = f.Write(b.Bytes())
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return fmt.Errorf("write the form: %w", err)
 	}
 	fmt.Fprintln(stdout, message.Say(o.lang, "wrote", "File", shown(name)))
 	return nil

@@ -1,7 +1,6 @@
 package bulletin
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -17,15 +16,9 @@ import (
 	"reportsite/generator/internal/trial"
 )
 
-// Change is a file with new lines.
-type Change struct {
-	scaffold.File
-	Old []byte // nil: there was no such file
-}
-
 // Changes are the files with the results put into them, checked as a build does: a
 // result that brings about an error becomes a question. No file is written.
-func (r *Result) Changes(ctx context.Context, site fs.FS) ([]Change, error) {
+func (r *Result) Changes(ctx context.Context, site fs.FS) ([]scaffold.Change, error) {
 	all, err := readAll(site)
 	if err != nil {
 		return nil, err
@@ -70,7 +63,7 @@ func (r *Result) refuse(before, after []diag.Diagnostic) bool {
 }
 
 // apply puts the results into copies of the files.
-func (r *Result) apply(all []scaffold.File) (changes []Change, files []scaffold.File, err error) {
+func (r *Result) apply(all []scaffold.File) (changes []scaffold.Change, files []scaffold.File, err error) {
 	text := map[string]string{}
 	for _, f := range all {
 		text[f.Path] = string(f.Data)
@@ -104,7 +97,7 @@ func (r *Result) apply(all []scaffold.File) (changes []Change, files []scaffold.
 		next := scaffold.File{Path: f.Path, Data: []byte(text[f.Path])}
 		files = append(files, next)
 		if touched[f.Path] {
-			changes = append(changes, Change{File: next, Old: f.Data})
+			changes = append(changes, scaffold.Change{File: next, Old: f.Data})
 		}
 	}
 	return changes, files, nil
@@ -235,19 +228,6 @@ func readAll(site fs.FS) ([]scaffold.File, error) {
 	return list, nil
 }
 
-// Save writes the changed files; one that somebody has changed since stays as it is, and
-// the error says so.
-func Save(root *os.Root, changes []Change) error {
-	for _, c := range changes {
-		var err error
-		if c.Old == nil {
-			err = scaffold.Write(root, []scaffold.File{c.File})
-		} else if !bytes.Equal(c.Old, c.Data) {
-			err = scaffold.Replace(root, c.File, c.Old)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
+// Save writes the changed files, all or none; where somebody has changed one since, the
+// error says so.
+func Save(root *os.Root, changes []scaffold.Change) error { return scaffold.Save(root, changes) }

@@ -16,14 +16,14 @@ import (
 // person has deleted since is not written again.
 const Record = ".draft.txt"
 
-// Write writes the files that are not there yet and never were, and leaves the others
-// as they are.
-func (d *Draft) Write(root *os.Root) (written, kept []string, err error) {
+// Write writes the files that are not there yet and never were, and the review, all or
+// none; it leaves the other files as they are.
+func (d *Draft) Write(root *os.Root, review []scaffold.File) (written, kept []string, err error) {
 	before, err := recorded(root)
 	if err != nil {
 		return nil, nil, err
 	}
-	var fresh []scaffold.File
+	var changes []scaffold.Change
 	for _, f := range d.Files {
 		switch _, err := root.Lstat(f.Path); {
 		case errors.Is(err, fs.ErrNotExist) && slices.Contains(before, f.Path):
@@ -34,15 +34,22 @@ func (d *Draft) Write(root *os.Root) (written, kept []string, err error) {
 		case !errors.Is(err, fs.ErrNotExist):
 			return nil, kept, fmt.Errorf("write %s: %w", f.Path, err)
 		}
-		fresh = append(fresh, f)
+		changes = append(changes, scaffold.Change{File: f})
 		written = append(written, f.Path)
-	}
-	if err := scaffold.Write(root, fresh); err != nil {
-		return nil, kept, err
 	}
 	all := slices.Compact(slices.Sorted(slices.Values(slices.Concat(before, written))))
 	list := scaffold.File{Path: Record, Data: []byte(strings.Join(all, "\n") + "\n")}
-	return written, kept, WriteReview(root, []scaffold.File{list})
+	for _, f := range append([]scaffold.File{list}, review...) {
+		c, err := anew(root, f)
+		if err != nil {
+			return nil, kept, err
+		}
+		changes = append(changes, c)
+	}
+	if err := scaffold.Save(root, changes); err != nil {
+		return nil, kept, err
+	}
+	return written, kept, nil
 }
 
 // recorded are the files that drafts have written before.
@@ -60,22 +67,20 @@ func recorded(root *os.Root) ([]string, error) {
 	return list, nil
 }
 
-// WriteReview writes the review, anew where one is there: it is made by the program
-// alone. A file of that name that no draft has written stays as it is.
-func WriteReview(root *os.Root, list []scaffold.File) error {
-	for _, f := range list {
-		old, err := root.ReadFile(f.Path)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("write %s: %w", f.Path, err)
-		}
-		if err == nil && !bytes.Contains(old, []byte(reviewMark)) {
-			return &fs.PathError{Op: "write", Path: f.Path, Err: scaffold.ErrExists}
-		}
-		if err := root.WriteFile(f.Path, append(f.Data, ("\n<!-- "+reviewMark+" -->\n")...), 0o644); err != nil {
-			return fmt.Errorf("write %s: %w", f.Path, err)
-		}
+// anew is the change that writes a file of the review, also where one is there: it is made
+// by the program alone. A file of that name that no draft has written stays as it is.
+func anew(root *os.Root, f scaffold.File) (scaffold.Change, error) {
+	f.Data = append(slices.Clone(f.Data), ("\n<!-- " + reviewMark + " -->\n")...)
+	old, err := root.ReadFile(f.Path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return scaffold.Change{File: f}, nil
+	case err != nil:
+		return scaffold.Change{}, fmt.Errorf("write %s: %w", f.Path, err)
+	case !bytes.Contains(old, []byte(reviewMark)):
+		return scaffold.Change{}, &fs.PathError{Op: "write", Path: f.Path, Err: scaffold.ErrExists}
 	}
-	return nil
+	return scaffold.Change{File: f, Old: old}, nil
 }
 
 // reviewMark says in a review that the program wrote it.

@@ -17,9 +17,10 @@ func TestWriteReview(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	list := []scaffold.File{{Path: ReviewText, Data: []byte("one")}}
+	review := []scaffold.File{{Path: ReviewText, Data: []byte("one")}}
+	d := &Draft{Files: []scaffold.File{{Path: "config.toml", Data: []byte("x")}}}
 	for range 2 {
-		if err := WriteReview(root, list); err != nil {
+		if _, _, err := d.Write(root, review); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -27,10 +28,14 @@ func TestWriteReview(t *testing.T) {
 	if err := os.WriteFile(name, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteReview(root, list); !errors.Is(err, scaffold.ErrExists) {
+	more := &Draft{Files: append(d.Files, scaffold.File{Path: "content/new.md"})}
+	if _, _, err := more.Write(root, review); !errors.Is(err, scaffold.ErrExists) {
 		t.Errorf("a file of a person: %v", err)
 	}
 	if got, _ := os.ReadFile(name); string(got) != "mine" {
 		t.Errorf("it was changed: %q", got)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "content")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("a part of the draft was written: %v", err)
 	}
 }
