@@ -24,7 +24,7 @@ func kills(ctx context.Context, t *torture) error {
 	if err != nil {
 		return err
 	}
-	b := &table{head: []string{"what is killed", "times", "before writing", "while writing", "after the exchange", "had ended before", "readers saw a whole site", "the next run finished, nothing left over"}}
+	b := t.table("what is killed", "times", "before writing", "while writing", "after the exchange", "had ended before", "readers saw a whole site", "the next run finished, nothing left over")
 	for _, v := range []struct {
 		name string
 		run  victim
@@ -39,7 +39,6 @@ func kills(ctx context.Context, t *torture) error {
 	if err := t.killLines(ctx, b, w); err != nil {
 		return err
 	}
-	t.print(b)
 	return nil
 }
 

@@ -35,10 +35,11 @@ type part struct {
 // parts are all of them, in the order of docs/reliability.md.
 var parts = []part{
 	{"kills", "builds and deploys that are killed", kills},
+	{"disk", "a full disk", disk},
 }
 
 func main() {
-	t := &torture{out: os.Stdout}
+	t := &torture{out: os.Stdout, said: os.Stderr}
 	var names []string
 	for _, p := range parts {
 		names = append(names, p.name)
@@ -46,14 +47,15 @@ func main() {
 	chosen := flag.String("part", strings.Join(names, ","), "the `parts` to run, with commas between")
 	flag.Uint64Var(&t.seed, "seed", 1, "where random numbers begin; the same seed makes the same choices")
 	flag.IntVar(&t.percent, "percent", 100, "how many of the cases to run, in per cent of the usual number")
-	flag.StringVar(&t.only, "only", "", "run the one case with this `name`, or all whose names begin with it and a slash")
+	only := flag.String("only", "", "run only the cases with these `names`, or whose names begin with one of them and a slash, with commas between")
 	limit := flag.Duration("limit", 30*time.Minute, "end a part after this time")
 	flag.Parse()
-	if t.only != "" {
-		*chosen, _, _ = strings.Cut(t.only, "/")
+	run := strings.Split(*chosen, ",")
+	if *only != "" {
+		run = t.choose(strings.Split(*only, ",")...)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	err := t.all(ctx, strings.Split(*chosen, ","), *limit)
+	err := t.all(ctx, run, *limit)
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "torture:", err)

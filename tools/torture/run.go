@@ -20,9 +20,10 @@ import (
 // torture is one run of the harness.
 type torture struct {
 	seed    uint64
-	percent int    // of the usual number of cases
-	only    string // name of a case, or the beginning of names; "": all
-	out     io.Writer
+	percent int       // of the usual number of cases
+	only    []string  // names of cases, or beginnings of names; empty: all
+	out     io.Writer // tables
+	said    io.Writer // broken promises, as they are found
 
 	root    string // of the repository
 	work    string // the temporary folder
@@ -102,14 +103,30 @@ func removeAll(dir string) error {
 // count is how many cases of a usual number are to be run.
 func (t *torture) count(usual int) int { return max(1, usual*t.percent/100) }
 
+// choose leaves only the cases with these names, or whose names begin with one of them and a
+// slash, and returns their parts.
+func (t *torture) choose(names ...string) []string {
+	t.only = names
+	var parts []string
+	for _, name := range names {
+		part, _, _ := strings.Cut(name, "/")
+		if !slices.Contains(parts, part) {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
 // wanted reports whether a case is to be run.
 func (t *torture) wanted(name string) bool {
-	return t.only == "" || name == t.only || strings.HasPrefix(name, t.only+"/")
+	return len(t.only) == 0 || slices.ContainsFunc(t.only, func(only string) bool {
+		return name == only || strings.HasPrefix(name, only+"/")
+	})
 }
 
 // anyWanted reports whether a case is to be run whose name begins so.
 func (t *torture) anyWanted(prefix string) bool {
-	return t.only == "" || t.wanted(prefix) || strings.HasPrefix(t.only, prefix+"/")
+	return t.wanted(prefix) || slices.ContainsFunc(t.only, func(only string) bool { return strings.HasPrefix(only, prefix+"/") })
 }
 
 // random gives the random numbers of a case.
@@ -139,32 +156,29 @@ func (t *torture) try(ctx context.Context, name string, do func(r *rand.Rand) er
 	err = do(t.random(name))
 	if b, is := errors.AsType[*breach](err); is && ctx.Err() == nil {
 		say := fmt.Sprintf("%s: %s\n  again: go run ./tools/torture -seed %d -only %s", name, b.what, t.seed, name)
-		fmt.Fprintln(t.out, "BROKEN", say)
+		fmt.Fprintln(t.said, "BROKEN", say)
 		t.broken = append(t.broken, say)
 		return true, false, nil
 	}
 	return true, err == nil, err
 }
 
-// table is a table for people, in Markdown.
-type table struct {
-	head []string
-	rows [][]string
+// table is a table for people, in Markdown. Its rows are printed as they come.
+type table struct{ out io.Writer }
+
+func (t *torture) table(head ...string) *table {
+	b := &table{t.out}
+	b.line(head)
+	fmt.Fprintln(t.out, "|"+strings.Repeat("---|", len(head)))
+	return b
 }
+
+func (b *table) line(cells []string) { fmt.Fprintf(b.out, "| %s |\n", strings.Join(cells, " | ")) }
 
 func (b *table) add(cells ...any) {
 	row := make([]string, len(cells))
 	for n, c := range cells {
 		row[n] = fmt.Sprint(c)
 	}
-	b.rows = append(b.rows, row)
-}
-
-func (t *torture) print(b *table) {
-	line := func(cells []string) { fmt.Fprintf(t.out, "| %s |\n", strings.Join(cells, " | ")) }
-	line(b.head)
-	fmt.Fprintln(t.out, "|"+strings.Repeat("---|", len(b.head)))
-	for _, row := range b.rows {
-		line(row)
-	}
+	b.line(row)
 }

@@ -5,7 +5,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -55,6 +54,20 @@ func readTree(dir string) (tree, error) {
 		return err
 	})
 	return got, err
+}
+
+// readAll reads a folder with its folders, which have a slash behind their names.
+func readAll(dir string) (tree, error) {
+	got, err := readTree(dir)
+	if err != nil {
+		return nil, err
+	}
+	return got, fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
+		if err == nil && e.IsDir() && name != "." {
+			got[name+"/"] = ""
+		}
+		return err
+	})
 }
 
 // differs names some files of two trees that are not the same; "" where all are.
@@ -261,9 +274,6 @@ func halves(site tree) string {
 	}
 	return ""
 }
-
-// sum is short for the content of a file.
-func sum(data []byte) string { return fmt.Sprintf("%x", sha256.Sum256(data))[:12] }
 
 // listDir are the names in a folder.
 func listDir(dir string) ([]string, error) {
