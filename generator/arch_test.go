@@ -37,6 +37,7 @@ var layers = map[string][]string{
 	"answer":      {"history", "message", "model", "verdict", "wording"},
 	"verdictcase": {"model"}, // for tests alone
 	"golden":      {},        // for tests alone
+	"need":        {},        // for tests alone
 	"chart":       {"model", "wording", "verdict"},
 	"typeset":     {},
 	"svg":         {"model", "wording", "chart", "typeset"},

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"reportsite/generator/internal/need"
+
 	"github.com/chromedp/chromedp"
 )
 
@@ -22,11 +24,7 @@ func needTool(t *testing.T, name string) string {
 	if _, err := os.Stat(path); err == nil {
 		return path
 	}
-	say := "there is no " + path + ": run npm ci in tools/web to check the pages with it"
-	if os.Getenv(requireBrowser) != "" {
-		t.Fatalf("%s; %s is set", say, requireBrowser)
-	}
-	t.Skip(say)
+	need.Skip(t, "there is no %s: run npm ci in tools/web to check the pages with it", path)
 	return ""
 }
 

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"reportsite/generator/internal/need"
+
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"golang.org/x/text/unicode/norm"
@@ -105,11 +107,7 @@ func needPoppler(t *testing.T, tool string) {
 	if _, err := exec.LookPath(tool); err == nil {
 		return
 	}
-	say := "there is no " + tool + " on this machine: install poppler (Debian: apt-get install poppler-utils) to look at printed pages"
-	if os.Getenv(requireBrowser) != "" {
-		t.Fatalf("%s; %s is set", say, requireBrowser)
-	}
-	t.Skip(say)
+	need.Skip(t, "there is no %s on this machine: install poppler (Debian: apt-get install poppler-utils) to look at printed pages", tool)
 }
 
 func poppler(t *testing.T, tool string, args ...string) string {

@@ -12,6 +12,7 @@ import (
 	"github.com/rhysd/actionlint"
 	"go.yaml.in/yaml/v3"
 
+	"reportsite/generator/internal/need"
 	"reportsite/generator/internal/scaffold"
 )
 
@@ -103,9 +104,7 @@ func TestRecipesRun(t *testing.T) {
 		t.Skip("it compiles the program and builds eight sites")
 	}
 	for _, tool := range []string{"git", "bash", "curl", "tar", "sha256sum"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skipf("there is no %s: %v", tool, err)
-		}
+		need.Program(t, tool)
 	}
 	templates, err := filepath.Abs("../templates")
 	if err != nil {
@@ -136,9 +135,7 @@ func TestRecipesRun(t *testing.T) {
 		t.Run(host, func(t *testing.T) {
 			site, temp := filepath.Join(t.TempDir(), "clone"), t.TempDir()
 			extract(t, "testdata/site.txtar", site)
-			if err := os.Symlink(templates, filepath.Join(site, "templates")); err != nil {
-				t.Skipf("this system makes no symbolic links: %v", err)
-			}
+			need.Link(t, templates, filepath.Join(site, "templates"))
 			sh(site, "git init -q -b main; printf '/templates\n/public\n/.*\n' > .git/info/exclude; git add .; git commit -qm one")
 			sh(site, "sed -i 's/2024-09 = { value = 1400/2024-09 = { value = 1210/' content/indicators/output.toml; git commit -qam two")
 			if code, said := runHere(t, "new", "ci", "-C", site, "-lang", "en", host); code != exitOK {

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"reportsite/generator/internal/need"
 )
 
 // The configurations of web servers in docs/operate.md, taken literally: the servers
@@ -45,10 +47,7 @@ func TestServersOfTheDocs(t *testing.T) {
 			if m == nil || zh == nil || withoutComments(zh[1]) != withoutComments(m[1]) {
 				t.Fatal("docs/operate.md and docs/operate.zh-CN.md do not have the same configuration")
 			}
-			program, err := exec.LookPath(name)
-			if err != nil {
-				t.Skipf("there is no %s on this machine", name)
-			}
+			program := need.Program(t, name)
 			l, err := net.Listen("tcp", "127.0.0.1:0")
 			if err != nil {
 				t.Fatal(err)

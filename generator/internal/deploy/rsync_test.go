@@ -11,16 +11,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"reportsite/generator/internal/need"
 	"reportsite/generator/internal/publish"
 )
 
 // daemon starts an rsync daemon with one module, and returns its address and folder.
 func daemon(t *testing.T) (address, dir string) {
 	t.Helper()
-	program, err := exec.LookPath("rsync")
-	if err != nil {
-		t.Skipf("there is no rsync: %v", err)
-	}
+	program := need.Program(t, "rsync")
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

@@ -11,10 +11,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"reportsite/generator/internal/need"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/crypto/ssh"
@@ -30,13 +31,8 @@ type sshd struct {
 // startServer starts an SSH server, and returns how the program ssh reaches it.
 func startServer(t *testing.T) (*sshd, []string) {
 	t.Helper()
-	if runtime.GOOS == "windows" {
-		t.Skip("a server needs a POSIX shell")
-	}
-	program, err := exec.LookPath("ssh")
-	if err != nil {
-		t.Skipf("there is no ssh: %v", err)
-	}
+	need.Program(t, "sh") // a server needs a POSIX shell
+	program := need.Program(t, "ssh")
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		t.Fatal(err)
@@ -328,10 +324,11 @@ func tree(t *testing.T, dir string) string {
 }
 
 func TestQuote(t *testing.T) {
+	need.Program(t, "sh")
 	for _, s := range []string{"", "a b", "it's", `"$HOME"`, "`id`", "*", "\n", "中文", `\`} {
 		out, err := exec.Command("sh", "-c", "printf %s "+quote(s)).Output()
 		if err != nil {
-			t.Skipf("there is no shell: %v", err)
+			t.Fatal(err)
 		}
 		if string(out) != s {
 			t.Errorf("quote(%q) = %s, which the shell reads as %q", s, quote(s), out)

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"runtime"
 	"testing"
@@ -10,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"reportsite/generator/internal/message"
+	"reportsite/generator/internal/need"
 )
 
 // Where a site is never published to, however the folder is named. Each case is
@@ -57,9 +57,7 @@ func TestPlaces(t *testing.T) {
 				"repository/.git/HEAD": "ref", "worktree/.git": "gitdir: elsewhere",
 			})
 			for name, to := range map[string]string{"link": "site", "linked-content": filepath.Join("site", "content")} {
-				if err := os.Symlink(to, name); err != nil {
-					t.Skipf("links cannot be made on this machine, and the cases need them: %v", err)
-				}
+				need.Link(t, to, name)
 			}
 			before := read(t, top)
 			s, err := Begin(test.out, Rules{Apart: []Place{

@@ -18,6 +18,7 @@ import (
 	"reportsite/generator/internal/chart"
 	"reportsite/generator/internal/library"
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/need"
 	"reportsite/generator/internal/wording"
 )
 
@@ -27,10 +28,7 @@ const templates = "../../../templates"
 func fonts(t testing.TB) *Fonts {
 	t.Helper()
 	if err := library.Ensure(t.Context(), templates, nil); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("no font: %v", err)
-		}
-		t.Skipf("no font: %v", err)
+		need.Skip(t, "no font: %v", err)
 	}
 	f, err := Open(os.DirFS(library.Fonts.Path(templates)))
 	if err != nil {

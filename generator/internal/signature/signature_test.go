@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"reportsite/generator/internal/need"
+
 	"golang.org/x/crypto/ssh"
 )
 
@@ -117,10 +119,7 @@ func TestLoadRefuses(t *testing.T) {
 
 // Whoever has OpenSSH can check a signature without this program.
 func TestOpenSSHAgrees(t *testing.T) {
-	keygen, err := exec.LookPath("ssh-keygen")
-	if err != nil {
-		t.Skipf("there is no ssh-keygen: %v", err)
-	}
+	keygen := need.Program(t, "ssh-keygen")
 	file, public := pair(t)
 	dir := t.TempDir()
 	allowed, sig := filepath.Join(dir, "allowed"), filepath.Join(dir, "sig")
