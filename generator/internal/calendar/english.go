@@ -28,6 +28,9 @@ func (s *scanner) latin(p int) (word string, next int) {
 // is is the position behind one of some English words, in any case; none where another
 // word stands at p.
 func (s *scanner) is(p int, words ...string) int {
+	if p == none {
+		return none
+	}
 	word, next := s.latin(p)
 	for _, w := range words {
 		if strings.EqualFold(word, w) {
@@ -46,6 +49,11 @@ func (s *scanner) english(p int) (Time, int) {
 		}
 		if y, behind := s.year(next); y > 0 {
 			return Time{Year: y, From: 1, To: 12, End: true}, behind
+		}
+	}
+	if next := s.endOf(p); next != none {
+		if behind := s.is(s.space(s.is(next, "the", "this")), "year"); behind != none {
+			return Time{From: 1, To: 12, End: true}, behind
 		}
 	}
 	if next := s.is(p, "last"); next != none {

@@ -50,6 +50,9 @@ func isLetter(r rune) bool { return r < 0x250 && unicode.IsLetter(r) }
 
 // space is the position behind spaces, if there are any.
 func (s *scanner) space(p int) int {
+	if p == none {
+		return none
+	}
 	for s.rune(p) == ' ' {
 		p++
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"reportsite/generator/internal/calendar"
 	"reportsite/generator/internal/document"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/statement"
@@ -21,10 +22,10 @@ type Task struct {
 }
 
 // act begins a promise.
-var act = regexp.MustCompile(`^(?:(?:继续|持续|全面|全力|大力|积极|扎实|深入|加快|着力|统筹|稳步|有序|切实|深化|进一步|同步|科学|高标准|高质量|分类|依托[^，]{2,20}，)*)(?:推动|推进|加快|建设|实施|开展|完成|启动|支持|打造|落实|引进|建成|组织|做优|做强|做大|重点引进|引导|完善|优化|推广|举办|争取|争创|力争|发展|改造|新建|扩建|打通|开工|深化|健全|建立|创建|培育|提升|整治|治理|办好|筹办|加强|强化|聚焦|依托|拓宽|拓展|对接|抓好|统筹|谋划|布局|申报|用好|盘活|严格|规范|保障|确保|构建|探索|试点|推行|巩固|修复|疏浚|编制|出台|制定|设立|配套|吸引|促进|倡导|增强|扩大|促成|动态|稳定|扶持|丰富|坚持|锚定)`)
+var act = regexp.MustCompile(`^(?:(?:继续|持续|全面|全力|大力|积极|扎实|深入|扩围|加快|着力|统筹|稳步|有序|切实|深化|进一步|同步|科学|高标准|高质量|分类|依托[^，]{2,20}，)*)(?:推动|推进|加快|建设|实施|开展|完成|启动|支持|打造|落实|引进|建成|组织|做优|做强|做大|重点引进|引导|完善|优化|推广|举办|争取|争创|力争|发展|改造|新建|扩建|打通|开工|深化|健全|建立|创建|培育|提升|整治|治理|办好|筹办|加强|强化|聚焦|依托|拓宽|拓展|对接|抓好|统筹|谋划|布局|申报|用好|盘活|严格|规范|保障|确保|构建|探索|试点|推行|巩固|修复|疏浚|编制|出台|制定|设立|配套|吸引|促进|倡导|增强|扩大|促成|动态|稳定|扶持|丰富|坚持|锚定)`)
 
 // englishAct begins a promise in English.
-var englishAct = regexp.MustCompile(`^(?:We|The government|The city|The county|The province) (?:will|plan to|aim to|shall)\s+\b`)
+var englishAct = regexp.MustCompile(`^(?:We|The ([A-Z][A-Za-z]+(?: [A-Za-z]+){0,5}?)|The (?:government|city|county|province)) (?:will|plans? to|aims? to|shall)\s+\b`)
 
 // thing is what is named in a promise that can be followed up.
 var thing = regexp.MustCompile(`项目|工程|工厂|园区?|基地|中心|平台|路|桥|行动|战略|机制|小镇|社区|试点|体系|制度|改革|规划|方案|产业|学校|医院|公园|广场|枢纽|港|机场|铁路|高速|水库|灌区|管网|改造|示范|集群|标准|计划|联盟|实验室|研究院|活动|专项|攻坚|整治|设施|网络|服务|业态|市场|消费|技术|转型|化|政策|资本|资源|便民|综合体|系统|名录|保险|物流|“`)
@@ -40,7 +41,7 @@ const most = 60
 
 // promises finds the promises without a number in the parts on goals.
 func (d *Draft) promises() {
-	ids, seen := map[string]bool{}, map[string]bool{}
+	t := &tasks{Draft: d, ids: map[string]bool{}, seen: map[string]bool{}}
 	for _, p := range d.Parts {
 		if p.Role == statement.Review || d.results {
 			continue
@@ -49,41 +50,108 @@ func (d *Draft) promises() {
 			if b.Kind == document.Heading || b.Kind == document.Table {
 				continue
 			}
-			for _, piece := range statement.Promises(b.Text) {
-				if list := named(piece); len(list) > 0 {
-					lead, support := statement.Responsible(b.Text)
-					for _, title := range list {
-						if !seen[title] {
-							seen[title] = true
-							d.Tasks = append(d.Tasks, &Task{
-								ID: freeID(makeID(title, 8), ids), Title: title, Part: p, Block: n, Lead: lead, Support: support,
-								Due: statement.Due(piece, d.Period.Year),
-							})
-						}
-					}
-					continue
-				}
-				title := serial.ReplaceAllString(strings.Trim(piece, " ，；。、：:.;\n"), "")
-				title, _, _ = strings.Cut(title, "（")
-				if m := englishAct.FindString(title); m != "" && len(title) < 3*most && !d.counted(p, n, b.Text, piece) && !seen[title] {
-					seen[title] = true
-					title = strings.ToUpper(title[len(m):len(m)+1]) + title[len(m)+1:]
-					d.Tasks = append(d.Tasks, &Task{ID: freeID(makeID(title, 8), ids), Title: title, Part: p, Block: n})
-					continue
-				}
-				size := utf8.RuneCountInString(title)
-				if size < 6 || size > most || !act.MatchString(title) || !thing.MatchString(title) && !concrete.MatchString(title) || d.counted(p, n, b.Text, piece) || seen[title] {
-					continue
-				}
-				seen[title] = true
-				lead, support := statement.Responsible(b.Text)
-				d.Tasks = append(d.Tasks, &Task{
-					ID: freeID(makeID(title, 8), ids), Title: title, Part: p, Block: n, Lead: lead, Support: support,
-					Due: statement.Due(piece, d.Period.Year),
-				})
+			t.block(p, n, b.Text)
+		}
+	}
+}
+
+// tasks finds promises in the passages of a report.
+type tasks struct {
+	*Draft
+	ids, seen map[string]bool
+	last      *Task // of the sentence; nil: none yet
+}
+
+// block finds the promises of a passage.
+func (t *tasks) block(p *Part, n int, text string) {
+	lead, support := statement.Responsible(text)
+	t.last = nil
+	for _, piece := range statement.Promises(text) {
+		if list := named(piece); len(list) > 0 {
+			for _, title := range list {
+				t.add(Task{Title: title, Part: p, Block: n, Lead: lead, Support: support, Due: statement.Due(piece, t.Period.Year)})
+			}
+			continue
+		}
+		title := serial.ReplaceAllString(strings.Trim(piece, " ，；。、：:.;\n"), "")
+		title, _, _ = strings.Cut(title, "（")
+		due := statement.Due(piece, t.Period.Year)
+		counted := t.counted(p, n, text, piece)
+		switch m := englishAct.FindStringSubmatch(title); {
+		case m != nil && len(title) < 3*most && !counted:
+			title = strings.ToUpper(title[len(m[0]):len(m[0])+1]) + title[len(m[0])+1:]
+			t.add(Task{Title: title, Part: p, Block: n, Lead: office(m[1]), Due: due})
+		case counted:
+			t.last = nil
+		case t.last != nil && t.last.Due.IsZero() && onlyDone.MatchString(untimed(title)): // 确保6月底建成通车
+			t.last.Due = due
+		case isPromise(title) || !due.IsZero() && isStep(title):
+			t.add(Task{Title: title, Part: p, Block: n, Lead: lead, Support: support, Due: due})
+		}
+		if strings.ContainsAny(piece, "。；;\n") {
+			t.last = nil
+		}
+	}
+}
+
+// add adds a task, unless there is one of this title.
+func (t *tasks) add(task Task) {
+	if t.seen[task.Title] {
+		return
+	}
+	t.seen[task.Title] = true
+	task.ID = freeID(makeID(task.Title, 8), t.ids)
+	t.last = &task
+	t.Tasks = append(t.Tasks, &task)
+}
+
+// office is the unit that an English promise names; the government is none beside others.
+func office(name string) string {
+	switch strings.ToLower(name) {
+	case "government", "city", "county", "province", "state", "administration":
+		return ""
+	}
+	return name
+}
+
+// isPromise reports whether a clause is a promise that can be followed up.
+func isPromise(title string) bool {
+	size := utf8.RuneCountInString(title)
+	return size >= 6 && size <= most && act.MatchString(title) && (thing.MatchString(title) || concrete.MatchString(title))
+}
+
+// done are words at the end of a promise that something is finished by a day.
+const done = `(?:建成|竣工|完工|投产|投用|通车|运行|运营|使用|封顶|交付|开诊|开园|开业|挂牌|启用|达产|验收|入驻|施工)`
+
+var (
+	// onlyDone is a clause that says of the one before when it is done.
+	onlyDone = regexp.MustCompile(`^(?:确保|力争|实现|全部|正式|投入|基本)*(?:` + done + `)+$`)
+	// stepDone is a thing that is done by a day: 综合楼10月底前投入使用.
+	stepDone = regexp.MustCompile(`^[\p{Han}“”A-Za-z0-9]{2,}` + done + `$`)
+)
+
+// untimed is a clause without its times, and 前 behind them.
+func untimed(title string) string {
+	var b strings.Builder
+	from := 0
+	for _, at := range calendar.All(title) {
+		b.WriteString(title[from:at.Begin])
+		from = at.Stop
+		for _, word := range []string{"之前", "以前", "前", "内"} {
+			if strings.HasPrefix(title[from:], word) {
+				from += len(word)
+				break
 			}
 		}
 	}
+	b.WriteString(title[from:])
+	return strings.TrimPrefix(strings.ReplaceAll(b.String(), "年内", ""), "在")
+}
+
+// isStep reports whether a clause with a deadline says what is done by then.
+func isStep(title string) bool {
+	size := utf8.RuneCountInString(title)
+	return size >= 6 && size <= most && stepDone.MatchString(untimed(title))
 }
 
 // listed is a promise about several named projects: 推动甲、乙、丙等11条道路开工建设.

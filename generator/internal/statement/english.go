@@ -81,6 +81,9 @@ func (r *Reader) english(text string, p wording.Phrase, left, right string) (ite
 		e.name = cmp.Or(r.subject, e.name)
 	}
 	e.name = strings.TrimSpace(e.name)
+	if e.growth && strings.HasSuffix(strings.ToLower(e.name), "economy") {
+		e.name = "GDP"
+	}
 	f := p.Figure
 	item = Item{
 		Start: p.Begin, End: p.Stop, Words: p.Words(text), Name: e.name,
@@ -112,6 +115,7 @@ type englishFigure struct {
 	name        string
 	left, right string // as written
 	rest        string // of right, what is not yet understood
+	words       string // of the figure itself
 	used        int    // bytes of right that belong to the name
 	growth      bool   // the words call it a rate of change
 	falls       bool
@@ -120,7 +124,7 @@ type englishFigure struct {
 // around looks at the words around a figure.
 func (r *Reader) around(text string, p wording.Phrase, left, right string) *englishFigure {
 	f, lead := p.Figure, p.Lead(text)
-	e := &englishFigure{first: f.Value, name: trimEnglish(left), left: left, right: right, rest: strings.TrimRight(right, " ,;.:\n")}
+	e := &englishFigure{first: f.Value, words: p.Words(text), name: trimEnglish(left), left: left, right: right, rest: strings.TrimRight(right, " ,;.:\n")}
 	if !e.first.Valid {
 		e.first = f.High
 	}
@@ -132,6 +136,9 @@ func (r *Reader) around(text string, p wording.Phrase, left, right string) *engl
 		r.rising = e.growth
 	}
 	e.falls = f.Falls() || fallNoun.MatchString(left+" "+lead)
+	if e.percent() && toLevel.MatchString(text[:p.Start]) && !change.MatchString(left+" "+lead) { // the rate fell to 6 percent
+		e.growth, e.falls, r.rising = false, false, false
+	}
 	if tail := growthBehind.FindString(e.rest); tail != "" {
 		e.growth, e.falls = true, e.falls || fallNoun.MatchString(tail)
 		e.rest, e.used = e.rest[len(tail):], len(tail)
@@ -152,6 +159,8 @@ func (e *englishFigure) findName() {
 	case in != nil && e.percent() && strings.HasPrefix(strings.TrimSpace(e.rest), "of ") && e.name != "":
 		e.name += " to " + cutRight.ReplaceAllString(in[1], "") // within 60 percent of GDP
 		e.used, e.growth = len(e.right), false
+	case e.counts() && things.MatchString(e.words) && participle.MatchString(e.name): // connected 182,000 households
+		e.name = things.FindString(e.words) + " " + e.name
 	case in == nil && e.counts():
 		if noun := e.counted(); noun != "" {
 			e.name, e.used = noun, strings.Index(e.right, noun)+len(noun)

@@ -20,14 +20,18 @@ var (
 	growthNoun   = matches(englishWord(risingWords + " " + fallingNoun + " declined fall fell cut reduce lower"))
 	fallNoun     = matches(englishWord(fallingNoun + " " + fallingVerb))
 	growthBehind = matches(`^\s*`, englishWord("growth increase rise "+fallingNoun))
-	shareNoun    = matches(englishWord(`rate share ratio proportion percentage coverage`))
+	// change are nouns for a rate itself; toLevel stands before what something comes to.
+	change    = matches(englishWord("growth inflation"))
+	toLevel   = regexp.MustCompile(`(?i)\b(?:to|at|below|above|under|near)\s+(?:(?:about|around|nearly|almost|at least|more than|less than|over|under|below|above)\s+)*$`)
+	shareNoun = matches(englishWord(`rate share ratio proportion percentage coverage`))
 )
 
 // Words that say that a figure was reached, or is to be reached.
 var (
 	pastEn = matches(englishWord(`last-year reached grew rose fell was were totaled totalled stood-at increased decreased declined achieved
 		completed exceeded amounted registered recorded added created expanded dropped went had opened built trained renovated planted
-		launched delivered issued attracted`))
+		launched delivered issued attracted eased slowed climbed jumped surged edged narrowed widened improved advanced shrank contracted
+		connected`))
 	nextEn = matches(englishWord(`will to-be aim target strive striving plan planned expect expected goal this-year-we should shall must
 		ensure keep raise by-20\d\d is-to are-to projected seek to-reach to-grow to-rise to-create to-add to-build`))
 	lastYearEn = matches(englishWord(`last-year the-past-year over-the-year`))
@@ -44,9 +48,10 @@ var (
 		reached reach reaching stood stand totaled totalled total exceeded exceed rose rise grew grow growth increase increased
 		increasing fell fall declined decline decreased drop dropped kept keep remain remained amounted came expand expanded that
 		target within about around from another for it up down cut reduced lowered raised brought year-on-year compared stay below
-		above over hit hits went registered recorded posted set aimed`), `$`)
+		above over hit hits went registered recorded posted set aimed eased slowed climbed jumped surged edged narrowed widened improved advanced shrank
+		contracted bringing bring extended rises grows falls stands reaches`), `$`)
 	cutRight = matches(`\s`, englishWord(`this-year last-year in-20\d\d by-20\d\d by-the-end over-the year-on-year from-last compared
-		than while which that through with and to at from across during within on as under per-annum annually so`), `.*$`)
+		than while which that was were is are will have has been through with and to at from across during within on as under per-annum annually so`), `.*$`)
 )
 
 // What a figure is of, behind it.
@@ -55,11 +60,17 @@ var (
 	ofWhat = regexp.MustCompile(`(?i)^\s*of\s+(?:the\s+|new\s+)?(.+)$`)
 )
 
+// A noun at the end of a figure, which is its unit, and a verb without one.
+var (
+	things     = regexp.MustCompile(`[a-z]{3,}s$|people$`)
+	participle = regexp.MustCompile(`^[a-z]+ed$`)
+)
+
 // Names by what they say about a figure: people are counted, less is better, a band is
 // best, it is a state and no flow.
 var (
-	personsEn = regexp.MustCompile(`(?i)jobs|people|population|persons|residents|workers|students|visitors|tourists`)
-	downEn    = regexp.MustCompile(`(?i)unemployment|energy|emission|deficit|debt|pm2\.5|concentration|mortality|accident|intensity|inflation rate|waste`)
+	personsEn = regexp.MustCompile(`(?i)jobs|people|population|persons|residents|workers|students|pupils|visitors|tourists|arrivals|teachers|nurses|doctors|farmers|children|patients|women|trainees|staff`)
+	downEn    = regexp.MustCompile(`(?i)unemployment|energy (?:consumption|use|intensity)|emission|deficit|debt|pm2\.5|concentration|mortality|accident|intensity|inflation rate|waste`)
 	bandEn    = regexp.MustCompile(`(?i)consumer price|\bcpi\b|inflation`)
 	stockEn   = regexp.MustCompile(`(?i)total number|number of|outstanding|loans|deposits|population|stock|reserve|balance|capacity|per capita|households? with|length`)
 )

@@ -16,8 +16,10 @@ var (
 	// higher compares with another place or time: 比全国平均水平高0.4个百分点.
 	higher = regexp.MustCompile(`(?:比[^重例率值]|较[^好强大高快]|高于|低于|快于|高出|超|超过|优于)[^，。；]{0,24}?(?:高出?|低|快|慢|多|少|水平|平均|提高|回落|加快|上升|下降|收窄|扩大|降低|增加|减少)$`)
 	// fromHere and toThere stand around a figure that was before: 由320亿元增加到446亿元.
-	fromHere  = regexp.MustCompile(`[由从](?:上年|去年|20\d\d年)?(?:同期)?的?\s*$`)
-	toThere   = matches(`^[\s，,]?(?:左右|以上)?`, oneOf(`增加 增长 提高 提升 上升 扩大 发展 增 升 减少 下降 降低 缩小 压减 降 调整 优化`), `?(?:到|至|为)`)
+	fromHere = regexp.MustCompile(`[由从](?:上年|去年|20\d\d年)?(?:同期)?的?\s*$`)
+	toThere  = matches(`^[\s，,]?(?:左右|以上)?`, oneOf(`增加 增长 提高 提升 上升 扩大 发展 增 升 减少 下降 降低 缩小 压减 降 调整 优化`), `?(?:到|至|为)`)
+	// passed is behind a mark on the way to a figure: 迈上240亿元台阶，达到243.7亿元.
+	passed    = regexp.MustCompile(`^(?:大关|关口|台阶)[，,、](?:达到?|完成|实现|为)\d`)
 	everyYear = regexp.MustCompile(`^每(?:年|月|天|周|人每)`)
 	quoteOpen = regexp.MustCompile(`[“《]([^”》]*)$`)
 )
@@ -62,6 +64,8 @@ func statesNothing(i *Item, e element, text string) (why string) {
 		return "why-quote"
 	case ofProject.MatchString(e.right) && i.Measure == model.Level:
 		return "why-size"
+	case passed.MatchString(text[p.Stop:]), strings.HasSuffix(strings.TrimSpace(e.right), "中有"), strings.HasSuffix(strings.TrimSpace(text[:p.Begin]), "中有"):
+		return "why-relative"
 	case fromHere.MatchString(e.left) && toThere.MatchString(text[p.Stop:]):
 		return "why-relative"
 	case higher.MatchString(strings.TrimSpace(e.left)) && i.Unit != "", changes(e.left, p.Lead(text), i.Words, i.Unit):
@@ -126,7 +130,8 @@ func (i *Item) ofPlan(ctx Context) {
 
 // atEnd makes the result of a stock within a year that of the end of its period.
 func (i *Item) atEnd() {
-	if i.Basis != model.Annual && (i.Accrual == model.Stock || strings.Contains(i.Name, "余额")) {
+	growth := i.Measure == model.Growth && stateName.MatchString(i.Name)
+	if i.Basis != model.Annual && (growth || i.Accrual == model.Stock || strings.Contains(i.Name, "余额")) {
 		i.Basis = model.Point
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 // Names by what they say about a figure.
 var (
-	shareName = matches(`率(?:平均值?|均值)?$|覆盖面$|系数$|程度$|`, oneOf(`比重 占比 比例 优良天数 水质 合格 达标 普及 入学 参保 化率 贡献 投入强度`))
+	shareName = matches(`率(?:平均值?|均值)?$|[覆盖增长达]面$|系数$|程度$|`, oneOf(`比重 占比 比例 优良天数 水质 合格 达标 普及 入学 参保 化率 贡献 投入强度`))
 	downName  = matches(oneOf(`失业率 能耗 排放 碳强度 PM2\.?5 PM10 浓度 死亡 事故 发案 发生率 负债 不良 赤字 成本 化肥 农药 用水量 水耗 债务 返贫 辍学率 亏损 电耗 煤耗 案件`))
 	bandName  = matches(oneOf(`居民消费价格 CPI cpi 物价`))
 	stockName = matches(`总量$|里程$|`, oneOf(`总数 数量 保有量 余额 存款 贷款 总人口 人口 总面积 总里程 装机 产能 床位 在册 市场主体 经营主体 会员 拥有 总资产 净资产

@@ -169,10 +169,14 @@ func (r *Reader) wordsOf(text string, e element) nameWords {
 	return w
 }
 
+var setAbove = regexp.MustCompile(`(?:下达|定)的?(\p{Han}*?)(任务|目标|指标)$`)
+
 // ofBefore is the name of a single figure that says something of the figure before.
 func (r *Reader) ofBefore(e element, w nameWords) (named, bool) {
-	switch {
+	switch m := setAbove.FindStringSubmatch(w.words); {
 	case len(e.phrases) > 1:
+	case m != nil && w.head == "" && m[1] != "": // 完成上级下达的节能减排任务
+		return named{text: m[1] + m[2], core: m[1]}, true
 	case changes(w.left, w.lead, w.words, w.unit): // it is no figure of its own
 		return named{text: w.head, core: r.subject}, true
 	case workDone.MatchString(strings.TrimSpace(w.left + w.lead)): // 完成年度计划的64%

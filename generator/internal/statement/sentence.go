@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"reportsite/generator/internal/calendar"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/wording"
 )
@@ -22,12 +23,12 @@ func (r *Reader) sentence(text string, s area, phrases []wording.Phrase, ctx Con
 	var items []Item
 	when := r.when(text, s, ctx)
 	r.recent, r.heads = nil, nil
-	r.period, r.basis = r.main, r.mainBasis
+	if !afterSemicolon(text, s) {
+		r.period, r.basis = r.main, r.mainBasis
+	}
 	if p, basis, ok := PeriodIn(compared.ReplaceAllString(headOf(s.of(text)), ""), ctx.Period.Year); ok {
 		r.period, r.basis = p, basis
-		if r.main.IsZero() {
-			r.main, r.mainBasis = p, basis
-		}
+		r.setMain(headOf(s.of(text)), ctx.Role != Goals)
 	}
 	for _, c := range clauses(text, s) {
 		own := within(phrases, c)
@@ -36,6 +37,7 @@ func (r *Reader) sentence(text string, s area, phrases []wording.Phrase, ctx Con
 			r.clause = strip(c.of(text))
 			if p, basis, ok := PeriodIn(compared.ReplaceAllString(c.of(text), ""), ctx.Period.Year); ok {
 				r.period, r.basis = p, basis
+				r.setMain(c.of(text), false)
 			}
 			continue
 		}
@@ -50,6 +52,27 @@ func (r *Reader) sentence(text string, s area, phrases []wording.Phrase, ctx Con
 		r.clause = ""
 	}
 	return items
+}
+
+// setMain takes the period of a clause for the passage where it is the first that is a
+// time alone, or that begins with one and more may follow. A deadline is none: 6月底前完成….
+func (r *Reader) setMain(clause string, more bool) {
+	clause = compared.ReplaceAllString(clause, "")
+	list := calendar.All(clause)
+	if !r.main.IsZero() || len(list) == 0 || strip(clause[:list[0].Begin]) != "" {
+		return
+	}
+	rest := clause[list[len(list)-1].Stop:]
+	if strings.HasPrefix(rest, "前") || !more && strip(rest) != "" {
+		return
+	}
+	r.main, r.mainBasis = r.period, r.basis
+}
+
+// afterSemicolon reports whether a sentence goes on from the one before it.
+func afterSemicolon(text string, s area) bool {
+	before := text[:s.start]
+	return strings.HasSuffix(before, "；") || strings.HasSuffix(before, ";")
 }
 
 // headOf is the first clause of a sentence, which says of what time it speaks.

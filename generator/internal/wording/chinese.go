@@ -76,7 +76,8 @@ var one = decimal.NewFromInt(1)
 func (c *cursor) chinese() (Figure, bool) {
 	var f Figure
 	c.hedge(&f)
-	if c.takes("完成上级下达任务", "完成上级下达的任务", "完成上级下达目标", "完成上级下达的目标", "上级下达") {
+	if set := setAbove.FindString(c.rest()); set != "" || c.takes("上级下达") {
+		c.pos += len(set)
 		f.Op = model.External
 		return f, true
 	}
@@ -87,6 +88,11 @@ func (c *cursor) chinese() (Figure, bool) {
 	f.Reach = w.reached
 	return f, c.figure(&f, w) && c.stretch(&f, w.sign)
 }
+
+// fromAbove is a target that a higher authority sets, in the words of prose.
+const fromAbove = `完成(?:上级|国家|省|市|省、市|省市)(?:下达|定)的?[\p{Han}]{0,12}?(?:任务|目标|指标)`
+
+var setAbove = regexp.MustCompile(`^` + fromAbove)
 
 // hedge takes hedges and frames.
 func (c *cursor) hedge(f *Figure) {

@@ -139,13 +139,20 @@ func (c *cursor) rangeOfTimes(first *Amount) bool {
 	return ok
 }
 
+// level are comparators of what a figure comes to, whatever verb stands before them: to
+// fall below 6% is no fall of 6%.
+var level = map[string]bool{"below": true, "under": true, "above": true}
+
 // englishLead takes what stands before the number.
 func (c *cursor) englishLead() (w leadWords, from bool) {
 	w.sign = 1
 	for {
 		if w.op == "" { // before the rest: “up to” is no rise
+			start := c.pos
 			if op, ok := c.operator(englishLeads); ok {
-				w.op = op
+				if w.op = op; level[strings.TrimSpace(c.text[start:c.pos])] {
+					w.reach()
+				}
 				continue
 			}
 		}

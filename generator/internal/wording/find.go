@@ -99,7 +99,8 @@ func (c *cursor) foundAmount() (Amount, bool) {
 	first, ok := c.amount()
 	if ok && first.Unit == "" { // 12 percent, 3.5 billion yuan
 		end := c.pos
-		if c.takes("to") { // 4.5 to 5 percent
+		between := strings.HasSuffix(strings.TrimRight(c.text[:start], " "), "between")
+		if c.takes("to") || between && c.takes("and") { // 4.5 to 5 percent
 			if a, isEnglish := c.englishAmount(); isEnglish && (a.Unit != "" || a.Scaled) {
 				return a, true
 			}
@@ -153,7 +154,7 @@ var spoken = map[model.Unit]bool{
 // class is what follows a size class: 30亿元以上项目, 10亿元级.
 var class = regexp.MustCompile(
 	`^(?:及?以[上下内])?的?(?:重大|重点|产业|工业|优质|新|大|先进制造业|制造业|服务业)*` +
-		`(?:项目|企业|工程|集群|园区|单位|机构|产品|平台|老年人|老人|婴幼儿|儿童|青少年|群体|妇女|患者|家庭|人口|人员|居民|职工|船舶|机组|级)`)
+		`(?:项目|企业|工程|集群|园区|单位|机构|产品|平台|老年人|老人|婴幼儿|儿童|青少年|群体|妇女|患者|村|乡镇|农户|家庭|人口|人员|居民|职工|船舶|机组|级)`)
 
 // classOfTrade is 百亿元产业, but not 10亿元产业基金.
 var classOfTrade = regexp.MustCompile(`^(?:及?以[上下内])?的?(?:产业|工业)(?:[^基]|$)`)
