@@ -40,6 +40,10 @@ var removals = map[string]string{
 	"scaffold restore":     "puts back what it has just replaced: TestSaveUndoes",
 	"scaffold writeBeside": "removes the new file that it has just made: TestAppendTouchesOneFile",
 	"scaffold Create":      "removes the new file that it has just made: TestCreate",
+	"draft Write":          "writes anew what drafts have written: the review and the list of files; nothing else that is there: draft.TestWriteReview, draft.TestWriteKeepsFiles",
+	"bulletin Save":        "replaces files of a site by forms with new lines, where they are as they were read: bulletin.TestSaveLeavesAChangedFile",
+	"generator edition":    "adds the lines of a new edition to files of a site: TestSaveIsAllOrNothing, TestAppendTouchesOneFile",
+	"generator commitment": "adds a task to commitments.toml: TestAppendTouchesOneFile",
 	"generator writeForm":  "makes a new workbook by scaffold.Create: scaffold.TestCreate",
 	"generator writeText":  "makes a new text by scaffold.Create: scaffold.TestCreate",
 	"synth Write":          "writes made-up sites for benchmarks into a work folder: bench.TestClaim",
@@ -60,6 +64,10 @@ var removing = map[string]bool{
 	"Remove": true, "RemoveAll": true, "Rename": true, "WriteFile": true, "Create": true,
 	"Chmod": true, "Renameat2": true, "RenamexNp": true,
 }
+
+// replacing are the functions of package scaffold that put a new form in the place of a
+// file: who calls them is responsible for which files these are.
+var replacing = map[string]bool{"Save": true, "Replace": true, "Append": true}
 
 // Every function of the program that removes, renames or writes over files is known.
 // What npm does to templates/node_modules, which is its own, is not ours to say.
@@ -84,15 +92,16 @@ func removes(fn *ast.FuncDecl) (found bool) {
 	ast.Inspect(fn, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
 			sel, ok := call.Fun.(*ast.SelectorExpr)
-			found = found || ok && (removing[sel.Sel.Name] || sel.Sel.Name == "Truncate" && isOS(sel.X))
+			found = found || ok && (removing[sel.Sel.Name] || isOf(sel.X, "scaffold") && replacing[sel.Sel.Name] || sel.Sel.Name == "Truncate" && isOf(sel.X, "os"))
 		}
 		return !found
 	})
 	return found
 }
 
-// isOS tells the files of package os from buffers, which are cut short too.
-func isOS(x ast.Expr) bool {
+// isOf reports whether a selector is of a package: files of os are no buffers, which are
+// cut short too.
+func isOf(x ast.Expr, pkg string) bool {
 	id, ok := x.(*ast.Ident)
-	return ok && id.Name == "os"
+	return ok && id.Name == pkg
 }
