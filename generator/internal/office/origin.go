@@ -29,7 +29,15 @@ func (k *taking) sourceAt() diag.Pos {
 	if k.sheet.Source != "" {
 		return k.sheet.At("source")
 	}
-	return k.u.Table.Title.At
+	return k.titleAt()
+}
+
+// titleAt is the place of the title, or of a table without one its first cell.
+func (k *taking) titleAt() diag.Pos {
+	if at := k.u.Table.Title.At; at.Exact() {
+		return at
+	}
+	return k.u.Table.Grid.At(0, 0)
 }
 
 // tableSourceQuiet is tableSource for what needs no source, but may have the day of
@@ -67,11 +75,8 @@ func (k *taking) tableSource() string {
 		k.own = id
 		return id
 	}
-	if t.Title.Text == "" || t.Publisher == "" {
-		at := t.Title.At
-		if !at.Exact() {
-			at = t.Grid.At(0, 0)
-		}
+	at := k.titleAt()
+	if t.Publisher == "" {
 		k.report(NoTableSource.At(at, file))
 		return ""
 	}
@@ -84,9 +89,13 @@ func (k *taking) tableSource() string {
 	if day.IsZero() {
 		day = k.sheet.Released.Date
 	}
-	k.sources[id] = source.Source{Name: strings.Join(strings.Fields(t.Title.Text), ""), Publisher: t.Publisher, Date: tomlfile.Date{Date: day}}
+	name := strings.Join(strings.Fields(t.Title.Text), "")
+	if name == "" {
+		name = id // a table without a title is known by its file
+	}
+	k.sources[id] = source.Source{Name: name, Publisher: t.Publisher, Date: tomlfile.Date{Date: day}}
 	for _, key := range []string{"name", "publisher", "date"} {
-		k.placed.Add(t.Title.At, id, key)
+		k.placed.Add(at, id, key)
 	}
 	k.own = id
 	return id

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -34,7 +35,8 @@ var update = flag.Bool("update", false, "write what is read now into testdata")
 //
 // A workbook is written as CSV: ^ merges a cell with the one above it, < with the one
 // before it; 13 {0.0} is a number with a format; 'text is a text that looks like a
-// number; a row that begins with ~ is hidden, one of "sheet 二" begins another sheet.
+// number; a row that begins with ~ is hidden, one of "sheet 二" begins another sheet, and
+// one of "hide",C hides a column.
 func TestShapes(t *testing.T) {
 	cases, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(cases) < 12 {
@@ -157,6 +159,13 @@ func workbook(t *testing.T, text string) []byte {
 		}
 	}
 	sheet, first := "Sheet1", 0
+	var hidden []string
+	rows = slices.DeleteFunc(rows, func(row []string) bool {
+		if row[0] == "hide" {
+			hidden = append(hidden, row[1])
+		}
+		return row[0] == "hide"
+	})
 	for n, row := range rows {
 		if name, ok := strings.CutPrefix(row[0], "sheet "); ok {
 			if n == 0 {
@@ -207,6 +216,9 @@ func workbook(t *testing.T, text string) []byte {
 				must(f.MergeCell(sheet, ref, to))
 			}
 		}
+	}
+	for _, col := range hidden {
+		must(f.SetColVisible(sheet, col, false))
 	}
 	var out bytes.Buffer
 	must(f.Write(&out))

@@ -15,7 +15,7 @@ import (
 func (r *reader) facts() {
 	t := r.table
 	for _, c := range t.Columns {
-		if c.Kind == unknown && r.holds(c) {
+		if c.Kind == unknown && !r.grid.HiddenCol(c.Col) && r.holds(c) { // a hidden one has figures of the office's own
 			r.report(UnknownColumn.At(c.At, c.Head))
 		}
 	}
