@@ -15,7 +15,7 @@ import (
 func TestTableIsASource(t *testing.T) {
 	for text, want := range map[string]string{
 		"2025年6月 主要指标,,\n指标,单位,累计\n产值,亿元,30\n数据来源：某区统计局,,\n": "2025年6月主要指标",
-		"指标,单位,累计\n产值,亿元,30\n数据来源：某区统计局,,\n":                   "月报2025年6月",
+		"指标,单位,累计\n产值,亿元,30\n数据来源：某区统计局,,\n":                 "月报2025年6月",
 	} {
 		content := fstest.MapFS{"tables/月报2025年6月.csv": {Data: []byte(text)}}
 		indicators(t, content, "output 产值 亿元 level flow")
