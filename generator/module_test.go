@@ -10,14 +10,14 @@ import (
 	"testing"
 )
 
-// TestModuleGroups checks that go.mod lists what only tests need in a block of its
-// own, below the comment “Test dependencies.”.
+// TestModuleGroups checks that go.mod lists what only tests and tools/ need in a block
+// of its own, below the comment “Test dependencies, and those of tools/.”.
 func TestModuleGroups(t *testing.T) {
 	data, err := os.ReadFile("../go.mod")
 	if err != nil {
 		t.Fatal(err)
 	}
-	blocks := regexp.MustCompile(`(?s)(// Test dependencies\.\n)?require \((.*?)\n\)`).FindAllStringSubmatch(string(data), -1)
+	blocks := regexp.MustCompile(`(?s)(// Test dependencies, and those of tools/\.\n)?require \((.*?)\n\)`).FindAllStringSubmatch(string(data), -1)
 	forTests := map[string]bool{}
 	for _, block := range blocks {
 		for line := range strings.Lines(block[2]) {

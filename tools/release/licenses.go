@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -14,18 +15,36 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+
+	licenseclassifier "github.com/google/licenseclassifier/v2"
+	"github.com/google/licenseclassifier/v2/assets"
 )
 
 // legal finds the files of a package that say under which terms it comes.
 var legal = regexp.MustCompile(`(?i)^(licen[cs]es?|copying|copyright|notice|patents|ofl)([.-].*)?$`)
 
-// component is a part of a release that others wrote.
-type component struct{ name, version, dir string }
+// component is a part of a release.
+type component struct {
+	name, version, dir string
+	license            string  // an expression of SPDX
+	lock               *locked // of an npm package; nil: it is of Go
+}
 
-// licenses writes the licences of all that a release holds into one file, and returns
-// its name. A part that brings no licence must not be shipped: that is an error.
+// locked is what the lock file says of a package.
+type locked struct {
+	integrity string
+	needs     []string // names of packages
+	direct    bool     // the theme itself needs it
+}
+
+// language is the name of the standard library in an SBOM.
+const language = "std"
+
+// licenses lists the parts of a release, and writes the licences of all of them into one
+// file, of which it returns the name. A part that brings no licence must not be shipped:
+// that is an error.
 func (r *release) licenses(ctx context.Context, templates string) (string, error) {
-	parts, err := r.modules(ctx)
+	modules, err := r.modules(ctx)
 	if err != nil {
 		return "", err
 	}
@@ -37,42 +56,92 @@ func (r *release) licenses(ctx context.Context, templates string) (string, error
 	if err != nil {
 		return "", err
 	}
-	own := component{name: "reportsite", version: r.version, dir: r.root}
-	language := component{name: "Go", version: strings.TrimPrefix(runtime.Version(), "go"), dir: strings.TrimSpace(string(goroot))}
+	r.parts = slices.Concat([]component{
+		{name: "reportsite", version: r.version, dir: r.root},
+		{name: language, version: runtime.Version(), dir: strings.TrimSpace(string(goroot))},
+	}, modules, libraries)
+	known, err := assets.DefaultClassifier()
+	if err != nil {
+		return "", fmt.Errorf("the texts of licences: %w", err)
+	}
 	var b bytes.Buffer
-	for _, c := range slices.Concat([]component{own, language}, parts, libraries) {
+	for n, c := range r.parts {
 		texts, err := legalTexts(c.dir)
+		if err == nil && c.license == "" { // npm packages name theirs
+			r.parts[n].license, err = expression(c.name, known, texts)
+		}
 		if err != nil {
 			return "", fmt.Errorf("the licence of %s: %w", c.name, err)
 		}
 		title := strings.TrimSpace(c.name + " " + c.version)
-		fmt.Fprintf(&b, "%s\n%s\n\n%s\n\n\n", title, strings.Repeat("=", len(title)), texts)
+		if c.name == language {
+			title = "Go " + strings.TrimPrefix(c.version, "go")
+		}
+		fmt.Fprintf(&b, "%s\n%s\n\n%s\n\n\n", title, strings.Repeat("=", len(title)), strings.Join(texts, "\n\n"))
 	}
 	name := filepath.Join(r.work, "LICENSES.txt")
 	return name, os.WriteFile(name, b.Bytes(), 0o644)
 }
 
-// legalTexts are the texts of the licence files in a folder.
-func legalTexts(dir string) (string, error) {
+// choices are the parts that may be used under one of several licences, which their texts
+// say in words: what is found in the texts, and what they mean.
+var choices = map[string][2]string{
+	"github.com/golang/freetype":     {"FTL AND GPL-2.0", "FTL OR GPL-2.0-or-later"},
+	"github.com/go-text/typesetting": {"BSD-3-Clause AND Unlicense", "Unlicense OR BSD-3-Clause"},
+}
+
+// expression names the licences of texts as SPDX does.
+func expression(name string, known *licenseclassifier.Classifier, texts []string) (string, error) {
+	found := map[string]bool{}
+	for _, text := range texts {
+		for _, m := range known.Match([]byte(text)).Matches {
+			if m.MatchType != "Copyright" {
+				found[m.Name] = true
+			}
+		}
+	}
+	all := strings.Join(slices.Sorted(maps.Keys(found)), " AND ")
+	choice, ok := choices[name]
+	switch {
+	case all == "":
+		return "", errors.New("its text is none that is known")
+	case !ok:
+		return all, nil
+	case all != choice[0]:
+		return "", fmt.Errorf("its texts are those of %s, and were those of %s: read what they say", all, choice[0])
+	}
+	return choice[1], nil
+}
+
+// legalTexts are the texts of the licence files in a folder, and in a folder of them.
+func legalTexts(dir string) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	var texts []string
 	for _, e := range entries {
-		if e.IsDir() || !legal.MatchString(e.Name()) {
+		if !legal.MatchString(e.Name()) {
 			continue
 		}
-		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
-		if err != nil {
-			return "", err
+		names := []string{e.Name()}
+		if e.IsDir() {
+			if names, err = fs.Glob(os.DirFS(dir), e.Name()+"/*.txt"); err != nil {
+				return nil, err
+			}
 		}
-		texts = append(texts, strings.TrimSpace(strings.ReplaceAll(string(data), "\r\n", "\n")))
+		for _, name := range names {
+			data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+			if err != nil {
+				return nil, err
+			}
+			texts = append(texts, strings.TrimSpace(strings.ReplaceAll(string(data), "\r\n", "\n")))
+		}
 	}
 	if len(texts) == 0 {
-		return "", errors.New("there is no licence in its folder")
+		return nil, errors.New("there is no licence in its folder")
 	}
-	return strings.Join(texts, "\n\n"), nil
+	return texts, nil
 }
 
 // modules lists the Go modules of the program, on all systems of the release.
@@ -98,7 +167,7 @@ func (r *release) modules(ctx context.Context) ([]component, error) {
 				return nil, err
 			}
 			if m := p.Module; m != nil && !m.Main {
-				found[m.Path] = component{m.Path, m.Version, m.Dir}
+				found[m.Path] = component{name: m.Path, version: m.Version, dir: m.Dir}
 			}
 		}
 	}
@@ -116,18 +185,27 @@ func npmPackages(templates string) ([]component, error) {
 		return nil, err
 	}
 	var lock struct {
-		Packages map[string]struct{ Version string }
+		Packages map[string]struct {
+			Version, Integrity, License string
+			Dependencies                map[string]string
+		}
 	}
 	if err := json.Unmarshal(data, &lock); err != nil {
 		return nil, err
 	}
 	var list []component
+	own := lock.Packages[""].Dependencies
 	for _, dir := range slices.Sorted(maps.Keys(lock.Packages)) {
 		if dir == "" {
 			continue
 		}
 		name := dir[strings.LastIndex(dir, "node_modules/")+len("node_modules/"):]
-		list = append(list, component{name, lock.Packages[dir].Version, filepath.Join(templates, filepath.FromSlash(dir))})
+		p := lock.Packages[dir]
+		_, direct := own[name]
+		list = append(list, component{
+			name: name, version: p.Version, dir: filepath.Join(templates, filepath.FromSlash(dir)), license: strings.Trim(p.License, "()"),
+			lock: &locked{integrity: p.Integrity, needs: slices.Sorted(maps.Keys(p.Dependencies)), direct: direct},
+		})
 	}
 	return list, nil
 }

@@ -31,7 +31,7 @@ import (
 // every lists the systems of a release.
 var every = []string{"windows/amd64", "windows/arm64", "darwin/arm64", "darwin/amd64", "linux/amd64", "linux/arm64"}
 
-// cyclonedx writes the SBOM of the Go modules; npm writes that of the libraries.
+// cyclonedx reads the Go modules of a program.
 const cyclonedx = "github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0"
 
 func main() {
@@ -62,7 +62,8 @@ type release struct {
 	root   string    // of the checkout
 	work   string    // a folder that is removed at the end
 
-	program string // the last one that was built
+	parts    []component // of which a release consists, itself first
+	programs []string    // that were built
 }
 
 func (r *release) run(ctx context.Context) (err error) {
@@ -108,7 +109,7 @@ func (r *release) run(ctx context.Context) (err error) {
 		made = append(made, name)
 	}
 	if r.sbom {
-		name, err := r.writeSBOM(ctx, templates)
+		name, err := r.writeSBOM(ctx)
 		if err != nil {
 			return err
 		}
@@ -202,7 +203,7 @@ func (r *release) build(ctx context.Context, target, overlay string) (string, er
 	if err != nil {
 		return "", fmt.Errorf("build for %s: %w", target, err)
 	}
-	r.program = program
+	r.programs = append(r.programs, program)
 	label := map[string]string{"darwin": "macos"}[system]
 	archive := fmt.Sprintf("reportsite-%s-%s-%s", r.version, cmp.Or(label, system), arch)
 	if system == "windows" {

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	cdx "github.com/CycloneDX/cyclonedx-go"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -110,21 +111,27 @@ func TestRelease(t *testing.T) {
 	}
 	target := "linux/" + runtime.GOARCH
 	archive := "reportsite-0.0.0-test-linux-" + runtime.GOARCH + ".tar.gz"
-	var made [2][]byte
+	var made [2]map[string]string // the bytes of each file
 	var out string
 	for n, name := range []string{"one", "another place"} {
 		from := checkout(t, filepath.Join(t.TempDir(), name))
 		out = filepath.Join(t.TempDir(), "dist")
-		do(t, from, "go", "run", "./tools/release", "-targets", target, "-version", "0.0.0-test", "-sbom=false", "-o", out)
-		data, err := os.ReadFile(filepath.Join(out, archive))
-		if err != nil {
-			t.Fatal(err)
+		do(t, from, "go", "run", "./tools/release", "-targets", target, "-version", "0.0.0-test", "-o", out)
+		made[n] = map[string]string{}
+		for _, name := range []string{archive, "reportsite-0.0.0-test.cdx.json", "SHA256SUMS"} {
+			data, err := os.ReadFile(filepath.Join(out, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			made[n][name] = string(data)
 		}
-		made[n] = data
 	}
-	if !bytes.Equal(made[0], made[1]) {
-		t.Error("two releases of the same files differ")
+	for name, data := range made[0] {
+		if data != made[1][name] {
+			t.Errorf("two releases of the same files differ in %s", name)
+		}
 	}
+	checkSBOM(t, made[0]["reportsite-0.0.0-test.cdx.json"])
 	if _, err := exec.LookPath("sha256sum"); err == nil {
 		do(t, out, "sha256sum", "-c", "SHA256SUMS")
 	}
@@ -189,6 +196,66 @@ func TestRelease(t *testing.T) {
 	}
 }
 
+// checkSBOM reads an SBOM with the library of its makers, and asks what they who use one
+// ask: is all there, once, with version, licence and address, and does each name lead to
+// something.
+func checkSBOM(t *testing.T, text string) {
+	t.Helper()
+	bom := cdx.NewBOM()
+	if err := cdx.NewBOMDecoder(strings.NewReader(text), cdx.BOMFileFormatJSON).Decode(bom); err != nil {
+		t.Fatal(err)
+	}
+	if bom.SpecVersion != cdx.SpecVersion1_6 || bom.Metadata.Component.Version != "0.0.0-test" || bom.SerialNumber != "" {
+		t.Errorf("it begins with %v, %v", bom.SpecVersion, bom.Metadata.Component)
+	}
+	refs, licenses := map[string]bool{bom.Metadata.Component.BOMRef: true}, map[string]string{}
+	for _, c := range append([]cdx.Component{*bom.Metadata.Component}, *bom.Components...) {
+		if c.BOMRef == "" || c.PackageURL == "" || c.Version == "" || c.Licenses == nil || len(*c.Licenses) != 1 {
+			t.Errorf("%s: reference %q, address %q, version %q, licences %v", c.Name, c.BOMRef, c.PackageURL, c.Version, c.Licenses)
+			continue
+		}
+		if refs[c.BOMRef] && c.Name != "reportsite" {
+			t.Errorf("%s stands there twice", c.BOMRef)
+		}
+		refs[c.BOMRef] = true
+		if l := (*c.Licenses)[0]; l.License != nil {
+			licenses[c.Name] = l.License.ID
+		} else {
+			licenses[c.Name] = l.Expression
+		}
+	}
+	for name, want := range map[string]string{
+		"reportsite": "Apache-2.0", "std": "BSD-3-Clause", "github.com/yuin/goldmark": "MIT", "golang.org/x/text": "BSD-3-Clause",
+		"github.com/golang/freetype": "FTL OR GPL-2.0-or-later", "echarts": "Apache-2.0", "zrender": "BSD-3-Clause", "minisearch": "MIT",
+		"@fontsource-variable/noto-sans-sc": "OFL-1.1",
+	} {
+		if licenses[name] != want {
+			t.Errorf("the licence of %s is %q, want %q", name, licenses[name], want)
+		}
+	}
+	listed := strings.Fields(do(t, "../..", "go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}{{end}}{{end}}", "./generator"))
+	for _, module := range listed {
+		if licenses[module] == "" {
+			t.Errorf("the module %s is missing", module)
+		}
+	}
+	seen := map[string]bool{}
+	for _, d := range *bom.Dependencies {
+		seen[d.Ref] = true
+		if d.Dependencies == nil {
+			continue
+		}
+		for _, ref := range *d.Dependencies {
+			if !refs[ref] {
+				t.Errorf("%s depends on %s, which is not there", d.Ref, ref)
+			}
+		}
+	}
+	if d := cmp.Diff(refs, seen); d != "" {
+		t.Errorf("what depends on what (-parts +named):\n%s", d)
+	}
+}
+
 // compare compares two sites but for the program's version in the manifest.
 func compare(t *testing.T, want, got string) {
 	t.Helper()
@@ -246,14 +313,19 @@ func TestArchives(t *testing.T) {
 func TestLegalTexts(t *testing.T) {
 	for names, want := range map[string]string{
 		"LICENSE": "LICENSE", "LICENSE.txt NOTICE README.md": "LICENSE.txt\n\nNOTICE", "license.md COPYING-2": "COPYING-2\n\nlicense.md", "README.md licensed.go": "",
+		"LICENSE licenses/ftl.txt licenses/gpl.txt licenses/make.go testdata/COPYING": "LICENSE\n\nlicenses/ftl.txt\n\nlicenses/gpl.txt",
 	} {
 		dir := t.TempDir()
 		for _, name := range strings.Fields(names) {
+			if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700); err != nil {
+				t.Fatal(err)
+			}
 			if err := os.WriteFile(filepath.Join(dir, name), []byte(name+"\r\n"), 0o600); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if got, err := legalTexts(dir); got != want || (err == nil) != (want != "") {
+		got, err := legalTexts(dir)
+		if got := strings.Join(got, "\n\n"); got != want || (err == nil) != (want != "") {
 			t.Errorf("%s: %q, %v, want %q", names, got, err, want)
 		}
 	}
