@@ -1,21 +1,14 @@
 package deploy
 
 import (
-	"archive/tar"
 	"bufio"
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"net/url"
-	"os"
-	"os/exec"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -42,76 +35,6 @@ type server struct {
 
 // keptReleases is how many releases stay on the server, with the one that is shown.
 const keptReleases = 3
-
-// newServer reads ssh://user@host:22/path.
-func newServer(u *url.URL) (*server, error) {
-	p := path.Clean(u.Path)
-	switch {
-	case u.Host == "" || strings.HasPrefix(u.Hostname(), "-") || u.RawQuery != "" || u.Fragment != "",
-		p == "/" || p == "." || strings.ContainsAny(p, "\x00\r\n"), strings.HasPrefix(u.User.Username(), "-"):
-		return nil, &TargetError{Part: u.Redacted()}
-	}
-	if _, secret := u.User.Password(); secret {
-		return nil, &TargetError{Part: u.Redacted()}
-	}
-	program, err := exec.LookPath("ssh")
-	if err != nil {
-		return nil, ErrNoSSH
-	}
-	command := []string{program}
-	if u.Port() != "" {
-		command = append(command, "-p", u.Port())
-	}
-	to := u.Hostname()
-	if u.User.Username() != "" {
-		to = u.User.Username() + "@" + to
-	}
-	return serverAt(append(command, "--", to), p), nil
-}
-
-func serverAt(ssh []string, p string) *server {
-	rel := "." + path.Base(p) + ".releases"
-	return &server{ssh: ssh, path: p, releases: path.Join(path.Dir(p), rel), rel: rel}
-}
-
-// run runs a script on the server with arguments $1, $2, … and an input.
-func (s *server) run(ctx context.Context, script string, in io.Reader, args ...string) ([]byte, error) {
-	var words []string
-	for _, w := range append([]string{"sh", "-c", script, "sh"}, args...) {
-		words = append(words, quote(w))
-	}
-	cmd := exec.CommandContext(ctx, s.ssh[0], append(slices.Clone(s.ssh[1:]), strings.Join(words, " "))...)
-	cmd.Stdin = in
-	var out, said bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &said
-	if err := cmd.Run(); err != nil {
-		return out.Bytes(), fmt.Errorf("ssh: %w: %s", err, lastLine(said.String()))
-	}
-	return out.Bytes(), nil
-}
-
-// quote writes a word for a POSIX shell.
-func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
-
-// recordName is the file that says that a folder of releases is a deploy's.
-const recordName = "reportsite-deploy"
-
-// lookScript says what is at the link's place, where a link leads, and what the folder
-// of releases is; then how long mark and manifest of the release are, both of them, and
-// the names of all its files with a NUL after each.
-const lookScript = `
-to=
-if [ -L "$1" ]; then echo link; to=$(readlink "$1")
-elif [ -d "$1" ] && [ -z "$(ls -A "$1")" ]; then echo empty
-elif [ -e "$1" ]; then echo other
-else echo none
-fi
-echo "$to"
-if [ ! -e "$2" ]; then echo new; elif [ -f "$2/` + recordName + `" ]; then echo ours; else echo foreign; fi
-[ -n "$to" ] && [ "${to%/*}" = "${2##*/}" ] && cd "$2/${to#*/}" || exit 0
-for f in "$3" "$4"; do if [ -f "$f" ]; then wc -c < "$f"; else echo 0; fi; done
-for f in "$3" "$4"; do if [ -f "$f" ]; then cat "$f"; fi; done
-find . ! -type d -print0`
 
 // Why a server is not deployed to.
 var (
@@ -210,70 +133,6 @@ func (s *server) changed(_ context.Context, site *Site, t *there) ([]string, err
 // Plan implements [Place].
 func (s *server) Plan(ctx context.Context, site *Site) (*Plan, error) { return planOf(ctx, s, site) }
 
-// beginScript makes the folder of releases, and one in it for what arrives.
-const beginScript = `set -e
-umask 022
-if [ -e "$1" ] && [ ! -f "$1/` + recordName + `" ]; then exit 9; fi
-mkdir -p "$1"
-echo 'Releases of a site, made by reportsite deploy. Those of today are linked from beside this folder.' > "$1/` + recordName + `"
-mkdir -p "$1/incoming/$2/files"
-cd "$1/incoming/$2/files"
-` + sumsScript
-
-// sumsScript compares the files of the folder with hashes and prints "name: OK".
-const sumsScript = `
-if command -v sha256sum > /dev/null; then sha256sum -c 2> /dev/null || :; else shasum -a 256 -c 2> /dev/null || :; fi`
-
-// takeScript unpacks what arrives.
-const takeScript = `set -e
-umask 022
-cd "$1"
-tar -xf -`
-
-// gatherScript makes the new release: the one before, without what goes and what is
-// sent, and with what was sent. $1 the folder of releases, $2 the id, $3 the release
-// before. Files of the release before are linked, and never written to.
-const gatherScript = `set -e
-umask 022
-in=$1/incoming/$2
-part=$1/part-$2
-rm -rf "$part"
-mkdir "$part"
-if [ -n "$3" ]; then
-  cp -al "$1/$3/." "$part/" 2> /dev/null || { rm -rf "$part"; mkdir "$part"; cp -pR "$1/$3/." "$part/"; }
-fi
-cd "$part"
-xargs -0 rm -f -- < "$in/remove"
-xargs -0 rm -f -- < "$in/changed"
-xargs -0 rmdir -- < "$in/folders" 2> /dev/null || :
-cp -pR "$in/files/." "$part/"
-` + sumsScript
-
-// switchScript gives the new release its name and leads the link to it, in one step,
-// then removes old releases and what arrived. $1 the link, $2 the folder of releases, $3
-// its name, $4 the id, $5 the release before, $6 how many stay.
-const switchScript = `set -e
-cd "$2"
-if [ -L "$1" ]; then was=$(readlink "$1"); else was=; fi
-want=; [ -z "$5" ] || want=$3/$5
-[ "$was" = "$want" ] || exit 8
-name=$4; n=1
-while [ -e "$name" ]; do n=$((n + 1)); name=$4-$n; done
-mv "part-$4" "$name"
-touch "$name"
-[ -n "$was" ] || [ ! -d "$1" ] || rmdir "$1"
-link=$2/link-$4
-rm -f "$link"
-ln -s "$3/$name" "$link"
-mv -T "$link" "$1" 2> /dev/null || mv -fh "$link" "$1"
-rm -rf "incoming/$4"
-find incoming -mindepth 1 -maxdepth 1 -mtime +1 -exec rm -rf {} + 2> /dev/null || :
-n=0
-ls -dt -- *-*/ */ 2> /dev/null | sed 's,/$,,' | grep -E '^[0-9a-f]{16}(-[0-9]+)?$' | awk '!seen[$0]++' | while read -r old; do
-  n=$((n + 1))
-  if [ "$n" -gt "$6" ] && [ "$old" != "$name" ]; then rm -rf "./$old" || :; fi
-done`
-
 // Deploy implements [Place].
 func (s *server) Deploy(ctx context.Context, site *Site, p *Plan, tell func(Step)) error {
 	if p.Nothing() {
@@ -306,14 +165,6 @@ func (s *server) Deploy(ctx context.Context, site *Site, p *Plan, tell func(Step
 		return fmt.Errorf("deploy: change the link: %w", coded(err, 8, ErrMoved))
 	}
 	return nil
-}
-
-// coded is the error that an exit status of a script stands for.
-func coded(err error, status int, meaning error) error {
-	if exit, ok := errors.AsType[*exec.ExitError](err); ok && exit.ExitCode() == status {
-		return meaning
-	}
-	return err
 }
 
 // fill sends what is not in the folder of arrivals yet, from this deploy or from one
@@ -369,56 +220,4 @@ func (s *server) differ(ctx context.Context, files []manifest.File, script strin
 		}
 	}
 	return list, nil
-}
-
-// pack writes files of the site below files/, and lists with a NUL after each name.
-func pack(w io.Writer, site *Site, names []string, lists map[string][]string) error {
-	t := tar.NewWriter(w)
-	for name, list := range lists {
-		var b bytes.Buffer
-		for _, l := range list {
-			b.WriteString(l + "\x00")
-		}
-		if err := t.WriteHeader(&tar.Header{Name: name, Mode: 0o644, Size: int64(b.Len())}); err != nil {
-			return err
-		}
-		if _, err := t.Write(b.Bytes()); err != nil {
-			return err
-		}
-	}
-	for _, name := range names {
-		file := filepath.Join(site.Dir, filepath.FromSlash(name))
-		info, err := os.Stat(file)
-		if err != nil {
-			return err
-		}
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
-		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != site.paths[name].SHA256 {
-			return &ChangedError{}
-		}
-		if err := t.WriteHeader(&tar.Header{Name: "files/" + name, Mode: 0o644, Size: int64(len(data)), ModTime: info.ModTime()}); err != nil {
-			return err
-		}
-		if _, err := t.Write(data); err != nil {
-			return err
-		}
-	}
-	return t.Close()
-}
-
-// foldersAbove are the folders that hold these files, the deepest first.
-func foldersAbove(names []string) []string {
-	seen := map[string]bool{}
-	var list []string
-	for _, name := range names {
-		for at := path.Dir(name); at != "." && !seen[at] && fs.ValidPath(at); at = path.Dir(at) {
-			seen[at] = true
-			list = append(list, at)
-		}
-	}
-	slices.SortFunc(list, func(a, b string) int { return strings.Count(b, "/") - strings.Count(a, "/") })
-	return list
 }
