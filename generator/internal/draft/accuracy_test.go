@@ -23,16 +23,25 @@ type truth struct {
 // readTruth reads the figures of a text as a person understands them.
 func readTruth(t *testing.T, name string) (list []truth) {
 	t.Helper()
+	for _, f := range fieldsOf(t, name, 7) {
+		list = append(list, truth{f[0], f[1], f[2], f[3], f[4], f[5], f[6]})
+	}
+	return list
+}
+
+// fieldsOf are the fields of each line of a file of annotations.
+func fieldsOf(t *testing.T, name string, n int) (list [][]string) {
+	t.Helper()
 	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for line := range strings.Lines(string(data)) {
 		f := strings.Split(strings.TrimSpace(line), "|")
-		if len(f) != 7 {
+		if len(f) != n {
 			t.Fatalf("%s: %q", name, line)
 		}
-		list = append(list, truth{f[0], f[1], f[2], f[3], f[4], f[5], f[6]})
+		list = append(list, f)
 	}
 	return list
 }

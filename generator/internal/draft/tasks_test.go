@@ -15,15 +15,7 @@ type wantedTask struct{ title, due, lead string }
 // that answers for it.
 func readTasks(t *testing.T, name string) (list []wantedTask) {
 	t.Helper()
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(string(data)) {
-		f := strings.Split(strings.TrimSpace(line), "|")
-		if len(f) != 3 {
-			t.Fatalf("%s: %q", name, line)
-		}
+	for _, f := range fieldsOf(t, name, 3) {
 		list = append(list, wantedTask{f[0], f[1], f[2]})
 	}
 	return list

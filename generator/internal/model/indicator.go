@@ -130,6 +130,22 @@ var Ops = []Op{GE, GT, LE, LT, EQ, Approx, Range, RelGT, RelGE, RelSync, Flat, D
 // Relative reports whether the operator compares with another indicator.
 func (o Op) Relative() bool { return o == RelGT || o == RelGE || o == RelSync }
 
+// Inverse is the operator with the signs turned round: a fall of at least 3 % is a change
+// of at most −3 %. Those that name no direction stay.
+func (o Op) Inverse() Op {
+	switch o {
+	case GE:
+		return LE
+	case LE:
+		return GE
+	case GT:
+		return LT
+	case LT:
+		return GT
+	}
+	return o
+}
+
 // Bound is what a target demands: an operator and its figures, all in the
 // indicator's unit. Figures that the operator does not use are not valid.
 type Bound struct {

@@ -49,7 +49,7 @@ func (k *taking) tableSourceQuiet() string {
 	if k.sheet.Source != "" {
 		return k.sheet.Source
 	}
-	return k.sourceNamed(stem(k.u.File.File))
+	return k.sourceNamed(table.Stem(k.u.File.File))
 }
 
 // tableSource is the source of the table as a whole; "" where there is none, which
@@ -64,7 +64,7 @@ func (k *taking) tableSource() string {
 		k.own = k.sheet.Source // package check says whether it exists
 		return k.own
 	}
-	file := stem(k.u.File.File)
+	file := table.Stem(k.u.File.File)
 	for _, name := range []string{file, t.Grid.Sheet, t.Publisher, t.Title.Text} {
 		if id := k.sourceNamed(name); id != "" && name != "" {
 			k.own = id
@@ -114,14 +114,6 @@ func (k *taking) reportSource() string {
 		}
 	}
 	return ""
-}
-
-func stem(file string) string {
-	name := file[strings.LastIndex(file, "/")+1:]
-	if at := strings.LastIndex(name, "."); at > 0 {
-		name = name[:at]
-	}
-	return name
 }
 
 // sourceNamed is the id of a source with this id or name.

@@ -186,7 +186,7 @@ func (k *taking) particulars(e *entry, f *table.Fact) {
 
 // unitsIn splits the names of offices; there is one at least.
 func unitsIn(text string) []string {
-	list := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、，,;；\n/ \u3000", r) })
+	list := table.Offices(text)
 	if len(list) == 0 {
 		return []string{text}
 	}

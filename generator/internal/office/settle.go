@@ -95,14 +95,14 @@ func (t *taker) one(e *entry, list []*found, own writtenFigure) {
 		case x.missing, x.past && last != nil && !last.past && last.value.Equal(x.value):
 		case x.value.Equal(last.value):
 		case x.past:
-			t.report(PastDiffers.At(x.at, x.words(), last.words(), place(last.at)))
+			t.report(PastDiffers.At(x.at, x.words(), last.words(), last.at.String()))
 		case last.past:
 			last = x
 		case x.released.After(last.released) && !last.released.IsZero():
 			earlier = append(earlier, source.Revision{Value: number(last), Stage: last.stage, Released: tomlfile.Date{Date: last.released}})
 			last = x
 		default:
-			t.report(FiguresDiffer.At(x.at, x.words(), last.words(), place(last.at), x.period.String()))
+			t.report(FiguresDiffer.At(x.at, x.words(), last.words(), last.at.String(), x.period.String()))
 			return
 		}
 	}
@@ -148,8 +148,6 @@ func rank(x *found) int {
 }
 
 func number(x *found) tomlfile.Number { return tomlfile.Number{Decimal: x.value, Valid: true} }
-
-func place(p diag.Pos) string { return p.String() }
 
 func shownShort(f *table.Fact) diag.Diagnostic {
 	return sheet.ShownShort.At(f.At, f.Short, f.Text)

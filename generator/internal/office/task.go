@@ -58,7 +58,7 @@ func (b *book) section(row *table.TaskRow, l *ledger) string {
 	}
 	if !l.asking {
 		l.asking = true
-		b.report(LedgerSection.At(row.Title.At, stem(l.u.File.File)))
+		b.report(LedgerSection.At(row.Title.At, table.Stem(l.u.File.File)))
 	}
 	return ""
 }

@@ -218,7 +218,7 @@ func (t *table) agree(list []statement) {
 		case first == nil:
 			first, t.unit = &s, said{units[0], s.pos}
 		case !slices.Contains(units, t.unit.unit):
-			t.report(UnitTwice.At(s.pos, s.words[0], t.unit.unit.String(), place(t.unit.pos)))
+			t.report(UnitTwice.At(s.pos, s.words[0], t.unit.unit.String(), Place(t.unit.pos)))
 		}
 	}
 }
@@ -229,9 +229,9 @@ type said struct {
 	pos  diag.Pos
 }
 
-// place is a place within the table, as people name it: B7 of a workbook's
+// Place is a place within the table, as people name it: B7 of a workbook's
 // sheet, line and character of a CSV file.
-func place(p diag.Pos) string {
+func Place(p diag.Pos) string {
 	if p.Cell != "" {
 		return p.Cell
 	}
@@ -244,7 +244,7 @@ func (t *table) rowUnit(r *Row, behind model.Unit) {
 	r.Unit, r.UnitAt = t.unit.unit, t.unit.pos
 	add := func(u model.Unit, pos diag.Pos) {
 		if r.Unit != "" && r.Unit != u {
-			t.report(UnitTwice.At(pos, u.String(), r.Unit.String(), place(r.UnitAt)))
+			t.report(UnitTwice.At(pos, u.String(), r.Unit.String(), Place(r.UnitAt)))
 			return
 		}
 		if r.Unit == "" {

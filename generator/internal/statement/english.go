@@ -213,7 +213,7 @@ func (i *Item) rateEnglish(e *englishFigure) {
 	}
 	if e.falls && i.Value.Valid && i.Value.Decimal.IsPositive() {
 		i.Value.Decimal = i.Value.Decimal.Neg()
-		i.Op = inverse(i.Op)
+		i.Op = cmp.Or(i.Op, model.GE).Inverse()
 	}
 }
 

@@ -106,6 +106,9 @@ func TestTables(t *testing.T) {
 			if i.Kind != Nothing {
 				got += said(i)
 			}
+			if i.Lead != "" && !strings.Contains(strings.Join(rows[i.Row-1], "|"), i.Lead) || strings.HasSuffix(i.Lead, "Development") {
+				t.Errorf("%s: %q leads", f.Name, i.Lead)
+			}
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", f.Name, diff)

@@ -225,11 +225,11 @@ func (r *Reader) row(cells []string, y int, cols []column, ctx Context) []Item {
 		}
 		item.Row, item.Col = y+1, x+1
 		item.Lead, item.Nature = at(table.Lead), natureOf(at(table.Nature))
-		if names := strings.FieldsFunc(item.Lead, func(r rune) bool { return strings.ContainsRune("、，,; ", r) }); len(names) > 0 {
+		if names := table.Offices(item.Lead); len(names) > 0 {
 			item.Lead, item.Support = names[0], names[1:]
 		}
 		if s := at(table.Support); s != "" {
-			item.Support = append(item.Support, strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、，,; ", r) })...)
+			item.Support = append(item.Support, table.Offices(s)...)
 		}
 		item.Stage = ctx.Stage
 		items = append(items, item)
@@ -330,22 +330,7 @@ func (i *Item) fall(base string) {
 	i.Name = base + "变化"
 	if i.Value.Valid && i.Value.Decimal.IsPositive() {
 		i.Value.Decimal = i.Value.Decimal.Neg()
-		i.Op = inverse(i.Op)
+		i.Op = cmp.Or(i.Op, model.GE).Inverse()
 		i.Better = model.Down
 	}
-}
-
-// inverse is the operator of a fall: by at least 3 % is at most −3 %.
-func inverse(op model.Op) model.Op {
-	switch op {
-	case model.GE, "":
-		return model.LE
-	case model.LE:
-		return model.GE
-	case model.GT:
-		return model.LT
-	case model.LT:
-		return model.GT
-	}
-	return op
 }

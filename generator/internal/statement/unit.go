@@ -2,6 +2,7 @@ package statement
 
 import (
 	"regexp"
+	"reportsite/generator/internal/table"
 	"strings"
 )
 
@@ -20,9 +21,9 @@ func units(text string) (lead string, support []string) {
 		return "", nil
 	}
 	first, rest, _ := strings.Cut(m[1], "；")
-	names := strings.FieldsFunc(first, func(r rune) bool { return strings.ContainsRune("、，,; ", r) })
+	names := table.Offices(first)
 	if i := strings.Index(rest, "："); i >= 0 {
-		names = append(names, strings.FieldsFunc(rest[i+len("："):], func(r rune) bool { return strings.ContainsRune("、，,; ", r) })...)
+		names = append(names, table.Offices(rest[i+len("："):])...)
 	}
 	if len(names) == 0 {
 		return "", nil

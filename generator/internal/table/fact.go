@@ -88,7 +88,7 @@ func (r *reader) timed(f *Fact) bool {
 	near := c.Time
 	if !x.Time.IsZero() {
 		if !near.agrees(x.Time) {
-			r.report(TimesDiffer.At(f.At, c.Time.String(), x.Time.String(), place(x.At)))
+			r.report(TimesDiffer.At(f.At, c.Time.String(), x.Time.String(), sheet.Place(x.At)))
 			return false
 		}
 		near = x.Time.with(near)
@@ -96,7 +96,7 @@ func (r *reader) timed(f *Fact) bool {
 	b := c.Basis
 	if x.Basis != "" {
 		if b != "" && b != x.Basis {
-			r.report(BasesDiffer.At(f.At, words(b), words(x.Basis), place(x.saidAt())))
+			r.report(BasesDiffer.At(f.At, words(b), words(x.Basis), sheet.Place(x.saidAt())))
 			return false
 		}
 		b = x.Basis

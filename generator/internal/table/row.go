@@ -106,7 +106,7 @@ func (r *reader) side(x *Row, b block) {
 		switch c.Kind {
 		case UnitOf:
 			x.UnitsAt = at
-			for _, u := range strings.FieldsFunc(plain(cell.Text), func(r rune) bool { return strings.ContainsRune("、,;", r) }) {
+			for _, u := range listed(plain(cell.Text)) {
 				x.Units = append(x.Units, strings.Trim(u, "()"))
 			}
 		case Time:

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -72,7 +73,7 @@ func (r *reader) titles(b block) {
 	if g.Sheet != "" {
 		names = append(names, r.timeIn(g.Sheet, diag.Pos{File: g.File, Cell: g.Sheet + "!A1"}, model.Date{}))
 	}
-	names = append(names, r.timeIn(stem(g.File), diag.Pos{File: g.File}, model.Date{}))
+	names = append(names, r.timeIn(Stem(g.File), diag.Pos{File: g.File}, model.Date{}))
 	if r.opt.Time != "" {
 		s := r.timeIn(r.opt.Time, r.opt.TimeAt, model.Date{})
 		if s.IsZero() {
@@ -83,18 +84,8 @@ func (r *reader) titles(b block) {
 	r.agree(append(said, names...))
 }
 
-func stem(file string) string {
-	base := file[strings.LastIndex(file, "/")+1:]
-	name, _, _ := cutLast(base, ".")
-	return name
-}
-
-func cutLast(s, sep string) (before, after string, ok bool) {
-	if at := strings.LastIndex(s, sep); at >= 0 {
-		return s[:at], s[at+len(sep):], true
-	}
-	return s, "", false
-}
+// Stem is the name of a file without its folder and its ending: what it says of the table.
+func Stem(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
 
 // statement is a time that the table as a whole is said to be of.
 type statement struct {
@@ -134,7 +125,7 @@ func (r *reader) agree(list []statement) {
 		case t.Time.IsZero():
 			t.Time, t.TimeAt, first = s.When, s.at, s
 		case !t.Time.agrees(s.When):
-			r.report(TimesDiffer.At(first.at, first.When.String(), s.When.String(), place(s.at)))
+			r.report(TimesDiffer.At(first.at, first.When.String(), s.When.String(), sheet.Place(s.at)))
 		default:
 			start := t.Time.Start || s.Start
 			if s.From == 1 && s.To == t.Time.To && t.Time.From > 1 && s.Start {
@@ -147,14 +138,6 @@ func (r *reader) agree(list []statement) {
 			}
 		}
 	}
-}
-
-// place is a place as messages name it beside that of the message.
-func place(p diag.Pos) string {
-	if p.Cell != "" {
-		return p.Cell
-	}
-	return p.String()
 }
 
 func isLabel(text string) bool {
@@ -182,7 +165,7 @@ func (r *reader) unitLabel(row, col int) bool {
 	text := g.Cell(row, col).Text
 	words := sheet.UnitLabel(text)
 	if sheet.IsUnitLabel(text) && text != "单位" && text != "计量单位" {
-		words = strings.FieldsFunc(plain(g.Cell(row, col+1).Text), func(r rune) bool { return strings.ContainsRune("、,;", r) })
+		words = listed(plain(g.Cell(row, col+1).Text))
 	}
 	if len(words) == 0 {
 		return false

@@ -191,7 +191,7 @@ var bracketed = regexp.MustCompile(`[(\[]([^()\[\]]*)[)\]]`)
 func cutUnits(words string, isUnit func(string) bool) (rest string, units []string) {
 	rest = bracketed.ReplaceAllStringFunc(words, func(m string) string {
 		inner := strings.TrimPrefix(strings.TrimPrefix(m[1:len(m)-1], "计量"), "单位:")
-		list := strings.FieldsFunc(inner, func(r rune) bool { return strings.ContainsRune("、,;", r) })
+		list := listed(inner)
 		for _, one := range list {
 			if !isUnit(one) {
 				return m

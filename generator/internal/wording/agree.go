@@ -160,7 +160,7 @@ func (f Figure) counts(i *model.Indicator) bool {
 
 // upright returns a fall as a positive figure.
 func (f Figure) upright() Figure {
-	f.Op, f.plain = inverted(f.Op), inverted(f.plain)
+	f.Op, f.plain = f.Op.Inverse(), f.plain.Inverse()
 	f.Value, f.Stretch = f.Value.signed(-1), f.Stretch.signed(-1)
 	f.Low, f.High = f.High.signed(-1), f.Low.signed(-1)
 	f.StretchHigh, f.Further = f.StretchHigh.signed(-1), slices.Clone(f.Further)

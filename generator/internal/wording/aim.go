@@ -3,10 +3,14 @@ package wording
 import "reportsite/generator/internal/model"
 
 // stretch takes “、力争B”, and further aims behind it: “、冲刺C”.
-func (c *cursor) stretch(f *Figure, sign int) bool {
+func (c *cursor) stretch(f *Figure, sign int) bool { return c.all(c.nextAim, f, sign) }
+
+// all takes aims with next until none is left; next leaves the cursor where it is when
+// there is none.
+func (c *cursor) all(next func(*Figure, int) bool, f *Figure, sign int) bool {
 	for before := -1; before < c.pos; {
 		before = c.pos
-		if !c.nextAim(f, sign) {
+		if !next(f, sign) {
 			return false
 		}
 	}
@@ -45,15 +49,7 @@ func (c *cursor) nextAim(f *Figure, sign int) bool {
 }
 
 // englishStretch takes “, at best B”.
-func (c *cursor) englishStretch(f *Figure, sign int) bool {
-	for before := -1; before < c.pos; {
-		before = c.pos
-		if !c.nextEnglishAim(f, sign) {
-			return false
-		}
-	}
-	return true
-}
+func (c *cursor) englishStretch(f *Figure, sign int) bool { return c.all(c.nextEnglishAim, f, sign) }
 
 // nextEnglishAim takes one aim, if there is one.
 func (c *cursor) nextEnglishAim(f *Figure, sign int) bool {

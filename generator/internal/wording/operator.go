@@ -47,21 +47,6 @@ func meetRange(lead, tail model.Op) bool {
 	return (lead == "" || lead == kept || lead == model.Approx) && (tail == "" || tail == model.Approx)
 }
 
-// inverted inverts an operator: a fall of at least 3 % is value ≤ −3.
-func inverted(op model.Op) model.Op {
-	switch op {
-	case model.GE:
-		return model.LE
-	case model.LE:
-		return model.GE
-	case model.GT:
-		return model.LT
-	case model.LT:
-		return model.GT
-	}
-	return op
-}
-
 // leadWords holds what the words before a number say about it.
 type leadWords struct {
 	op    model.Op
@@ -102,7 +87,7 @@ func (f *Figure) single(a Amount, w leadWords, tail model.Op) bool {
 	f.near, f.more = w.near, a.more
 	f.Approx = w.near || a.more
 	if f.Op = op; f.fall {
-		f.Op = inverted(op)
+		f.Op = op.Inverse()
 	}
 	if w.shift && a.Unit == model.PercentagePoint {
 		f.Op, f.plain, f.Shift = model.DeltaPP, f.Op, true

@@ -159,7 +159,7 @@ func (s speaker) single(f Figure) string {
 		op, way = f.plain, s.pick("提高", "up by ")
 	}
 	if f.fall {
-		op, a, way = inverted(op), a.signed(-1), s.pick("下降", "down by ")
+		op, a, way = op.Inverse(), a.signed(-1), s.pick("下降", "down by ")
 	}
 	if f.Reach && way == "" {
 		way = s.pick("达到", "reach ")

@@ -160,7 +160,7 @@ func (w boundWriter) simple() string {
 	fall, v := w.fall(w.Value.Decimal)
 	op, amount := w.Op, fall // 降幅超过3%, as 下降超过3% is clumsy
 	if fall != "" {
-		op, amount = inverted(op), w.pick("降幅", fall)
+		op, amount = op.Inverse(), w.pick("降幅", fall)
 	}
 	said := WriteValue(v, w.i.Unit, w.l)
 	switch op {
