@@ -152,7 +152,7 @@ func TestMessages(t *testing.T) {
 		{"2025-02-20", "2024年全年为12%，达到目标“12%以上”", made("%", model.Growth, "", "12", "annual 2024=12")},
 		{"2025-02-20", "2024年末为3家，比目标少1家", made("家", model.Count, model.Stock, "4", "point 2024-12=3")},
 		{"2025-02-20", "2024年目标是“12%以上”，已到期，本站未查到", made("%", model.Growth, "", "12", "")},
-		{"2025-02-20", "2024年全年为140.19万亿元", made("亿元", model.Level, model.Flow, "", "annual 2024=1401879")},
+		{"2025-02-20", "2024年全年为1401879亿元", made("亿元", model.Level, model.Flow, "", "annual 2024=1401879")},
 	} {
 		got := chart.ForIndicator(c.i, judgedOn(c.day, c.i), model.Chinese).Title
 		if got != c.want {

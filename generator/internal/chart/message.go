@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"github.com/shopspring/decimal"
-
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/verdict"
 	"reportsite/generator/internal/wording"
@@ -42,15 +40,7 @@ func (p *plot) found(o *model.Observation) string {
 	if o.Value.Sign() != 0 && (o.Approx || o.Sense != model.Exactly) {
 		is = "" // the word before the figure is the verb
 	}
-	return p.pick(p.when(o)+is+p.value(o), p.value(o)+" "+p.when(o))
-}
-
-// value is a result as the chart writes it, with its unit.
-func (p *plot) value(o *model.Observation) string {
-	if len(o.Parts) > 0 {
-		return wording.Result(o, p.Lang)
-	}
-	return wording.ResultWords(o, p.Lang, p.scale.Value(o.Value))
+	return p.pick(p.when(o)+is+wording.Result(o, p.Lang), wording.Result(o, p.Lang)+" "+p.when(o))
 }
 
 // paced says what part of the year's target is done, and how that compares with
@@ -112,11 +102,7 @@ func (p *plot) compared(o *model.Observation) string {
 	if !p.v.Gap.Valid || gap.IsZero() {
 		return head + p.standing()
 	}
-	unit := p.i.Unit.PP()
-	if unit == ":1" {
-		unit = ""
-	}
-	by := wording.ScaleOf([]decimal.Decimal{gap}, unit, p.Lang).Value(verdict.Rounded(gap.Abs()))
+	by := p.v.Distance().In(p.Lang)
 	if p.ahead(o) {
 		last := p.year(p.t.Period.Year)
 		return head + p.pick("，距"+last+"目标还差"+by, ", "+by+" short of the target for "+last)
@@ -175,8 +161,11 @@ func (p *plot) ranged() bool {
 	return ok && len(d.Marks()) == 2
 }
 
-// neutral says what the chart is about, with its unit, and judges nothing.
-func (p *plot) neutral(f Form) string {
+// neutral says what the chart is about, with the unit of its drawing, and judges nothing.
+func (p *plot) neutral(f Form) string { return p.about(f, p.scale.Declared()) }
+
+// about says the same with the unit that is given; "" is none.
+func (p *plot) about(f Form, unit string) string {
 	name := wording.Title(p.i).In(p.Lang)
 	kind := ""
 	switch f {
@@ -203,10 +192,6 @@ func (p *plot) neutral(f Form) string {
 		if p.t == nil {
 			kind = p.pick("结果", "result")
 		}
-	}
-	unit := p.scale.Unit()
-	if unit == "" || f == State {
-		unit = p.scale.Sign()
 	}
 	if unit == "" || f == State {
 		return name + p.pick("：", ": ") + kind

@@ -164,7 +164,7 @@ func TestShortTargets(t *testing.T) {
 	b.Stretch, b.Further = decimal.NewNullDecimal(decimal.NewFromInt(84000)), []decimal.Decimal{decimal.NewFromInt(86000)}
 	i.Observations[0].Sense = model.Near
 	c := chart.ForIndicator(i, judgedOn("2025-02-01", i), model.Chinese)
-	if want := "2024年全年近8万亿元，目标是“8.2万亿元以上”"; c.Title != want {
+	if want := "2024年全年近80000亿元，目标是“8.2万亿元以上”"; c.Title != want {
 		t.Errorf("%q, want %q", c.Title, want)
 	}
 	var texts []string

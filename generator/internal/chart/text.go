@@ -122,7 +122,7 @@ func (p *plot) revisionNote() []string {
 // table is the data of a chart.
 func (p *plot) table(f Form) Table {
 	t := Table{
-		Caption: p.neutral(f),
+		Caption: p.about(f, p.scale.Published()),
 		Head:    []string{p.pick("时期", "Period"), p.pick("目标", "Target"), p.pick("结果", "Result"), p.pick("来源", "Source")},
 	}
 	switch f {

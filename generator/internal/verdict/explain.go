@@ -199,7 +199,7 @@ var plainTarget = model.Text{Zh: "目标", En: "target"}
 // one.
 func (v *Verdict) distance() (fall, side, by model.Text) {
 	d := v.Gap.Decimal
-	by = amount(round(d.Abs()), differenceUnit(v.Target.Indicator.Unit))
+	by = v.Distance()
 	low, high := model.Text{Zh: "低", En: "below"}, model.Text{Zh: "高", En: "above"}
 	if v.Reference == nil && falls(v.Actual) && v.Goal.Decimal.IsNegative() {
 		fall = model.Text{Zh: "降幅", En: "a fall "}

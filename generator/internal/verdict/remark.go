@@ -37,7 +37,7 @@ func (v *Verdict) stretchSentence() model.Text {
 	}
 	if final := v.Final && (v.Status == Achieved || v.Status == Exceeded); next != (model.Text{}) && final && !short.IsZero() {
 		list = append(list, say("距报告力争的%[1]s还差%[2]s。", "It is %[2]s short of the higher aim of %[1]s.",
-			next, amount(round(short), differenceUnit(v.Target.Indicator.Unit))))
+			next, amount(trim(short), differenceUnit(v.Target.Indicator.Unit))))
 	}
 	return sentences(list)
 }

@@ -35,13 +35,28 @@ func (v *Verdict) Short() (percent decimal.Decimal, ok bool) {
 	return gap.Mul(hundred).Div(whole.Decimal.Abs()), true
 }
 
+// Distance is how far the result is from what it was compared with, without a sign, in
+// the unit of a difference; empty where nothing was compared. The difference of two
+// published figures has all their digits, so that a reader who subtracts finds the same;
+// one from a share of the time is rounded.
+func (v *Verdict) Distance() model.Text {
+	if !v.Gap.Valid {
+		return model.Text{}
+	}
+	gap := trim(v.Gap.Decimal.Abs())
+	if v.Paced && v.Plan == nil {
+		gap = round(gap)
+	}
+	return amount(gap, differenceUnit(v.Target.Indicator.Unit))
+}
+
 // GapWords are how far the result is above what it was compared with, with its sign and
 // unit: "−0.5个百分点"; empty where nothing was compared.
 func (v *Verdict) GapWords() model.Text {
 	if !v.Gap.Valid {
 		return model.Text{}
 	}
-	return signedAmount(v.Gap.Decimal, v.Target.Indicator.Unit)
+	return withSign(v.Gap.Decimal, v.Distance())
 }
 
 // Apart is how far a result is above another one of the same unit, with its sign and
@@ -50,17 +65,17 @@ func Apart(o, other *model.Observation) model.Text {
 	if len(o.Parts) > 0 || len(other.Parts) > 0 || o.Sense != model.Exactly || other.Sense != model.Exactly {
 		return model.Text{}
 	}
-	return signedAmount(o.Value.Sub(other.Value), o.Indicator.Unit)
+	gap := o.Value.Sub(other.Value)
+	return withSign(gap, amount(trim(gap.Abs()), differenceUnit(o.Indicator.Unit)))
 }
 
-// signedAmount writes a difference with its sign and unit.
-func signedAmount(gap decimal.Decimal, u model.Unit) model.Text {
-	sign := ""
+// withSign puts the sign of a difference before its words.
+func withSign(gap decimal.Decimal, words model.Text) model.Text {
 	switch {
 	case gap.IsPositive():
-		sign = "+"
+		return joined(same("+"), words)
 	case gap.IsNegative():
-		sign = "−"
+		return joined(same("−"), words)
 	}
-	return joined(same(sign), amount(round(gap.Abs()), differenceUnit(u)))
+	return words
 }

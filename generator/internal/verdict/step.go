@@ -60,11 +60,7 @@ func (v *Verdict) Steps() []Step {
 		add("到此时应为", "Due by now", amount(round(v.Expected.Decimal), unit), nil)
 	}
 	if v.Gap.Valid {
-		value := amount(round(v.Gap.Decimal), differenceUnit(unit))
-		if v.Gap.Decimal.IsPositive() {
-			value = joined(same("+"), value)
-		}
-		add("相差", "Difference", value, nil)
+		add("相差", "Difference", v.GapWords(), nil)
 	}
 	if s := v.Stretch; s != nil {
 		add("力争目标", "Higher aim", amount(s.Value, unit), nil)

@@ -9,16 +9,19 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// Scale is the one way in which a chart writes its figures: 140.19万亿元 and not
-// 1401879亿元, 14.02 trillion yuan and not 100 million yuan. Axis, labels and
-// table of a chart use the same Scale. The zero Scale writes figures as they are,
-// without a unit.
+// Scale is the one way in which the drawing of a chart writes its figures: 140.19万亿元
+// and not 1401879亿元, 14.02 trillion yuan and not 100 million yuan. Axis and labels of
+// a drawing use the same Scale, and its heading says how that converts. In words, such
+// as a title, a table or a tooltip, a figure stands as it was published, as everywhere
+// on the site; see [Scale.Exact]. The zero Scale writes figures as they are, without a
+// unit.
 type Scale struct {
 	unit   model.Unit
 	lang   model.Lang
 	shift  int32  // figures are written times ten to this
 	word   string // the unit as it is written: 万亿元, billion yuan
-	places int32  // decimals that a figure has at most in Short
+	least  int32  // decimals that a figure has at least in Short, where it is on a larger scale
+	places int32  // and at most
 }
 
 // ScaleOf is the scale for figures of a unit that stand together. Figures keep
@@ -30,7 +33,8 @@ func ScaleOf(list []decimal.Decimal, u model.Unit, l model.Lang) Scale {
 	} else {
 		s.han(list)
 	}
-	s.places = s.needed(list)
+	s.places = s.most(list)
+	s.least = s.apart(list)
 	return s
 }
 
@@ -105,51 +109,53 @@ func (s Scale) readable(list []decimal.Decimal) bool {
 	return large
 }
 
-// needed is the number of decimals of short figures: enough that rounding changes
-// none by more than 1 in 20 000 and no two become equal, but no more than were
-// published.
-func (s Scale) needed(list []decimal.Decimal) int32 {
+// most is the number of decimals that the figures have on the scale.
+func (s Scale) most(list []decimal.Decimal) int32 {
 	var most int32
 	for _, v := range list {
 		most = max(most, -v.Exponent()-s.shift)
 	}
-	if s.shift == 0 {
-		return max(most, 0) // as published
-	}
-	for places := int32(0); places < most; places++ {
-		if s.tells(list, places) {
-			return places
-		}
-	}
 	return max(most, 0)
 }
 
-func (s Scale) tells(list []decimal.Decimal, places int32) bool {
-	seen := map[string]decimal.Decimal{}
-	for _, v := range list {
-		in := v.Shift(s.shift)
-		round := in.Round(places)
-		if in.Sub(round).Abs().Mul(decimal.NewFromInt(20_000)).GreaterThan(in.Abs()) {
-			return false
+// apart is the number of decimals with which no two of the figures become equal.
+func (s Scale) apart(list []decimal.Decimal) int32 {
+	for places := int32(0); places < s.places; places++ {
+		seen, equal := map[string]decimal.Decimal{}, false
+		for _, v := range list {
+			round := v.Shift(s.shift).Round(places).String()
+			other, ok := seen[round]
+			equal = equal || ok && !other.Equal(v)
+			seen[round] = v
 		}
-		if other, ok := seen[round.String()]; ok && !other.Equal(in) {
-			return false
+		if !equal {
+			return places
 		}
-		seen[round.String()] = in
 	}
-	return true
+	return s.places
+}
+
+// short rounds a figure on the scale as far as that changes it by no more than 1 in
+// 20 000; a figure on its own scale stays as it was published.
+func (s Scale) short(in decimal.Decimal) decimal.Decimal {
+	for places := s.least; places < s.places; places++ {
+		round := in.Round(places)
+		if in.Sub(round).Abs().Mul(decimal.NewFromInt(20_000)).LessThanOrEqual(in.Abs()) {
+			return round
+		}
+	}
+	return in.Round(s.places)
 }
 
 // Short writes a figure as a label does, rounded where it is written on a larger
 // scale: 140.19, 8.5%. The unit stands on the axis unless it is a sign.
-func (s Scale) Short(v decimal.Decimal) string { return s.number(v, true) + s.sign() }
+func (s Scale) Short(v decimal.Decimal) string { return s.number(v) + s.sign() }
 
-// Value writes a rounded figure with its unit: 140.19万亿元.
-func (s Scale) Value(v decimal.Decimal) string { return s.with(s.number(v, true)) }
+// Value writes a figure of the drawing with its unit: 140.19万亿元.
+func (s Scale) Value(v decimal.Decimal) string { return s.with(s.number(v)) }
 
-// Exact writes a figure with its unit and all that was published of it:
-// 140.1879万亿元.
-func (s Scale) Exact(v decimal.Decimal) string { return s.with(s.number(v, false)) }
+// Exact writes a figure in words, with all that was published of it: 1401879亿元.
+func (s Scale) Exact(v decimal.Decimal) string { return WriteValue(v, s.unit, s.lang) }
 
 // Tick writes a figure of an axis, with so many decimals as it needs.
 func (s Scale) Tick(v decimal.Decimal) string {
@@ -160,6 +166,32 @@ func (s Scale) Tick(v decimal.Decimal) string {
 // every figure carries it.
 func (s Scale) Unit() string {
 	if s.sign() != "" {
+		return ""
+	}
+	return s.word
+}
+
+// Declared is the unit of the drawing with its conversion, for its heading: 万亿元,
+// 1万亿元=10000亿元. It is the sign where every figure carries one.
+func (s Scale) Declared() string {
+	if sign := s.sign(); sign != "" {
+		return sign
+	}
+	if s.shift == 0 || s.lang == model.English { // words are on a scale of their own there
+		return s.word
+	}
+	return s.word + "，1" + s.word + "=" + WriteValue(decimal.New(1, -s.shift), s.unit, s.lang)
+}
+
+// Published is the unit that figures in words are counted in, for the heading of a
+// table; "" in English where each figure names its own scale.
+func (s Scale) Published() string {
+	switch sign := s.sign(); {
+	case sign != "":
+		return sign
+	case s.lang != model.English:
+		return s.unit.In(s.lang)
+	case s.shift != 0:
 		return ""
 	}
 	return s.word
@@ -190,13 +222,11 @@ func (s Scale) with(number string) string {
 	return number + s.word
 }
 
-func (s Scale) number(v decimal.Decimal, short bool) string {
+// number writes the digits of a figure on the scale, rounded where that is a larger one.
+func (s Scale) number(v decimal.Decimal) string {
 	in := v.Shift(s.shift)
 	if s.shift != 0 {
-		if short {
-			in = in.Round(s.places)
-		}
-		in = decimal.RequireFromString(in.String())
+		in = decimal.RequireFromString(s.short(in).String())
 	}
 	return s.group(in)
 }
