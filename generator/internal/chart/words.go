@@ -46,8 +46,9 @@ func (w words) core(t *model.Target) string {
 	said := w.demand(t)
 	if t.Stretch.Valid { // 8.2万亿元以上，力争8.4万亿元: its own words before the aim
 		for _, by := range []string{"力争", "争取", "冲刺"} {
-			if first, _, ok := strings.Cut(said, by); ok && strings.Trim(first, "，、；（ ") != "" {
-				return strings.TrimRight(first, "，、；（ ")
+			if first, _, ok := strings.Cut(said, by); ok && bare(first) != "" {
+				said = bare(first)
+				break
 			}
 		}
 	}
@@ -58,6 +59,23 @@ func (w words) core(t *model.Target) string {
 		return figure
 	}
 	return said
+}
+
+// resolve are words before a higher aim that belong to it: 奋力冲刺, 并力争.
+var resolve = []string{"奋力", "全力", "努力", "积极", "并"}
+
+// bare is the beginning of a target's words without what leads on to a higher aim.
+func bare(words string) string {
+	for {
+		cut := strings.Trim(words, "，、；（ ")
+		for _, r := range resolve {
+			cut = strings.TrimSuffix(cut, r)
+		}
+		if cut == words {
+			return cut
+		}
+		words = cut
+	}
 }
 
 // longWords is how wide the words of a target may be in a title, in half a Han

@@ -70,7 +70,7 @@ func (in Input) results(l model.Lang) *sheet.Table {
 	for _, i := range in.Site.Indicators {
 		for _, o := range i.Observations {
 			t.Rows = append(t.Rows, []sheet.Value{
-				sheet.Text(i.Name.In(l)), sheet.Text(i.Unit.In(l)), sheet.Text(o.Period.String()), sheet.Text(names[o.Basis]),
+				sheet.Text(i.Name.In(l)), sheet.Text(i.Unit.In(l)), sheet.Text(o.Period.String()), sheet.Text(names[i.Covers(o.Basis)]),
 				figure(o), sheet.Text(string(o.Stage)), sheet.Text(o.Released.String()),
 				sheet.Text(o.Source.Name.In(l)), sheet.Text(o.Note.In(l)),
 			})

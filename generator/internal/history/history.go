@@ -99,6 +99,27 @@ func (h *History) StatusOn(t *model.Target, day model.Date) verdict.Status {
 	return ""
 }
 
+// Judged is the status that the target for a result's year had at the end of a day on
+// which the result, or a value that it replaced, was published, where that rests on this
+// result; "" where there is no target or another figure was judged.
+func (h *History) Judged(o *model.Observation, day model.Date) verdict.Status {
+	t := o.Indicator.Target(model.YearOf(o.Period.Year))
+	if t == nil {
+		return ""
+	}
+	then := known.Target(t, day)
+	if then == nil {
+		return ""
+	}
+	opt := h.opt
+	opt.AsOf = day
+	v := verdict.Judge(then, opt)
+	if v.Actual == nil || v.Actual.Period != o.Period || v.Actual.Basis != o.Basis {
+		return ""
+	}
+	return v.Status
+}
+
 // on is the status at the end of a day; "" before the first one.
 func (c *course) on(day model.Date) verdict.Status {
 	n, found := slices.BinarySearchFunc(c.days, day, model.Date.Compare)

@@ -19,7 +19,8 @@ type Change struct {
 	Text string     // "" for a verdict that moved
 
 	From, To verdict.Status // of a verdict that moved; "" otherwise
-	Status   verdict.Status // of a result: how the target of its year stood on the day; "" without one
+	Target   model.Period   // of the target whose verdict moved, or that was judged by the result
+	Status   verdict.Status // of a result by which a target was judged on the day; "" of others
 }
 
 // Summary says the change in words, for a feed.
@@ -82,7 +83,7 @@ func (l *Locale) dated() []datedChange {
 			add(o.Released, func() Change { return l.resultChange(o) })
 			for n := range o.Earlier {
 				was := &o.Earlier[n]
-				add(was.Released, func() Change { return l.change(o, l.Before(o, was)) })
+				add(was.Released, func() Change { return l.change(o, was.Released, l.Before(o, was)) })
 			}
 		}
 	}
@@ -104,7 +105,8 @@ func (l *Locale) dated() []datedChange {
 func (l *Locale) moved(m history.Move) Change {
 	i := m.Target.Indicator
 	return Change{
-		Of: wording.Title(i), Path: address.Indicator(i), Key: "verdict-" + m.Target.Period.String(), From: m.From, To: m.To,
+		Of: wording.Title(i), Path: address.Indicator(i), Key: "verdict-" + m.Target.Period.String(),
+		Target: m.Target.Period, From: m.From, To: m.To,
 	}
 }
 
@@ -125,17 +127,17 @@ func (l *Locale) resultChange(o *model.Observation) Change {
 			text += l.T("semicolon") + l.T("correction-reason", "Reason", reason)
 		}
 	}
-	c := l.change(o, text)
-	if t := o.Indicator.Target(model.YearOf(o.Period.Year)); t != nil {
-		c.Status = l.History.StatusOn(t, o.Released)
-	}
-	return c
+	return l.change(o, o.Released, text)
 }
 
-// change says something of an observation.
-func (l *Locale) change(o *model.Observation, text string) Change {
-	return Change{
+// change tells that a value of a result was published on a day.
+func (l *Locale) change(o *model.Observation, day model.Date, text string) Change {
+	c := Change{
 		Of: wording.Title(o.Indicator), Path: address.Indicator(o.Indicator),
 		Key: o.Period.String() + "-" + string(o.Basis), Text: l.Time(o) + " " + text,
 	}
+	if c.Status = l.History.Judged(o, day); c.Status != "" {
+		c.Target = model.YearOf(o.Period.Year)
+	}
+	return c
 }

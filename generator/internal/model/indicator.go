@@ -358,6 +358,15 @@ func (i *Indicator) Observation(p Period, b Basis) *Observation {
 	return nil
 }
 
+// Covers is what a figure of the indicator covers: the annual figure of a stock is the
+// state at the end of the year.
+func (i *Indicator) Covers(b Basis) Basis {
+	if b == Annual && i.Accrual == Stock {
+		return Point
+	}
+	return b
+}
+
 // SortObservations puts observations in the order of period, then basis.
 func (i *Indicator) SortObservations() {
 	slices.SortFunc(i.Observations, func(a, b *Observation) int {

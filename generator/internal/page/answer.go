@@ -12,7 +12,7 @@ import (
 type pointLine struct {
 	ID       string
 	Question said
-	Text     said
+	Text     []phrase
 	Named    []pointName
 	Units    []unitCount
 	More     *anchor // the others; nil where all are named
@@ -37,7 +37,7 @@ func (f *frame) points(list []*verdict.Verdict) []pointLine {
 	b := f.book
 	var lines []pointLine
 	for _, p := range answer.Stand(list).Points() {
-		line := pointLine{ID: p.ID, Question: b.say(p.Question), Text: b.say(p.Text)}
+		line := pointLine{ID: p.ID, Question: b.say(p.Question), Text: b.phrases(p.Text.In(b.Lang), nil)}
 		for _, v := range p.Named {
 			i := v.Target.Indicator
 			name := pointName{anchor: f.anchor(wording.Label(i), address.Indicator(i))}
@@ -54,25 +54,23 @@ func (f *frame) points(list []*verdict.Verdict) []pointLine {
 		}
 		lines = append(lines, line)
 	}
-	changes := pointLine{ID: "changes", Question: said{Text: b.T("changed-last")}, Text: b.say(answer.Changes(b.History.Moves(), b.NewestChange()))}
+	changes := pointLine{ID: "changes", Question: said{Text: b.T("changed-last")}, Text: b.phrases(answer.Changes(b.History.Moves(), b.NewestChange()).In(b.Lang), nil)}
 	changes.More = &anchor{said: said{Text: b.T("all-changes")}, Href: f.href("changes/")}
 	return append(lines, changes)
 }
 
 // isNew reports whether the newest day of changes is one of the indicator's: a result
-// was published, or a verdict moved. Where everything is of that day, nothing is new.
+// was published, or a verdict moved. Where that is most of them, nothing is new: a mark
+// on every line tells nothing.
 func (b *book) isNew(i *model.Indicator) bool { return b.news()[i] }
 
 // findNews lists the indicators of the newest day of changes.
 func (b *book) findNews() map[*model.Indicator]bool {
 	day, list := b.NewestChange(), map[*model.Indicator]bool{}
-	older := false
 	for _, i := range b.Site.Indicators {
 		for _, o := range i.Observations {
 			if o.Released == day && !day.IsZero() {
 				list[i] = true
-			} else if !o.Released.IsZero() {
-				older = true
 			}
 		}
 	}
@@ -81,7 +79,7 @@ func (b *book) findNews() map[*model.Indicator]bool {
 			list[m.Target.Indicator] = true
 		}
 	}
-	if !older {
+	if 2*len(list) > len(b.Site.Indicators) {
 		return nil
 	}
 	return list

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"regexp"
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/locale"
@@ -18,7 +19,8 @@ type book struct {
 	theme     *theme.Theme
 	libraries map[string]theme.Asset // by name; one that is missing is not there
 	news      func() map[*model.Indicator]bool
-	front     func() string // what the picture of the home page shows; "" where there is none
+	amounts   func() *regexp.Regexp // figures with the units of the site
+	front     func() string         // what the picture of the home page shows; "" where there is none
 }
 
 // fill puts together what a page shows.

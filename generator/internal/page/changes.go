@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/answer"
 	"reportsite/generator/internal/locale"
@@ -19,12 +21,16 @@ type changeDay struct {
 	Items     []changeLine
 }
 
-// changeLine is one change. A verdict that moved has no text.
+// changeLine is one change, or verdicts that moved in the same way.
 type changeLine struct {
 	What     anchor
-	Text     string
-	From, To *badge // of a verdict that moved
-	Status   *badge // how the target of a result's year stood on the day
+	Target   string   // whose verdict moved alone: 2024年目标
+	Text     []phrase // nil where only verdicts moved
+	From, To *badge   // of a verdict that moved
+	Status   *badge   // of a result by which a target was judged on the day
+	Others   []anchor // what else moved in the same way; Text is nil then
+
+	target model.Period
 }
 
 func (b *book) changes(f *frame) any {
@@ -40,19 +46,54 @@ func (b *book) changes(f *frame) any {
 		if n := len(p.Days); n == 0 || p.Days[n-1].ISO != c.Date.String() {
 			p.Days = append(p.Days, changeDay{Date: b.Date(c.Date), ISO: c.Date.String()})
 		}
-		day := &p.Days[len(p.Days)-1]
-		day.Items = append(day.Items, f.changeLine(c))
+		p.Days[len(p.Days)-1].add(f.changeLine(c))
+	}
+	for n := range p.Days {
+		p.Days[n].gather()
 	}
 	return p
 }
 
+// add tells one more change of the day. A result that moved a verdict is told together
+// with that, for the verdict comes first in the list.
+func (d *changeDay) add(line changeLine) {
+	if line.Status != nil {
+		for n, other := range d.Items {
+			if other.movesAlone() && other.What == line.What && other.target == line.target {
+				line.From, line.To, line.Status = other.From, other.To, nil
+				d.Items = slices.Delete(d.Items, n, n+1)
+				break
+			}
+		}
+	}
+	d.Items = append(d.Items, line)
+}
+
+// gather tells verdicts that moved in the same way in one line.
+func (d *changeDay) gather() {
+	var list []changeLine
+	for _, line := range d.Items {
+		n := slices.IndexFunc(list, func(l changeLine) bool {
+			return line.movesAlone() && l.movesAlone() && *l.From == *line.From && *l.To == *line.To && l.target == line.target
+		})
+		if n < 0 {
+			list = append(list, line)
+		} else {
+			list[n].Others = append(list[n].Others, line.What)
+		}
+	}
+	d.Items = list
+}
+
+func (l changeLine) movesAlone() bool { return len(l.Text) == 0 && l.To != nil }
+
 // changeLine is a change with a link to what it is about.
 func (f *frame) changeLine(c locale.Change) changeLine {
 	b := f.book
-	line := changeLine{Text: c.Text}
+	line := changeLine{Text: b.phrases(c.Text, nil), target: c.Target}
 	if c.To != "" {
 		from, to := b.badge(c.From), b.badge(c.To)
-		line.From, line.To = &from, &to
+		line.From, line.To, line.Target = &from, &to, b.T("target-of", "Year", b.Period(c.Target))
 	}
 	if c.Status != "" {
 		status := b.badge(c.Status)

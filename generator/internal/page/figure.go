@@ -28,7 +28,12 @@ type figure struct {
 	More                []anchor // the indicators that it shows, where it stands elsewhere
 	Badge               *badge   // of one indicator
 	Judged              string   // what the badge judges: the target of a year
+
+	book *book
 }
+
+// Title is the caption in pieces.
+func (fig *figure) Title() []phrase { return fig.book.phrases(fig.Caption.Text, nil) }
 
 // table is the data of a chart.
 type table struct {
@@ -89,7 +94,7 @@ func (f *frame) figureOf(m model.Figure, plot locale.Plot, report model.Period) 
 // in a list of their own.
 func (f *frame) figure(plot locale.Plot, caption said) *figure {
 	b := f.book
-	fig := &figure{ID: plot.ID, Caption: caption}
+	fig := &figure{ID: plot.ID, Caption: caption, book: b}
 	c := b.Chart(plot)
 	if c == nil {
 		return fig

@@ -2,21 +2,47 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"reportsite/generator/internal/model"
 )
 
-// headingPart is a piece of a heading; lines do not break within a whole one unless it is
-// longer than a line.
-type headingPart struct {
-	Text  string
-	Whole bool
+// phrase is a piece of a text. Chinese breaks between any two characters, also within a
+// name or a figure.
+type phrase struct {
+	Text   string
+	Whole  bool // a name or a term: it stays on one line, unless it is longer than a line
+	Figure bool // a figure with its unit, or a few quoted words: it stays on one line
 }
 
-// measured is a figure with what is counted, and a word in quotation marks: Han text could
-// break within both.
-var measured = regexp.MustCompile(`\d+(?:\.\d+)?(?:[万亿]?[元人吨斤亩辆家个项件条户]|[年月日级期%‰])(?:以上|以内|左右)?|“[^”]{1,10}”`)
+// amounts are figures as this site writes them: with a sign, the other end of a range,
+// the unit and a word of the target behind it. Groups of digits alone do not break.
+func amounts(units []string) *regexp.Regexp {
+	return regexp.MustCompile(`^[−-]?\d+(?:\.\d+)?(?:%?[—～~-]\d+(?:\.\d+)?)?(?:%|‰|` + strings.Join(units, "|") + `|[万亿]?[元人吨斤亩辆家个项件条户])(?:以上|以内|以下|左右)?`)
+}
+
+// commonUnits are those of the site's own sentences.
+var commonUnits = []string{"个百分点", "年", "月", "日", "级", "期", "项", "万亿元"}
+
+// longestUnit is how many characters a unit may have to stay with its figure.
+const longestUnit = 6
+
+// findAmounts is the form of figures with the units of the site.
+func (b *book) findAmounts() *regexp.Regexp {
+	units := slices.Clone(commonUnits)
+	for _, i := range b.Site.Indicators {
+		if u := i.Unit.In(b.Lang); u != "" && utf8.RuneCountInString(u) <= longestUnit {
+			units = append(units, regexp.QuoteMeta(u))
+		}
+	}
+	slices.SortStableFunc(units, func(a, b string) int { return len(b) - len(a) }) // the longest first
+	return amounts(slices.Compact(units))
+}
+
+// quotedWords are words in quotation marks, short enough for a line.
+var quotedWords = regexp.MustCompile(`^“[^”]{1,10}”`)
 
 // statisticsTerms are terms of Chinese statistics and work reports that read wrongly when
 // a line ends within them.
@@ -26,46 +52,63 @@ var statisticsTerms = [...]string{
 	"专精特新", "中小企业", "外商直接投资", "技术合同", "成交额", "科技成果", "战略性新兴产业", "万元", "基本平衡", "老旧小区", "目标", "任务", "结果", "增速", "工作报告",
 }
 
-// HeadingParts are the pieces of the heading. Chinese breaks between any two characters,
-// also within a name; names of the places of the site, figures and quoted words stay whole.
-func (f *frame) HeadingParts() []headingPart {
-	text := f.Heading.Text
-	var parts []headingPart
+// HeadingParts are the pieces of the heading: names of the places of the site, terms of
+// statistics, figures and quoted words.
+func (f *frame) HeadingParts() []phrase {
+	return f.book.phrases(f.Heading.Text, append(f.book.places(), statisticsTerms[:]...))
+}
+
+// AnswerParts are the pieces of the answer: its figures and quoted words.
+func (f *frame) AnswerParts() []phrase { return f.book.phrases(f.Answer.Text, nil) }
+
+// phrases cuts a text so that no line ends within a name, a figure or quoted words.
+func (b *book) phrases(text string, names []string) []phrase {
+	switch {
+	case text == "":
+		return nil
+	case b.Lang != model.Chinese:
+		return []phrase{{Text: text}} // it breaks at spaces
+	}
+	var parts []phrase
 	rest := 0
 	for at := 0; at < len(text); {
-		if whole := f.wholeAt(text[at:]); whole > 0 {
-			if at > rest {
-				parts = append(parts, headingPart{Text: text[rest:at]})
-			}
-			parts = append(parts, headingPart{text[at : at+whole], true})
-			at += whole
-			rest = at
+		whole := b.phraseAt(text[at:], names)
+		if inNumber := at > 0 && whole.Figure && isDigit(text[at-1]); whole.Text == "" || inNumber {
+			_, size := utf8.DecodeRuneInString(text[at:])
+			at += size
 			continue
 		}
-		at++
+		if at > rest {
+			parts = append(parts, phrase{Text: text[rest:at]})
+		}
+		parts = append(parts, whole)
+		at += len(whole.Text)
+		rest = at
 	}
 	if rest < len(text) {
-		parts = append(parts, headingPart{Text: text[rest:]})
+		parts = append(parts, phrase{Text: text[rest:]})
 	}
 	return parts
 }
 
-// wholeAt is how long the name or figure is with which a text begins; 0 where it begins
-// with neither.
-func (f *frame) wholeAt(text string) int {
+func isDigit(c byte) bool { return c >= '0' && c <= '9' || c == '.' }
+
+// phraseAt is the name, figure or quoted word with which a text begins; empty where it
+// begins with none.
+func (b *book) phraseAt(text string, names []string) phrase {
 	longest := 0
-	for _, name := range append(f.book.places(), statisticsTerms[:]...) {
+	for _, name := range names {
 		if strings.HasPrefix(text, name) {
 			longest = max(longest, len(name))
 		}
 	}
-	if longest > 0 {
-		return longest
+	switch at := b.amounts().FindString(text); {
+	case longest > 0:
+		return phrase{Text: text[:longest], Whole: true}
+	case at != "":
+		return phrase{Text: at, Figure: true}
 	}
-	if at := measured.FindStringIndex(text); at != nil && at[0] == 0 {
-		return at[1]
-	}
-	return 0
+	return phrase{Text: quotedWords.FindString(text), Figure: true}
 }
 
 // places are the names of the places of the site; one of several parts, such as

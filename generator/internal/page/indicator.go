@@ -26,8 +26,8 @@ type indicatorPage struct {
 	Definition  said
 	Scope       said
 	Beside      *besideTable
-	Results     []resultRow // of the newest two years
-	Older       []resultRow // the others, where they are many
+	Results     *resultTable // of the newest two years; nil without results
+	Older       *resultTable // the others, where they are many
 	Terms       []term
 	Section     anchor
 	CitedBy     []anchor
@@ -82,6 +82,33 @@ type override struct {
 	Date   string
 }
 
+// resultTable is published results. A column that would say nothing is left out.
+type resultTable struct {
+	Rows                        []resultRow
+	HasStages, HasDays, HasKind bool
+}
+
+// resultTables are the results of the newest years and the older ones, with the same
+// columns.
+func resultTables(rows []resultRow) (recent, older *resultTable) {
+	var t resultTable
+	for _, r := range rows {
+		t.HasStages = t.HasStages || r.Stage != ""
+		t.HasDays = t.HasDays || r.Released != ""
+		t.HasKind = t.HasKind || r.Basis != ""
+	}
+	of := func(rows []resultRow) *resultTable {
+		if len(rows) == 0 {
+			return nil
+		}
+		out := t
+		out.Rows = rows
+		return &out
+	}
+	first, others := folded(rows)
+	return of(first), of(others)
+}
+
 // resultRow is a published result, or a gap: a figure that does not exist.
 type resultRow struct {
 	year     int
@@ -133,7 +160,7 @@ func (b *book) indicator(f *frame, i *model.Indicator) any {
 	f.Answer = b.say(answer.Indicator(b.Verdicts, i))
 	p.Tiles, p.Beside = f.tiles(i), f.beside(i)
 	p.Corrections = b.corrections(i)
-	p.Results, p.Older = folded(f.results(i))
+	p.Results, p.Older = resultTables(f.results(i))
 	p.Terms = b.indicatorTerms(i)
 	p.CitedBy = f.sectionAnchors(i.CitedBy)
 	p.Growth, p.Level = f.kin(i.Growth), f.kin(i.Level)
@@ -274,7 +301,7 @@ func (f *frame) results(i *model.Indicator) []resultRow {
 	}
 	for _, g := range i.Gaps {
 		list = append(list, dated{g.Period, g.Basis, resultRow{
-			Period: wording.TimeOf(i, g.Period, g.Basis).In(f.book.Lang), Basis: f.book.Basis(g.Basis), Reason: f.book.say(g.Reason),
+			Period: wording.TimeOf(i, g.Period, g.Basis).In(f.book.Lang), Basis: f.book.Basis(i.Covers(g.Basis)), Reason: f.book.say(g.Reason),
 		}})
 	}
 	slices.SortStableFunc(list, func(a, b dated) int {
@@ -319,7 +346,7 @@ func folded(rows []resultRow) (recent, older []resultRow) {
 func (f *frame) result(o *model.Observation) resultRow {
 	b := f.book
 	r := resultRow{
-		Period: b.Time(o), Basis: b.Basis(o.Basis), Value: b.Observed(o),
+		Period: b.Time(o), Basis: b.Basis(o.Indicator.Covers(o.Basis)), Value: b.Observed(o),
 		Stage: b.Stage(o.Stage), Released: b.Date(o.Released), Source: f.source(o.Source), Note: b.say(o.Note),
 	}
 	for _, e := range o.Earlier {

@@ -9,7 +9,7 @@ var needed = [...]string{
 	"commitments", "commitments-about", "data", "data-about", "method", "method-about",
 	"changes", "changes-about", "cite-by", "cite-line", "section-of-year", "file-json", "file-csv", "file-xlsx",
 	"file-zip", "file-package", "print", "sitemap", "not-found", "language-zh-CN", "language-en", "no-lead",
-	"share-targets", "colon", "target-of-year", "figure-judged", "unit", "nature", "nature-expected",
+	"share-targets", "colon", "target-of", "figure-judged", "unit", "nature", "nature-expected",
 	"nature-binding", "measure", "accrual", "better", "lead", "support", "next-release", "measure-level", "measure-growth",
 	"measure-share", "measure-count", "measure-ratio", "measure-index", "measure-completion",
 	"measure-structure", "accrual-flow", "accrual-stock", "better-up", "better-down", "better-band", "search",

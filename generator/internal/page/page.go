@@ -78,6 +78,7 @@ func New(t *theme.Theme, locales []*locale.Locale, parts Parts) *Pages {
 		b := &book{Locale: l, Parts: parts, theme: t, libraries: libraries}
 		b.news = sync.OnceValue(b.findNews)
 		b.front = sync.OnceValue(b.frontPicture)
+		b.amounts = sync.OnceValue(b.findAmounts)
 		p.books = append(p.books, b)
 	}
 	return p

@@ -90,7 +90,7 @@ func (b *book) indicatorCard(i *model.Indicator) *share.Card {
 		return c
 	}
 	c.Figure, c.When = b.result(v)
-	c.Aim = b.T("target-of-year", "Year", b.Period(v.Target.Period.Edition()))
+	c.Aim = b.T("target-of", "Year", b.Period(v.Target.Period.Edition()))
 	c.Target = v.Bound.AsWritten.In(b.Lang)
 	c.Verdict = shareVerdict(b.badge(v.Status), 0)
 	return c

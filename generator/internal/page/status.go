@@ -67,7 +67,7 @@ func (b *book) status(f *frame) any {
 	tiles := b.Tiles(b.Edition)
 	if c := b.Chart(tiles); c != nil {
 		p.Overview = &figure{
-			ID: c.ID, Caption: said{Text: c.Title}, Wide: b.picture(tiles, svg.Wide), Narrow: b.picture(tiles, svg.Narrow), Small: b.picture(tiles, svg.Small),
+			ID: c.ID, Caption: said{Text: c.Title}, book: b, Wide: b.picture(tiles, svg.Wide), Narrow: b.picture(tiles, svg.Narrow), Small: b.picture(tiles, svg.Small),
 		}
 	}
 	f.pictures(rows, false)

@@ -32,7 +32,7 @@ func (b *book) indicatorTerms(i *model.Indicator) []term {
 		add(b.nature(i.Nature), "nature-"+natureIDs[i.Nature])
 	}
 	for _, basis := range model.Bases {
-		if slices.ContainsFunc(i.Observations, func(o *model.Observation) bool { return o.Basis == basis }) && basis != model.Annual {
+		if slices.ContainsFunc(i.Observations, func(o *model.Observation) bool { return i.Covers(o.Basis) == basis }) && basis != model.Annual {
 			add(b.Basis(basis), "basis-"+string(basis))
 		}
 	}

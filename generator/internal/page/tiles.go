@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/answer"
@@ -56,6 +57,9 @@ func (f *frame) tiles(i *model.Indicator) []tile {
 func (b *book) hedge(t *model.Target) string {
 	if b.Lang != model.Chinese {
 		return "" // the word is the report's own
+	}
+	if strings.Contains(t.AsWritten.Zh, t.Hedge) {
+		return ""
 	}
 	return t.Hedge
 }

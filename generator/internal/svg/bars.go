@@ -170,8 +170,8 @@ func (g *barsDrawing) nameMet(r *chart.Bar, y float64) {
 	}
 }
 
-// scaleBelow draws the figures of the scale below a track; the last one has the
-// unit where there is room.
+// scaleBelow draws the figures of the scale below a track. The last one has the unit; a
+// long unit, which would move its figure away from its place, has a line of its own.
 func (g *barsDrawing) scaleBelow(y float64) float64 {
 	if g.Blank {
 		return y
@@ -182,6 +182,10 @@ func (g *barsDrawing) scaleBelow(y float64) float64 {
 	}
 	unit := g.Scale.Unit()
 	y += ascent + 3
+	below := ""
+	if n := len(ticks) - 1; n >= 0 && ticks[n].at+textWidth(ticks[n].text)/2+textWidth(unit) > g.width+mostMoved {
+		unit, below = "", unit
+	}
 	for n, t := range ticks {
 		text := t.text
 		at := spot{t.at, y, middle}
@@ -196,8 +200,15 @@ func (g *barsDrawing) scaleBelow(y float64) float64 {
 			g.place(t.text, "m", spot{t.at, y, middle})
 		}
 	}
+	if below != "" {
+		y += leading
+		g.place(below, "m", spot{g.width, y, end})
+	}
 	return y + descent
 }
+
+// mostMoved is how far the last figure of a scale may move to the left for its unit.
+const mostMoved = 48.0
 
 // single draws one target with its result over the whole width, its words above
 // and below the scale.
