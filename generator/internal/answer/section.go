@@ -27,7 +27,7 @@ func Section(s *model.Section, set *verdict.Set) model.Text {
 // contents are the targets and commitments of a section and those below it.
 func contents(s *model.Section, set *verdict.Set) (list []*verdict.Verdict, tasks []*model.Commitment) {
 	for _, i := range s.Indicators {
-		if t := i.Target(s.Edition.Period); t != nil {
+		for _, t := range s.Edition.Targets(i) {
 			list = append(list, set.Of(t))
 		}
 	}

@@ -19,12 +19,15 @@ type Pair struct {
 func Pairs(list []*model.Indicator, before, now *model.Edition) []Pair {
 	var pairs []Pair
 	for _, i := range list {
-		p := Pair{Indicator: i, Before: i.Target(before.Period), Now: i.Target(now.Period)}
+		p := Pair{Indicator: i, Before: before.Target(i), Now: now.Target(i)}
 		if p.Before == nil && p.Now == nil {
 			continue
 		}
 		if p.Before != nil && p.Now != nil {
-			p.Difference = verdict.Compare(p.Now, p.Before)
+			p.Difference = verdict.Changed
+			if p.Now.Period.YearBefore() == p.Before.Period {
+				p.Difference = verdict.Compare(p.Now, p.Before)
+			}
 		}
 		pairs = append(pairs, p)
 	}

@@ -120,15 +120,13 @@ func StatusTiles(id, caption string, e *model.Edition, set *verdict.Set, l model
 	for _, s := range e.Sections {
 		row := TileRow{Name: s.Title.In(l)}
 		for _, i := range s.Indicators {
-			t := i.Target(e.Period)
-			if t == nil {
-				continue
+			for _, t := range e.Targets(i) {
+				v := set.Of(t)
+				info := v.Status.Info()
+				list = append(list, v)
+				row.Tiles = append(row.Tiles, Tile{string(v.Status), info.Symbol, wording.Label(i).In(l) + w.pick("：", ": ") + info.Name.In(l)})
+				c.Table.Rows = append(c.Table.Rows, []Cell{{Text: row.Name}, {Text: wording.Title(i).In(l)}, {Text: info.Name.In(l)}})
 			}
-			v := set.Of(t)
-			info := v.Status.Info()
-			list = append(list, v)
-			row.Tiles = append(row.Tiles, Tile{string(v.Status), info.Symbol, i.Short.In(l) + w.pick("：", ": ") + info.Name.In(l)})
-			c.Table.Rows = append(c.Table.Rows, []Cell{{Text: row.Name}, {Text: i.Name.In(l)}, {Text: info.Name.In(l)}})
 		}
 		if len(row.Tiles) > 0 {
 			c.Tiles = append(c.Tiles, row)

@@ -38,7 +38,7 @@ func (in Input) targets(l model.Lang) *sheet.Table {
 				result, when = figure(v.Actual), sheet.Text(wording.Time(v.Actual).In(l))
 			}
 			t.Rows = append(t.Rows, []sheet.Value{
-				sheet.Text(i.Section.Title.In(l)), sheet.Text(i.Name.In(l)), sheet.Text(i.Unit.In(l)),
+				sheet.Text(i.Section.Title.In(l)), sheet.Text(wording.Title(i).In(l)), sheet.Text(i.Unit.In(l)),
 				sheet.Text(target.Period.String()), sheet.Text(target.AsWritten.In(l)), sheet.Maybe(v.Goal),
 				result, when, sheet.Text(v.Status.Name().In(l)), sheet.Text(v.Explain().In(l)), sheet.Text(i.Lead),
 			})
@@ -70,7 +70,7 @@ func (in Input) results(l model.Lang) *sheet.Table {
 	for _, i := range in.Site.Indicators {
 		for _, o := range i.Observations {
 			t.Rows = append(t.Rows, []sheet.Value{
-				sheet.Text(i.Name.In(l)), sheet.Text(i.Unit.In(l)), sheet.Text(o.Period.String()), sheet.Text(names[i.Covers(o.Basis)]),
+				sheet.Text(wording.Title(i).In(l)), sheet.Text(i.Unit.In(l)), sheet.Text(o.Period.String()), sheet.Text(names[i.Covers(o.Basis)]),
 				figure(o), sheet.Text(string(o.Stage)), sheet.Text(o.Released.String()),
 				sheet.Text(o.Source.Name.In(l)), sheet.Text(o.Note.In(l)),
 			})

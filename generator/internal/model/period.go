@@ -60,6 +60,14 @@ func (p Period) Edition() Period {
 	return YearOf(p.Year)
 }
 
+// YearBefore is the same part of the year before; of a plan the plan before it.
+func (p Period) YearBefore() Period {
+	if p.Kind == Plan {
+		return p.Previous()
+	}
+	return Period{Year: p.Year - 1, Kind: p.Kind, N: p.N}
+}
+
 // Previous is the period of the same length just before p.
 func (p Period) Previous() Period {
 	switch {

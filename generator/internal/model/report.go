@@ -105,6 +105,32 @@ func (e *Edition) Sets(p Period) bool {
 	return e.Period == p.Edition()
 }
 
+// Targets are the targets of an indicator that the edition sets, in the order of their
+// periods.
+func (e *Edition) Targets(i *Indicator) (list []*Target) {
+	for _, t := range i.Targets {
+		if e.Sets(t.Period) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// Target is the target of an indicator where there is room for one: the target for the
+// edition's own period, else the newest for a part of it; nil where it sets none.
+func (e *Edition) Target(i *Indicator) *Target {
+	list := e.Targets(i)
+	for _, t := range list {
+		if t.Period == e.Period {
+			return t
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return list[len(list)-1]
+}
+
 // CompareEditions orders reports by the year in which they begin, a plan before
 // the yearly reports of its time.
 func CompareEditions(a, b *Edition) int {

@@ -38,6 +38,7 @@ type yearRow struct {
 	LastResult string
 	LastPeriod string // of the result, where it is not all of the year before
 	Target     said
+	When       string // of the target, where it is not all of the year
 	Nature     string
 	Badge      *badge
 }
@@ -52,14 +53,17 @@ func (b *book) editionPage(f *frame, e *model.Edition) any {
 		Print: f.href(address.Print(e)),
 		frame: f, Note: b.say(e.Note), Issuer: b.say(e.Issuer), Published: b.Date(e.Published), Source: f.source(e.Source),
 		Contents: f.contents(e), Counts: f.counts(answer.Of(b.Verdicts, e)),
-		Year: b.Period(e.Period), LastYear: b.Period(e.Period.Previous()),
+		Year: b.Period(e.Period), LastYear: b.Period(e.Period.YearBefore()),
 	}
 	if address.Before(b.Site, e) != nil {
 		p.Compare = f.href(address.Compare(e))
 	}
 	for _, i := range b.Site.Indicators {
-		if t := i.Target(e.Period); t != nil {
+		for _, t := range e.Targets(i) {
 			r := f.yearRow(t)
+			if t.Period != e.Period {
+				r.When = b.Period(t.Period)
+			}
 			p.HasBefore = p.HasBefore || r.LastTarget.Text != "" || r.LastResult != ""
 			p.HasNature = p.HasNature || r.Nature != ""
 			p.Table = append(p.Table, r)
@@ -79,7 +83,7 @@ func temporal(p model.Period) string { return strings.Replace(p.String(), "-", "
 
 func (f *frame) yearRow(t *model.Target) yearRow {
 	b, i := f.book, t.Indicator
-	last := t.Period.Previous()
+	last := t.Period.YearBefore()
 	badge := b.badge(b.Verdicts.Of(t).Status)
 	r := yearRow{
 		Name: f.anchor(wording.Title(i), address.Indicator(i)), Unit: i.Unit.In(b.Lang),

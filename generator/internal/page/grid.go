@@ -25,6 +25,7 @@ type gridCell struct {
 	Badge  *badge
 	Target said
 	Result string
+	When   string // of the result, where the target is not of the whole year
 }
 
 // mostYears is how many years the grid shows.
@@ -68,11 +69,14 @@ func (f *frame) gridRow(i *model.Indicator, editions []*model.Edition) (r gridRo
 	r.Name = f.anchor(wording.Label(i), address.Indicator(i))
 	for _, e := range editions {
 		c := gridCell{Year: b.Period(e.Period)}
-		if t := i.Target(e.Period); t != nil {
+		if t := e.Target(i); t != nil {
 			v := b.Verdicts.Of(t)
 			badge := b.badge(v.Status)
 			c.Badge, c.Target, ok = &badge, b.say(v.Bound.AsWritten), true
-			c.Result, _ = b.result(v)
+			c.Result, c.When = b.result(v)
+			if c.Result == "" || t.Period == e.Period {
+				c.When = ""
+			}
 		}
 		r.Cells = append(r.Cells, c)
 	}

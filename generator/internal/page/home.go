@@ -92,7 +92,7 @@ func (f *frame) goalGroups(e *model.Edition) (groups []goalGroup, whole bool) {
 	}
 	goals, others := map[*model.Section][]row{}, []row{}
 	for _, i := range b.Site.Indicators {
-		t := setBy(e, i)
+		t := e.Target(i)
 		switch {
 		case t != nil && (whole || main[i]):
 			s := sectionOf(t)
@@ -126,16 +126,6 @@ func (f *frame) goal(i *model.Indicator, t *model.Target) row {
 	r := f.row(i, t)
 	r.Name = f.anchor(wording.Label(i), address.Indicator(i))
 	return r
-}
-
-// setBy is the newest target of an indicator that a report sets; nil without one.
-func setBy(e *model.Edition, i *model.Indicator) *model.Target {
-	for _, t := range slices.Backward(i.Targets) {
-		if e.Sets(t.Period) {
-			return t
-		}
-	}
-	return nil
 }
 
 // sectionOf is the section that states a target.

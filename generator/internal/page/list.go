@@ -109,11 +109,6 @@ func sortable(o *model.Observation) string {
 	return o.Digits()
 }
 
-// rowOf shows the target for a period, else the indicator alone.
-func (f *frame) rowOf(i *model.Indicator, p model.Period) row {
-	return f.row(i, i.Target(p))
-}
-
 // rowOfNewest shows the newest target with its year, for lists that have targets
 // of several years side by side.
 func (f *frame) rowOfNewest(i *model.Indicator) row {

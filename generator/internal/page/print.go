@@ -36,6 +36,7 @@ type printSection struct {
 // printRow is an indicator in the appendix.
 type printRow struct {
 	Name, Target said
+	When         string // of the target, where it is not all of the report's time
 	Unit         string
 	Result       string
 	Period       string // of the result
@@ -57,19 +58,20 @@ func (b *book) print(f *frame, e *model.Edition) any {
 		p.Sections = append(p.Sections, f.printSection(s, shown))
 	}
 	for _, i := range b.Site.Indicators {
-		t := i.Target(e.Period)
-		if t == nil {
-			continue
+		for _, t := range e.Targets(i) {
+			v := b.Verdicts.Of(t)
+			badge := b.badge(v.Status)
+			r := printRow{Name: b.say(wording.Title(i)), Unit: i.Unit.In(b.Lang), Target: b.say(t.AsWritten), Badge: &badge, Source: f.source(e.Source)}
+			if t.Period != e.Period {
+				r.When = b.Period(t.Period)
+			}
+			r.Result, r.Period = b.result(v)
+			if v.Actual != nil {
+				r.Source = f.source(v.Actual.Source)
+				sources = append(sources, v.Actual.Source)
+			}
+			p.Table = append(p.Table, r)
 		}
-		v := b.Verdicts.Of(t)
-		badge := b.badge(v.Status)
-		r := printRow{Name: b.say(wording.Title(i)), Unit: i.Unit.In(b.Lang), Target: b.say(t.AsWritten), Badge: &badge, Source: f.source(e.Source)}
-		r.Result, r.Period = b.result(v)
-		if v.Actual != nil {
-			r.Source = f.source(v.Actual.Source)
-			sources = append(sources, v.Actual.Source)
-		}
-		p.Table = append(p.Table, r)
 	}
 	p.Sources = f.sourceLines(sources)
 	return p

@@ -60,7 +60,17 @@ func (b *book) section(f *frame, s *model.Section) any {
 	}
 	var goals []row
 	for _, i := range s.Indicators {
-		goals = append(goals, f.rowOf(i, e.Period))
+		targets := e.Targets(i)
+		if len(targets) == 0 {
+			goals = append(goals, f.row(i, nil))
+		}
+		for _, t := range targets {
+			r := f.row(i, t)
+			if t.Period != e.Period {
+				r.When = b.T("target-of", "Year", b.Period(t.Period))
+			}
+			goals = append(goals, r)
+		}
 	}
 	f.pictures(goals, false)
 	p.Goals = newGoalList(goals)

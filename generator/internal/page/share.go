@@ -12,6 +12,7 @@ import (
 	"reportsite/generator/internal/share"
 	"reportsite/generator/internal/svg"
 	"reportsite/generator/internal/verdict"
+	"reportsite/generator/internal/wording"
 )
 
 // shareFile makes the picture that other sites show beside a link to a page.
@@ -79,7 +80,7 @@ func (b *book) hasPicture(card *share.Card) bool {
 // indicatorCard is the picture of an indicator.
 func (b *book) indicatorCard(i *model.Indicator) *share.Card {
 	c := &share.Card{
-		Lang: b.Lang, Site: b.Config.Title.In(b.Lang), Title: i.Name.In(b.Lang),
+		Lang: b.Lang, Site: b.Config.Title.In(b.Lang), Title: wording.Title(i).In(b.Lang),
 		Chart: b.Chart(b.Main(i)), Foot: b.Credit(i).Words(b.Lang),
 	}
 	v := b.Verdicts.Latest(i)
@@ -133,7 +134,7 @@ func homeAlt(c *share.Card) string {
 
 // pictureAlt says what the picture of an indicator shows.
 func (b *book) pictureAlt(i *model.Indicator) string {
-	alt := i.Name.In(b.Lang)
+	alt := wording.Title(i).In(b.Lang)
 	if c := b.Chart(b.Main(i)); c != nil && c.Title != alt {
 		alt += b.T("colon") + c.Title
 	}
