@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
+	"reportsite/generator/internal/sheet"
 	"reportsite/generator/internal/table"
 )
 
@@ -27,7 +28,7 @@ func (k *taking) units(f *table.Fact) (known []model.Unit, bad string) {
 		return []model.Unit{f.Unit}, ""
 	}
 	for _, word := range f.Units {
-		u, ok := k.cfg.Units.Find(word)
+		u, ok := k.unitNamed(word)
 		if !ok {
 			bad = word
 			continue
@@ -35,6 +36,14 @@ func (k *taking) units(f *table.Fact) (known []model.Unit, bad string) {
 		known = append(known, u)
 	}
 	return known, bad
+}
+
+// unitNamed is the unit that words name: one of the site, or a built-in one in English.
+func (k *taking) unitNamed(words string) (model.Unit, bool) {
+	if u, ok := k.cfg.Units.Find(words); ok {
+		return u, true
+	}
+	return sheet.UnitOf(words)
 }
 
 func (k *taking) convertible(e *entry, f *table.Fact) bool {
@@ -106,7 +115,7 @@ func (k *taking) inUnit(e *entry, f *table.Fact) (decimal.Decimal, bool) {
 
 // sheetUnit converts from the unit that the description of the table gives.
 func (k *taking) sheetUnit(e *entry, f *table.Fact) (decimal.Decimal, bool) {
-	u, ok := k.cfg.Units.Find(k.sheet.Unit)
+	u, ok := k.unitNamed(k.sheet.Unit)
 	if !ok {
 		k.report(UnknownUnit.At(k.sheet.At("unit"), k.sheet.Unit))
 		return decimal.Decimal{}, false

@@ -18,6 +18,7 @@ func (r *reader) rows(b block) {
 	g, t := r.grid, r.table
 	var group Words
 	var before *Row
+	year := 0
 	for row := b.body; row < b.end; row++ {
 		filled := slices.DeleteFunc(g.Filled(row), func(c int) bool { return c < b.left || c >= b.right })
 		at := max(b.name, b.time)
@@ -50,6 +51,12 @@ func (r *reader) rows(b block) {
 			continue
 		}
 		r.side(x, b)
+		switch {
+		case x.Time.Year > 0:
+			year = x.Time.Year
+		case x.Time.To > 0 && r.yearColumn(): // the year is written once for the rows below
+			x.Time.Year = year
+		}
 		if b.name >= 0 {
 			r.named(x, before)
 		}
@@ -58,6 +65,22 @@ func (r *reader) rows(b block) {
 			before = x
 		}
 	}
+}
+
+// yearColumn reports whether the years of rows stand in a column of their own, beside
+// another one of times.
+func (r *reader) yearColumn() bool {
+	times, years := 0, 0
+	for _, c := range r.table.Columns {
+		if c.Kind != Time {
+			continue
+		}
+		times++
+		if c.Head == "年份" || c.Head == "年度" || c.Head == "年" {
+			years++
+		}
+	}
+	return years == 1 && times > 1
 }
 
 // firstFigure is the first of a line's columns with a figure in it; -1: none.
@@ -157,7 +180,12 @@ func (r *reader) rowTime(x *Row, c *Column, cell sheet.Cell, at diag.Pos) {
 		x.bad = true
 		return
 	}
-	x.Time, x.timeAt = s.When, at
+	if !x.Time.agrees(s.When) { // 2024 | 2025年6月
+		r.report(TimesDiffer.At(at, s.When.String(), x.Time.String(), sheet.Place(x.timeAt)))
+		x.bad = true
+		return
+	}
+	x.Time, x.timeAt = s.When.with(x.Time), at
 	if s.basis != "" {
 		x.Basis = s.basis
 	}
