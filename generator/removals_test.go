@@ -18,6 +18,7 @@ var removals = map[string]string{
 	"publish acquire":      "writes .gitignore in a work folder that is a build's: TestBeginAfterAKill",
 	"publish release":      "removes the lock and .gitignore of the work folder, and the folder when it is empty: TestBeginAfterAKill",
 	"publish discard":      "removes site and old of the work folder, of which nothing is left that is not in public: TestForeignFiles, TestNothingIsRemovedThroughALink",
+	"publish discardEach":  "the same, one by one: TestDiscardEach",
 	"publish makeSite":     "sets the mode of the stage that it has just made: TestModes",
 	"publish publish":      "renames the stage to a public folder that is not there: TestCommit",
 	"publish exchange":     "exchanges stage and public, which admit has let through: TestForeignFiles, TestPlaces, TestOnlyMarkedFoldersAreTaken",

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"syscall"
 
 	"reportsite/generator/internal/message"
@@ -25,6 +26,9 @@ func (e *Error) Unwrap() error { return e.Err }
 // Hint is the message that says what fixes the fault; "" where nothing more is
 // known than the cause.
 func (e *Error) Hint() message.ID {
+	if held(e, runtime.GOOS) {
+		return "publish-held-hint"
+	}
 	for _, h := range hints {
 		if errors.Is(e.Err, h.cause) {
 			return h.fix
@@ -32,6 +36,22 @@ func (e *Error) Hint() message.ID {
 	}
 	return ""
 }
+
+// sharingViolation is what Windows says of a file that another program has open.
+const sharingViolation = syscall.Errno(32)
+
+// held reports whether another program on Windows has a file of the public folder open, or
+// the folder. It renames no such folder, and says that access to it is denied.
+func held(e *Error, system string) bool {
+	if system != "windows" {
+		return false
+	}
+	errno, _ := errors.AsType[syscall.Errno](e.Err)
+	return errno == sharingViolation || e.Act == actExchange && errors.Is(e.Err, fs.ErrPermission)
+}
+
+// actExchange is the act of putting the new site in the place of the one before.
+const actExchange = "exchange"
 
 func fault(act, path string, err error) error { return &Error{Act: act, Path: path, Err: cause(err)} }
 

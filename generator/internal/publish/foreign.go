@@ -132,7 +132,12 @@ func (s *Stage) foreignFile(name string, e fs.DirEntry) error {
 // read-only folder that somebody keeps among the published files.
 func discard(dir string) error {
 	err := os.RemoveAll(dir)
-	if err == nil || runtime.GOOS == "windows" || !errors.Is(err, fs.ErrPermission) {
+	switch {
+	case err == nil:
+		return nil
+	case runtime.GOOS == "windows":
+		return discardEach(dir)
+	case !errors.Is(err, fs.ErrPermission):
 		return err
 	}
 	walkErr := filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
@@ -142,6 +147,26 @@ func discard(dir string) error {
 		return nil
 	})
 	return errors.Join(walkErr, os.RemoveAll(dir))
+}
+
+// discardEach is discard in the calls that Windows has always had, one for each file.
+// os.RemoveAll asks for newer ones, which some file servers do not know (nor does
+// Wine before 9): it then leaves everything.
+func discardEach(dir string) error {
+	var names []string
+	err := filepath.WalkDir(dir, func(name string, _ fs.DirEntry, err error) error {
+		names = append(names, name)
+		return err
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, name := range slices.Backward(names) { // what a folder holds comes after it
+		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 // Kept lists the files that no build wrote and that the last Commit kept in the

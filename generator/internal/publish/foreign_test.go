@@ -148,3 +148,55 @@ func TestForeignFolders(t *testing.T) {
 		}
 	}
 }
+
+// discardEach removes what is in the folder and nothing that a link in it leads to.
+func TestDiscardEach(t *testing.T) {
+	at := t.TempDir()
+	dir, outside := filepath.Join(at, "old"), filepath.Join(at, "mine")
+	for _, name := range []string{"old/index.html", "old/a/b/c.html", "old/a/d.html", "mine/thesis.doc"} {
+		name = filepath.Join(at, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte("x"), 0o444); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(outside, filepath.Join(dir, "a", "link")); err != nil {
+		t.Logf("without a link: %v", err)
+	}
+	if err := discardEach(dir); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Lstat(dir); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the folder is there: %v", err)
+	}
+	if _, err := os.Stat(filepath.Join(outside, "thesis.doc")); err != nil {
+		t.Error(err)
+	}
+	if err := discardEach(dir); err != nil {
+		t.Errorf("the second time: %v", err)
+	}
+}
+
+// Windows says that access is denied when a program has a file of the folder open that
+// is to be renamed.
+func TestHeld(t *testing.T) {
+	rename := func(err error) error { return &os.LinkError{Op: "rename", Old: "public", New: "old", Err: err} }
+	for _, c := range []struct {
+		act, system string
+		err         error
+		want        bool
+	}{
+		{actExchange, "windows", rename(os.ErrPermission), true},
+		{actExchange, "linux", rename(os.ErrPermission), false},
+		{"write", "windows", os.ErrPermission, false},
+		{"put back the site before", "windows", &os.PathError{Op: "unlinkat", Path: "old", Err: sharingViolation}, true},
+		{"put back the site before", "linux", &os.PathError{Op: "unlinkat", Path: "old", Err: sharingViolation}, false},
+		{actExchange, "windows", rename(os.ErrNotExist), false},
+	} {
+		if got := held(&Error{Act: c.act, Err: c.err}, c.system); got != c.want {
+			t.Errorf("%s on %s: %v: %t", c.act, c.system, c.err, got)
+		}
+	}
+}

@@ -292,7 +292,7 @@ func (s *Stage) publish() error {
 		}
 	}
 	if err != nil {
-		return fault("exchange", s.dir, err)
+		return fault(actExchange, s.dir, err)
 	}
 	return nil
 }
