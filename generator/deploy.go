@@ -156,6 +156,7 @@ func (d *deployer) failed(name string, err error) error {
 	for cause, id := range map[error]message.ID{
 		deploy.ErrNoRsync: "no-rsync", deploy.ErrNoSSH: "no-ssh", deploy.ErrNoLink: "deploy-no-link", deploy.ErrReleases: "deploy-releases",
 		deploy.ErrMoved: "deploy-moved", deploy.ErrDiffers: "deploy-differs",
+		deploy.ErrNoKeys: "deploy-no-keys", deploy.ErrKeys: "deploy-keys", deploy.ErrNoBucket: "deploy-no-bucket",
 	} {
 		if errors.Is(err, cause) {
 			return wrong(d.lang, "deploy-failed", "Target", name, "Why", id)

@@ -23,9 +23,34 @@ import (
 	"reportsite/generator/internal/publish"
 )
 
+// Why object storage is not deployed to.
+var (
+	ErrNoKeys   = errors.New("there are no keys for the storage")
+	ErrKeys     = errors.New("the storage does not take the keys, or they may not do this")
+	ErrNoBucket = errors.New("the storage has no such bucket")
+)
+
+// storageFault adds what the storage's codes mean.
+func storageFault(err error) error {
+	if err == nil {
+		return nil
+	}
+	r, ok := errors.AsType[minio.ErrorResponse](err)
+	switch {
+	case !ok:
+		return err
+	case r.Code == "NoSuchBucket":
+		return fmt.Errorf("%w: %w", ErrNoBucket, err)
+	case r.StatusCode == http.StatusForbidden, r.StatusCode == http.StatusUnauthorized:
+		return fmt.Errorf("%w: %w", ErrKeys, err)
+	}
+	return err
+}
+
 // bucket is object storage that speaks S3.
 type bucket struct {
 	client *minio.Client
+	keys   *credentials.Credentials
 	name   string
 	prefix string // of all keys; "" or ending with a slash
 
@@ -75,17 +100,20 @@ func newBucket(u *url.URL) (*bucket, error) {
 	if prefix != "" {
 		prefix += "/"
 	}
-	return &bucket{client: client, name: u.Host, prefix: prefix}, nil
+	return &bucket{client: client, keys: keys, name: u.Host, prefix: prefix}, nil
 }
 
 func (b *bucket) look(ctx context.Context) (*there, error) {
+	if v, err := b.keys.GetWithContext(b.client.CredContext()); err != nil || v.AccessKeyID == "" || v.SecretAccessKey == "" {
+		return nil, ErrNoKeys // requests without a signature would be refused with less to go by
+	}
 	t := &there{files: map[string]bool{}}
 	etags := map[string]string{}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // it ends the listing after a fault
 	for o := range b.client.ListObjects(ctx, b.name, minio.ListObjectsOptions{Prefix: b.prefix, Recursive: true}) {
 		if o.Err != nil {
-			return nil, o.Err
+			return nil, storageFault(o.Err)
 		}
 		name := strings.TrimPrefix(o.Key, b.prefix)
 		if name == "" || strings.HasSuffix(name, "/") {
@@ -142,7 +170,7 @@ func (b *bucket) send(ctx context.Context, s *Site, dir string, names []string) 
 				ContentType: header.Type(name), CacheControl: s.Cache(name), DisableMultipart: true, SendContentMd5: true,
 			})
 			if err != nil {
-				return fmt.Errorf("%s: %w", name, err)
+				return fmt.Errorf("%s: %w", name, storageFault(err))
 			}
 			return nil
 		})
@@ -159,7 +187,7 @@ func (b *bucket) remove(ctx context.Context, names []string) error {
 			if r, ok := errors.AsType[minio.ErrorResponse](err); ok && r.StatusCode == http.StatusNotFound {
 				return nil
 			}
-			return err
+			return storageFault(err)
 		})
 	}
 	return group.Wait()
