@@ -148,9 +148,8 @@ func TestS3Faults(t *testing.T) {
 	p, _, sent := storage(t, "report")
 	b := p.(ordered).store.(*bucket)
 	s := built(t, first)
-	none := *b
-	none.name = "nowhere"
-	if err := deployTo(t, ordered{&none}, s); !errors.Is(err, ErrNoBucket) {
+	b.name = "nowhere"
+	if err := deployTo(t, p, s); !errors.Is(err, ErrNoBucket) {
 		t.Errorf("no bucket: %v", err)
 	}
 	closed := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) }))
