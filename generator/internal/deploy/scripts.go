@@ -18,16 +18,17 @@ elif [ -e "$1" ]; then echo other
 else echo none
 fi
 echo "$to"
-if [ ! -e "$2" ]; then echo new; elif [ -f "$2/` + recordName + `" ]; then echo ours; else echo foreign; fi
+if [ ! -e "$2" ] || [ -d "$2" ] && [ -z "$(ls -A "$2")" ]; then echo new; elif [ -f "$2/` + recordName + `" ]; then echo ours; else echo foreign; fi
 [ -n "$to" ] && [ "${to%/*}" = "${2##*/}" ] && cd "$2/${to#*/}" || exit 0
 for f in "$3" "$4"; do if [ -f "$f" ]; then wc -c < "$f"; else echo 0; fi; done
 for f in "$3" "$4"; do if [ -f "$f" ]; then cat "$f"; fi; done
 find . ! -type d -print0`
 
-// beginScript makes the folder of releases, and one in it for what arrives.
+// beginScript makes the folder of releases, and one in it for what arrives. An empty one
+// may be what a deploy that was killed has left.
 const beginScript = `set -e
 umask 022
-if [ -e "$1" ] && [ ! -f "$1/` + recordName + `" ]; then exit 9; fi
+if [ -e "$1" ] && [ ! -f "$1/` + recordName + `" ] && { [ ! -d "$1" ] || [ -n "$(ls -A "$1")" ]; }; then exit 9; fi
 mkdir -p "$1"
 echo 'Releases of a site, made by reportsite deploy. Those of today are linked from beside this folder.' > "$1/` + recordName + `"
 mkdir -p "$1/incoming/$2/files"
@@ -61,10 +62,12 @@ xargs -0 rm -f -- < "$in/remove"
 xargs -0 rm -f -- < "$in/changed"
 xargs -0 rmdir -- < "$in/folders" 2> /dev/null || :
 cp -pR "$in/files/." "$part/"
+touch "$part"
 ` + sumsScript
 
 // switchScript gives the new release its name and leads the link to it, in one step,
-// then removes old releases and what arrived. $1 the link, $2 the folder of releases, $3
+// then removes old releases, what arrived, and what deploys of two days ago were given up
+// with. $1 the link, $2 the folder of releases, $3
 // its name, $4 the id, $5 the release before, $6 how many stay.
 const switchScript = `set -e
 cd "$2"
@@ -81,7 +84,7 @@ rm -f "$link"
 ln -s "$3/$name" "$link"
 mv -T "$link" "$1" 2> /dev/null || mv -fh "$link" "$1"
 rm -rf "incoming/$4"
-find incoming -mindepth 1 -maxdepth 1 -mtime +1 -exec rm -rf {} + 2> /dev/null || :
+find incoming/* ./part-* ./link-* -prune -mtime +1 -exec rm -rf {} + 2> /dev/null || :
 n=0
 ls -dt -- *-*/ */ 2> /dev/null | sed 's,/$,,' | grep -E '^[0-9a-f]{16}(-[0-9]+)?$' | awk '!seen[$0]++' | while read -r old; do
   n=$((n + 1))

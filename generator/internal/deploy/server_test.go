@@ -25,6 +25,7 @@ import (
 // machine. It cuts the line after some bytes of input, if a test says so.
 type sshd struct {
 	limit atomic.Int64 // bytes of input until the line breaks; negative: never
+	took  atomic.Int64 // bytes of input
 	hook  func(command string)
 }
 
@@ -102,13 +103,15 @@ func (d *sshd) serve(c net.Conn, config *ssh.ServerConfig) {
 					if limit := d.limit.Load(); limit >= 0 {
 						n, _ := io.Copy(in, io.LimitReader(channel, limit))
 						d.limit.Add(-n)
+						d.took.Add(n)
 						if n == limit {
 							cmd.Process.Kill()
 							c.Close()
 							return
 						}
 					} else {
-						io.Copy(in, channel)
+						n, _ := io.Copy(in, channel)
+						d.took.Add(n)
 					}
 					in.Close()
 				}()
@@ -242,6 +245,21 @@ func TestServerBrokenLine(t *testing.T) {
 	if diff := cmp.Diff(with(read(t, next.Dir), theirs), read(t, link)); diff != "" {
 		t.Error(diff)
 	}
+	// A change of one page does not send the rest again, and no change sends nothing.
+	large["index.html"] = "needs assets/b.1.js"
+	changed := built(t, large)
+	for n, most := range []int64{100_000, 0} {
+		d.took.Store(0)
+		if err := deployTo(t, p, changed); err != nil {
+			t.Fatal(err)
+		}
+		if took := d.took.Load(); took > most || n == 0 && took == 0 {
+			t.Errorf("deploy %d of one changed page sends %d bytes", n, took)
+		}
+	}
+	if diff := cmp.Diff(with(read(t, changed.Dir), theirs), read(t, link)); diff != "" {
+		t.Error(diff)
+	}
 }
 
 // Between the plan and the switch another deploy was faster: it is not undone.
@@ -283,7 +301,10 @@ func TestServerRefuses(t *testing.T) {
 		"a link to nothing": {func(dir string) error {
 			return os.Symlink(".report.releases/../x", filepath.Join(dir, "report"))
 		}, ErrNoLink},
-		"releases": {func(dir string) error { return os.Mkdir(filepath.Join(dir, ".report.releases"), 0o755) }, ErrReleases},
+		"releases": {func(dir string) error {
+			return os.CopyFS(filepath.Join(dir, ".report.releases"), os.DirFS(built(t, first).Dir))
+		}, ErrReleases},
+		"a file for releases": {func(dir string) error { return os.WriteFile(filepath.Join(dir, ".report.releases"), nil, 0o644) }, ErrReleases},
 	} {
 		dir := t.TempDir()
 		if err := test.make(dir); err != nil {
