@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"reportsite/generator/internal/calendar"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/wording"
 )
@@ -50,7 +51,14 @@ func (r *Reader) readEnglish(text string, ctx Context) []Item {
 				left, right := text[min(from, p.Begin):p.Begin], text[p.Stop:end]
 				item, used := r.english(text, p, left, right)
 				from = p.Stop + used
-				judgeEnglish(&item, sentence, past, next, ctx)
+				switch {
+				case baseEn.MatchString(left):
+					item.Kind, item.Why = Nothing, "why-relative"
+				case passedEn.MatchString(left):
+					item.Kind, item.Why = Nothing, "why-completion"
+				default:
+					judgeEnglish(&item, sentence, past, next, ctx)
+				}
 				items = append(items, item)
 			}
 		}
@@ -80,7 +88,7 @@ func (r *Reader) english(text string, p wording.Phrase, left, right string) (ite
 	if e.name == "" || generic(e.name) {
 		e.name = cmp.Or(r.subject, e.name)
 	}
-	e.name = strings.TrimSpace(e.name)
+	e.name = untimedEnd(strings.TrimSpace(e.name))
 	if e.growth && strings.HasSuffix(strings.ToLower(e.name), "economy") {
 		e.name = "GDP"
 	}
@@ -250,6 +258,19 @@ func handy(u model.Unit, n decimal.Decimal) model.Unit {
 		return "万" + u
 	}
 	return u
+}
+
+// untimedEnd is a name without the time at its end: industrial output in September.
+func untimedEnd(name string) string {
+	list := calendar.All(name)
+	if len(list) == 0 {
+		return name
+	}
+	last := list[len(list)-1]
+	if last.Stop < len(name) || last.Begin == 0 {
+		return name
+	}
+	return trimEnglish(name[:last.Begin])
 }
 
 // generic reports whether words name no thing by themselves.

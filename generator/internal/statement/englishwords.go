@@ -43,15 +43,23 @@ var (
 		in on of for by and also with keep keeping hold maintain achieve achieving realize ensure aim aims aiming target targets set at
 		reach strive seek secure raise bring lift last-year this-year in-20\d\d by-20\d\d by-the-end-of-20\d\d as-follows main goals?
 		are-as-follows total a-total-of see including some further around about during-the-year for-the-year overall annual next
-		first second third make deliver complete`), `[\s:,]*`)
+		first second third make deliver complete government cut reduce lower increase`), `[\s:,]*`)
 	edgeAfter = matches(`[\s,:]*`, englishWord(`the an? is are was were will shall should to be been by of at in with and has have had
 		reached reach reaching stood stand totaled totalled total exceeded exceed rose rise grew grow growth increase increased
 		increasing fell fall declined decline decreased drop dropped kept keep remain remained amounted came expand expanded that
 		target within about around from another for it up down cut reduced lowered raised brought year-on-year compared stay below
 		above over hit hits went registered recorded posted set aimed eased slowed climbed jumped surged edged narrowed widened improved advanced shrank
-		contracted bringing bring extended rises grows falls stands reaches`), `$`)
+		contracted bringing bring extended rises grows falls stands reaches projected expected
+		forecast planned band range`), `$`)
 	cutRight = matches(`\s`, englishWord(`this-year last-year in-20\d\d by-20\d\d by-the-end over-the year-on-year from-last compared
-		than while which that was were is are will have has been through with and to at from across during within on as under per-annum annually so`), `.*$`)
+		than because due despite after amid while which that was were is are will have has been through with and to at from across during within on as under per-annum annually so`), `.*$`)
+)
+
+// What stands before a figure of another time or place, and before how far a target was
+// passed.
+var (
+	baseEn   = regexp.MustCompile(`(?i)\b(?:from|compared (?:with|to)|than|versus|against)\s*$`)
+	passedEn = regexp.MustCompile(`(?i)\b(?:exceed(?:ed|s)?|surpass(?:ed|es)?|miss(?:ed|es)?|above|below|beat)\s+(?:the\s+|its\s+|their\s+|our\s+)?(?:annual\s+)?(?:target|plan|budget|goal)\b`)
 )
 
 // What a figure is of, behind it.

@@ -19,7 +19,9 @@ var (
 	fromHere = regexp.MustCompile(`[由从](?:上年|去年|20\d\d年)?(?:同期)?的?\s*$`)
 	toThere  = matches(`^[\s，,]?(?:左右|以上)?`, oneOf(`增加 增长 提高 提升 上升 扩大 发展 增 升 减少 下降 降低 缩小 压减 降 调整 优化`), `?(?:到|至|为)`)
 	// passed is behind a mark on the way to a figure: 迈上240亿元台阶，达到243.7亿元.
-	passed    = regexp.MustCompile(`^(?:大关|关口|台阶)[，,、](?:达到?|完成|实现|为)\d`)
+	passed = regexp.MustCompile(`^(?:大关|关口|台阶)[，,、](?:达到?|完成|实现|为)\d`)
+	// bareVerb is a name that names nothing: 同比改善6.1%.
+	bareVerb  = matches(`^`, oneOf(`改善 好转 优化 提升 提高 实现 完成 达到 保持`), `$`)
 	everyYear = regexp.MustCompile(`^每(?:年|月|天|周|人每)`)
 	quoteOpen = regexp.MustCompile(`[“《]([^”》]*)$`)
 )
@@ -72,7 +74,11 @@ func statesNothing(i *Item, e element, text string) (why string) {
 		return "why-relative"
 	case i.Measure == model.Completion:
 		return "why-completion"
-	case i.Name == "" || everyYear.MatchString(i.Name):
+	case strings.Contains(e.left+p.Lead(text), "环比"):
+		return "why-relative"
+	case i.Op == model.GT && i.Unit == "" && i.Sense != model.Exactly && i.Measure != model.Growth: // 利润由负转正
+		return "why-relative"
+	case i.Name == "" || bareVerb.MatchString(i.Name) || everyYear.MatchString(i.Name):
 		return "why-no-name"
 	}
 	return ""
@@ -130,7 +136,7 @@ func (i *Item) ofPlan(ctx Context) {
 
 // atEnd makes the result of a stock within a year that of the end of its period.
 func (i *Item) atEnd() {
-	growth := i.Measure == model.Growth && stateName.MatchString(i.Name)
+	growth := i.Measure == model.Growth && (stateName.MatchString(i.Name) || stockName.MatchString(i.Name))
 	if i.Basis != model.Annual && (growth || i.Accrual == model.Stock || strings.Contains(i.Name, "余额")) {
 		i.Basis = model.Point
 	}

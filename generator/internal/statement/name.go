@@ -335,11 +335,13 @@ func (r *Reader) compose(name *named, noun, lead string, growth bool) {
 	case noun == "":
 		name.core, name.text = r.subject, verb+r.subject
 		switch {
+		case growth && r.made && len(r.recent) > 0: // 新增企业2.3万户，同比增长12%
+			name.text = r.recent[len(r.recent)-1].text
 		case growth && r.full != "": // 零售总额128亿元，增长5%
 			name.text = r.full
 		case verb == "" && r.made && reached.MatchString(lead): // 净增60家，突破900家
 			name.text = r.subject + "总数"
-		case verb == "" && r.full != "" && toThere.MatchString(lead): // 由210亿元增加到228亿元
+		case verb == "" && r.full != "" && (toThere.MatchString(lead) || reached.MatchString(lead)): // 由210亿元增加到228亿元
 			name.text = r.full
 		}
 	case related.MatchString(noun) && (verb == "" || r.subject != "" && !strings.HasPrefix(verb, "新")):

@@ -108,6 +108,10 @@ func objectOf(noun string) string {
 // difference begins a figure that is the difference from another time.
 var difference = regexp.MustCompile(`^(?:比|较)`)
 
+// ownName reports whether the words before a figure say what it is of: a figure behind 、
+// is then no further one of the list.
+func ownName(lead string) bool { return difference.MatchString(lead) || shareOf.MatchString(lead) }
+
 // elements cuts a clause into its figures: those that only 、 separates make one
 // element, because their heads may be shared.
 func elements(text string, c area, phrases []wording.Phrase) []element {
@@ -115,7 +119,7 @@ func elements(text string, c area, phrases []wording.Phrase) []element {
 	from := c.start
 	for n := 0; n < len(phrases); {
 		last := n
-		for last+1 < len(phrases) && !difference.MatchString(phrases[last+1].Lead(text)) && phrases[last].Stop <= phrases[last+1].Begin && wording.Separates(text[phrases[last].Stop:phrases[last+1].Begin]) {
+		for last+1 < len(phrases) && !ownName(phrases[last+1].Lead(text)) && phrases[last].Stop <= phrases[last+1].Begin && wording.Separates(text[phrases[last].Stop:phrases[last+1].Begin]) {
 			last++
 		}
 		e := element{phrases: phrases[n : last+1], left: text[min(from, phrases[n].Begin):phrases[n].Begin], clause: c.of(text), first: n == 0}
