@@ -134,7 +134,7 @@ func (l *Locale) resultChange(o *model.Observation) Change {
 func (l *Locale) change(o *model.Observation, day model.Date, text string) Change {
 	c := Change{
 		Of: wording.Title(o.Indicator), Path: address.Indicator(o.Indicator),
-		Key: o.Period.String() + "-" + string(o.Basis), Text: l.Time(o) + " " + text,
+		Key: o.Period.String() + "-" + string(o.Basis), Text: l.Time(o) + l.T("colon") + text,
 	}
 	if c.Status = l.History.Judged(o, day); c.Status != "" {
 		c.Target = model.YearOf(o.Period.Year)

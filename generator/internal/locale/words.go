@@ -11,7 +11,7 @@ import (
 func Needs() []string { return needed[:] }
 
 var needed = [...]string{
-	"target", "changes-was", "correction-reason", "verdict-moved", "semicolon", "basis-annual", "basis-cumulative", "basis-single", "basis-point",
+	"target", "colon", "changes-was", "correction-reason", "verdict-moved", "semicolon", "basis-annual", "basis-cumulative", "basis-single", "basis-point",
 	"stage-flash", "stage-expected", "stage-preliminary", "stage-final", "stage-census",
 }
 

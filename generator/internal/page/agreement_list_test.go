@@ -123,6 +123,8 @@ func (a *agreement) gap(t told, place string, row *html.Node, v *verdict.Verdict
 	column := cell(row, a.book.T("gap-column"))
 	switch _, ok := v.Short(); {
 	case column == nil: // no target of the list has a gap
+	case ok && v.Gap.Decimal.IsZero():
+		a.says(t, "the gap of "+place, column, a.book.short(v))
 	case ok:
 		a.says(t, "the gap of "+place, column, a.book.short(v), v.GapWords().Zh)
 	case textOf(column) != a.book.T("none"):

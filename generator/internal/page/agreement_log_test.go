@@ -67,7 +67,7 @@ func (a *agreement) isTold(i *model.Indicator, line string) bool {
 			words = append(words, wording.WriteValue(e.Value, i.Unit, model.Chinese))
 		}
 		for _, w := range words {
-			if strings.Contains(line, wording.Time(o).Zh+" "+w) {
+			if strings.Contains(line, wording.Time(o).Zh+"："+w) {
 				return true
 			}
 		}

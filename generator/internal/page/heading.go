@@ -41,8 +41,9 @@ func (b *book) findAmounts() *regexp.Regexp {
 	return amounts(slices.Compact(units))
 }
 
-// quotedWords are words in quotation marks, short enough for a line.
-var quotedWords = regexp.MustCompile(`^“[^”]{1,10}”`)
+// quotedWords are a few words in quotation marks, short enough for a line of the largest
+// print; others break, after their comma.
+var quotedWords = regexp.MustCompile(`^“[^”，]{1,6}”`)
 
 // statisticsTerms are terms of Chinese statistics and work reports that read wrongly when
 // a line ends within them.

@@ -93,7 +93,10 @@ func (f *frame) row(i *model.Indicator, t *model.Target) row {
 		r.Day, r.DayISO = b.Date(o.Released), o.Released.String()
 	}
 	if percent, ok := v.Short(); ok {
-		r.Gap, r.Short, r.Part = v.GapWords().In(b.Lang), b.short(v), percent.Round(6).String()
+		r.Short, r.Part = b.short(v), percent.Round(6).String()
+		if !v.Gap.Decimal.IsZero() {
+			r.Gap = v.GapWords().In(b.Lang)
+		}
 	}
 	badge := b.badge(v.Status)
 	r.Badge, r.StatusID = &badge, string(v.Status)

@@ -154,6 +154,11 @@ func (r *reading) node(n *html.Node) {
 			r.say("(picture: " + label + ")")
 		}
 		return
+	case "a":
+		if label := a["aria-label"]; label != "" {
+			r.now.WriteString(label)
+			return
+		}
 	case "input", "select", "textarea":
 		r.now.WriteString(" [" + n.Data + "] ")
 		return
