@@ -60,17 +60,19 @@ func (f *frame) points(list []*verdict.Verdict) []pointLine {
 }
 
 // isNew reports whether the newest day of changes is one of the indicator's: a result
-// was published, or a verdict moved. Where that is most of them, nothing is new: a mark
-// on every line tells nothing.
+// was published, or a verdict moved. Where everything was published on that day, or that
+// is most of them, nothing is new: a mark on every line tells nothing.
 func (b *book) isNew(i *model.Indicator) bool { return b.news()[i] }
 
 // findNews lists the indicators of the newest day of changes.
 func (b *book) findNews() map[*model.Indicator]bool {
-	day, list := b.NewestChange(), map[*model.Indicator]bool{}
+	day, list, older := b.NewestChange(), map[*model.Indicator]bool{}, false
 	for _, i := range b.Site.Indicators {
 		for _, o := range i.Observations {
 			if o.Released == day && !day.IsZero() {
 				list[i] = true
+			} else if !o.Released.IsZero() {
+				older = true
 			}
 		}
 	}
@@ -79,7 +81,7 @@ func (b *book) findNews() map[*model.Indicator]bool {
 			list[m.Target.Indicator] = true
 		}
 	}
-	if 2*len(list) > len(b.Site.Indicators) {
+	if !older || 2*len(list) > len(b.Site.Indicators) {
 		return nil
 	}
 	return list

@@ -18,6 +18,9 @@ type monthRow struct {
 	New   int    // targets that were announced within it
 }
 
+// Width is how many columns the table has.
+func (r monthRow) Width() int { return len(r.Cells) + 1 }
+
 // step is how many targets went from one status to another.
 type step struct {
 	From, To badge
