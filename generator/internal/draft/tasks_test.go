@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reportsite/generator/internal/document"
 	"strings"
 	"testing"
 )
@@ -87,5 +88,33 @@ func TestTaskAccuracy(t *testing.T) {
 	}
 	if !strings.Contains(string(page), table) {
 		t.Errorf("%s has other figures than these:\n%s", doc, table)
+	}
+}
+
+// Steps, deadlines behind a task and the offices that answer for it are read with it.
+func TestTasks(t *testing.T) {
+	for text, want := range map[string]string{
+		"三、2026年重点工作\n推进城东环路建设，确保6月底建成通车。建设图书馆新馆，三季度前主体封顶。中医院综合楼10月底前投入使用。":                                                          "推进城东环路建设 2026-06-30 ; 建设图书馆新馆  ; 三季度前主体封顶 2026-09-30 ; 中医院综合楼10月底前投入使用 2026-10-31 ; ",
+		"III. Tasks for 2026\nThe Ministry of Health will set up a national registry by June 2026. We will establish a land agency.": "Set up a national registry by June 2026 2026-06-30 Ministry of Health; Establish a land agency  ; ",
+	} {
+		doc, err := document.Read("report.txt", []byte("某县2026年工作报告\n"+text+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := Text(t.Context(), doc, Options{Name: "report.txt", Year: 2026})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, task := range d.Tasks {
+			due := ""
+			if !task.Due.IsZero() {
+				due = task.Due.String()
+			}
+			got += task.Title + " " + due + " " + task.Lead + "; "
+		}
+		if got != want {
+			t.Errorf("%s\n got %s\nwant %s", text, got, want)
+		}
 	}
 }
