@@ -73,11 +73,14 @@ func (x *index) place(row *Row, o Options) {
 	}
 	row.Value = value
 	row.basisFor(e)
+	// The indicator that was found says whether a figure is a share or a growth, and a
+	// name that is known is not too long.
+	doubts := slices.DeleteFunc(slices.Clone(row.Doubts), func(d string) bool { return d == "doubt-percent" || d == "doubt-long-name" })
 	switch {
 	case !sure:
 		row.Act, row.Reason = Ask, "intake-name"
-	case len(row.Doubts) > 0 && !(sure && len(row.Doubts) == 1 && row.Doubts[0] == "doubt-percent"): // the indicator says which
-		row.Act, row.Reason = Ask, row.Doubts[0]
+	case len(doubts) > 0:
+		row.Act, row.Reason = Ask, doubts[0]
 	case e.Observations != "":
 		row.Act, row.Reason = Ask, "intake-table"
 	case row.Period.Kind == model.Plan && row.Basis != model.Cumulative:

@@ -25,6 +25,7 @@ var tree = &source.Tree{Indicators: []*source.Indicator{
 	indicator("retail", "社会消费品零售总额", "万元", "level", "flow"),
 	indicator("loans", "贷款余额", "亿元", "level", "stock", "各项贷款余额"),
 	indicator("jobs", "城镇新增就业人数", "人", "count", "flow"),
+	indicator("research", "全社会研发经费投入占地区生产总值比重", "%", "share", ""),
 }}
 
 // An indicator is found by its names and their usual variants, with its measure and a unit
@@ -62,13 +63,14 @@ func TestFind(t *testing.T) {
 
 // Results of a monthly release come into the right table and unit.
 func TestRead(t *testing.T) {
-	doc, err := document.Read("a.txt", []byte("2025年1—5月某市经济运行情况\n1—5月，全市规上工业增加值同比增长6.1%，其中5月当月增长7.2%。社会消费品零售总额12.5亿元。5月末，各项贷款余额305亿元，比年初增加8亿元。\n"))
+	doc, err := document.Read("a.txt", []byte("2025年1—5月某市经济运行情况\n1—5月，全市规上工业增加值同比增长6.1%，其中5月当月增长7.2%。社会消费品零售总额12.5亿元。5月末，各项贷款余额305亿元，比年初增加8亿元。1—5月，研究与试验发展（R&D）经费支出占地区生产总值的比重为2.55%。\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	r := Read(doc, tree, nil, Options{Name: "a.txt"})
 	want := map[string]string{
 		"industry 2025-05 cumulative": "6.1", "industry 2025-05 single": "7.2", "retail 2025-05 cumulative": "125000", "loans 2025-05 point": "305",
+		"research 2025-05 cumulative": "2.55",
 	}
 	for _, row := range r.Rows {
 		if row.Act != Write {
