@@ -15,6 +15,7 @@ import (
 // its test: nothing of a person's is ever removed.
 var removals = map[string]string{
 
+	"library keepRecord":   "writes what the libraries are into node_modules, which is npm's: library.TestDamaged",
 	"publish acquire":      "writes .gitignore in a work folder that is a build's: TestBeginAfterAKill",
 	"publish release":      "removes the lock and .gitignore of the work folder, and the folder when it is empty: TestBeginAfterAKill",
 	"publish discard":      "removes site and old of the work folder, of which nothing is left that is not in public: TestForeignFiles, TestNothingIsRemovedThroughALink",

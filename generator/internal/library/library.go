@@ -59,14 +59,16 @@ func (s Script) Path(templates string) string {
 const installLimit = 5 * time.Minute
 
 // Ensure makes sure that every package of package-lock.json is installed in its
-// version. Where one is not, npm installs them: notice is then called before; it
-// may be nil. The error is the reason to show.
+// version, and that the files that sites use are as they were installed. Where one is not,
+// npm installs them: notice is then called before; it may be nil. The error is the reason
+// to show.
 func Ensure(ctx context.Context, templates string, notice func()) error {
 	want, err := locked(templates)
 	if err != nil {
 		return fmt.Errorf("library: %w", err)
 	}
 	if missing(templates, want) == "" {
+		_ = keepRecord(templates, false) // a theme that is read-only has none
 		return nil
 	}
 	// Several programs may find it missing at the same time, such as the tests of
@@ -81,6 +83,9 @@ func Ensure(ctx context.Context, templates string, notice func()) error {
 	}
 	if err := install(ctx, templates, notice); err != nil {
 		return fmt.Errorf("library: install the front-end libraries: %w", err)
+	}
+	if err := keepRecord(templates, true); err != nil {
+		return fmt.Errorf("library: %w", err)
 	}
 	if name := missing(templates, want); name != "" {
 		return fmt.Errorf("library: %s is still missing after npm has installed it", name)
@@ -112,8 +117,8 @@ func locked(templates string) (map[string]string, error) {
 	return versions, nil
 }
 
-// missing is the first package that is not there in its version, or script that
-// is not there at all; "" when all are.
+// missing is the first package that is not there in its version, script that is not there
+// at all, or file that is damaged; "" when all are whole.
 func missing(templates string, want map[string]string) string {
 	for _, dir := range slices.Sorted(maps.Keys(want)) {
 		if installed(filepath.Join(templates, filepath.FromSlash(dir))) != want[dir] {
@@ -125,7 +130,7 @@ func missing(templates string, want map[string]string) string {
 			return string(s)
 		}
 	}
-	return ""
+	return damaged(templates)
 }
 
 // installed is the version of a package in its folder; "" when it is missing.
