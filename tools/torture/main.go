@@ -36,6 +36,8 @@ type part struct {
 var parts = []part{
 	{"kills", "builds and deploys that are killed", kills},
 	{"disk", "a full disk", disk},
+	{"cache", "damaged files of the program's own", cache},
+	{"edited", "a published folder that was changed by hand", edited},
 }
 
 func main() {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
 	"os"
 	"os/exec"
@@ -296,5 +297,7 @@ func lastLines(text string) string {
 	}
 	return string(bytes.ToValidUTF8([]byte(text), []byte("?")))
 }
+
+func mapKeys(files tree) iter.Seq[string] { return maps.Keys(files) }
 
 func joined(names []string) string { return strings.Join(names, ", ") }
