@@ -45,10 +45,13 @@ func (s *server) handler(addr net.Addr) http.Handler {
 	return local(addr, mux)
 }
 
-// local refuses requests that name another host than this machine, so that a web
-// page cannot read the site through a host name of its own that resolves to this
-// machine (DNS rebinding). When the editor chose another interface, any name is
-// allowed.
+// local keeps what is being written from the pages of other sites that are open in the
+// editor's browser. It refuses requests that name another host than this machine: a page
+// could read the site through a host name of its own that resolves to this machine (DNS
+// rebinding). It refuses what a page of another site loads, and says so to browsers that
+// do not tell who asks: search data are scripts, which any page may run and so read.
+// Following a link from another site is allowed, and so is a frame, which cannot be read.
+// When the editor chose another interface, everybody may ask.
 func local(addr net.Addr, next http.Handler) http.Handler {
 	bound, err := netip.ParseAddrPort(addr.String())
 	if err != nil || !bound.Addr().IsLoopback() {
@@ -64,6 +67,11 @@ func local(addr net.Addr, next http.Handler) http.Handler {
 			http.Error(w, "this server is for this machine only", http.StatusForbidden)
 			return
 		}
+		if r.Header.Get("Sec-Fetch-Site") == "cross-site" && r.Header.Get("Sec-Fetch-Mode") != "navigate" {
+			http.Error(w, "this server is for its own pages only", http.StatusForbidden)
+			return
+		}
+		w.Header().Set("Cross-Origin-Resource-Policy", "same-origin")
 		next.ServeHTTP(w, r)
 	})
 }

@@ -205,6 +205,41 @@ func TestOtherHostsAreRefused(t *testing.T) {
 	}
 }
 
+// A page of another site that is open in the editor's browser gets nothing of this one to
+// run, show or read; a link from there leads here.
+func TestPagesOfOtherSitesAreRefused(t *testing.T) {
+	r := start(t)
+	for _, path := range []string{"", "style.css", ours + "live.js", ours + "events"} {
+		for _, test := range []struct {
+			site, mode string
+			want       bool
+		}{
+			{"", "", true}, {"same-origin", "no-cors", true}, {"same-origin", "cors", true}, {"none", "navigate", true}, {"cross-site", "navigate", true},
+			{"cross-site", "no-cors", false}, {"cross-site", "cors", false}, {"cross-site", "same-origin", false}, {"cross-site", "", false},
+		} {
+			ctx, cancel := context.WithCancel(t.Context())
+			request, err := http.NewRequestWithContext(ctx, http.MethodGet, strings.TrimSuffix(r.url, "/")+"/"+strings.TrimPrefix(path, "/"), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			request.Header.Set("Sec-Fetch-Site", test.site)
+			request.Header.Set("Sec-Fetch-Mode", test.mode)
+			answer, err := http.DefaultClient.Do(request)
+			if err != nil {
+				t.Fatal(err)
+			}
+			answer.Body.Close()
+			cancel() // an event stream has no end
+			if refused := answer.StatusCode == http.StatusForbidden; refused == test.want {
+				t.Errorf("/%s for %q, %q: status %d", path, test.site, test.mode, answer.StatusCode)
+			}
+			if test.want && answer.Header.Get("Cross-Origin-Resource-Policy") != "same-origin" {
+				t.Errorf("/%s for %q, %q: older browsers are not told whose it is", path, test.site, test.mode)
+			}
+		}
+	}
+}
+
 func TestSaveFaultAndFix(t *testing.T) {
 	r := start(t)
 	events := r.listen(t, "index.html")
