@@ -38,6 +38,7 @@ var parts = []part{
 	{"disk", "a full disk", disk},
 	{"cache", "damaged files of the program's own", cache},
 	{"edited", "a published folder that was changed by hand", edited},
+	{"serve", "the server on the editor's machine", serveAttacks},
 }
 
 func main() {
