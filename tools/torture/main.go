@@ -36,6 +36,8 @@ type part struct {
 var parts = []part{
 	{"kills", "builds and deploys that are killed", kills},
 	{"disk", "a full disk", disk},
+	{"folders", "folders that are read-only, or somebody's", folders},
+	{"parallel", "several runs at once", parallel},
 	{"cache", "damaged files of the program's own", cache},
 	{"edited", "a published folder that was changed by hand", edited},
 	{"serve", "the server on the editor's machine", serveAttacks},
