@@ -114,6 +114,21 @@ func (d Diagnostic) Hint(l Lang) string {
 	return strings.TrimSpace(strings.Join(parts, message.Say(l, "space")))
 }
 
+// maxArg is how much of a text of the content a message quotes, in characters. It is more
+// than any list of names that a message tells.
+const maxArg = 1000
+
+// shortened cuts a text that nobody would read to its end: what was found is told by its place.
+func shortened(s string) string {
+	n := 0
+	for at := range s {
+		if n++; n > maxArg {
+			return s[:at] + "…"
+		}
+	}
+	return s
+}
+
 // args are the arguments by the names that messages have for them.
 func (d Diagnostic) args(l Lang) []any {
 	var list []any
@@ -121,6 +136,9 @@ func (d Diagnostic) args(l Lang) []any {
 		value := d.Args[n]
 		if w, ok := value.(Words); ok {
 			value = w.in(l)
+		}
+		if s, ok := value.(string); ok {
+			value = shortened(s)
 		}
 		list = append(list, name, value)
 	}

@@ -139,6 +139,23 @@ func TestWriteJSON(t *testing.T) {
 	}
 }
 
+// A message quotes the beginning of a text that is far too long, whole characters of it.
+func TestMessagesAreShort(t *testing.T) {
+	for _, text := range []string{strings.Repeat("长", 100_000), strings.Repeat("W", 100_000)} {
+		d := unknownUnit.At(Pos{}, text, Words{En: text, Zh: text})
+		for _, l := range []Lang{English, Chinese} {
+			for _, said := range []string{d.Message(l), d.Hint(l)} {
+				if len(said) > 8000 || !strings.Contains(said, string([]rune(text)[:maxArg])+"…") {
+					t.Errorf("%d bytes: %.60s", len(said), said)
+				}
+			}
+		}
+	}
+	if d := unknownUnit.At(Pos{}, strings.Repeat("长", maxArg), ""); strings.Contains(d.Message(English), "…") {
+		t.Error("a text of just that length is cut")
+	}
+}
+
 func TestWordsFollowTheLanguage(t *testing.T) {
 	d := NewError("K075", "What", "ID").At(Pos{}, Words{En: "text", Zh: "文字"}, "gdp")
 	if d.Message(English) != "text" || d.Message(Chinese) != "文字" {
