@@ -33,28 +33,21 @@ func beside() string {
 
 // themeCommand writes the theme into a folder, for changing.
 func themeCommand(stdout io.Writer, lang message.Lang) *cli.Command {
-	return &cli.Command{
-		Name:        "theme",
-		Usage:       message.Say(lang, "theme"),
-		UsageText:   "go run ./generator theme [-flags] <folder>",
-		Description: message.Say(lang, "theme-about"),
-		Flags:       flagsOf(lang, "lang"),
-		Action: func(_ context.Context, c *cli.Command) error {
-			if c.NArg() != 1 {
-				return wrong(lang, "theme-what")
-			}
-			to := c.Args().First()
-			list, err := themeFiles()
-			if err == nil {
-				err = writeTheme(to, list)
-			}
-			if err != nil {
-				return wrong(lang, "theme-failed", "Folder", shown(to), "Why", diag.Cause(err))
-			}
-			fmt.Fprintln(stdout, message.Say(lang, "theme-wrote", "Files", message.Say(lang, "n-files", "N", len(list)), "Folder", filepath.ToSlash(to)))
-			return nil
-		},
-	}
+	return command(lang, "theme", "theme [-flags] <folder>", flagsOf(lang, "lang"), func(_ context.Context, c *cli.Command) error {
+		if c.NArg() != 1 {
+			return wrong(lang, "theme-what")
+		}
+		to := c.Args().First()
+		list, err := themeFiles()
+		if err == nil {
+			err = writeTheme(to, list)
+		}
+		if err != nil {
+			return wrong(lang, "theme-failed", "Folder", shown(to), "Why", diag.Cause(err))
+		}
+		fmt.Fprintln(stdout, message.Say(lang, "theme-wrote", "Files", message.Say(lang, "n-files", "N", len(list)), "Folder", filepath.ToSlash(to)))
+		return nil
+	})
 }
 
 // themeFiles are the files of the theme that the program carries, or that lies in this
@@ -96,30 +89,23 @@ func writeTheme(to string, list []scaffold.File) error {
 
 // licensesCommand prints the licences of all that is in the program.
 func licensesCommand(stdout io.Writer, lang message.Lang) *cli.Command {
-	return &cli.Command{
-		Name:        "licenses",
-		Usage:       message.Say(lang, "licenses"),
-		UsageText:   "go run ./generator licenses",
-		Description: message.Say(lang, "licenses-about"),
-		Flags:       flagsOf(lang, "lang"),
-		Action: func(context.Context, *cli.Command) error {
-			var text strings.Builder
-			if files := bundle.Files(); files != nil {
-				data, err := fs.ReadFile(files, bundle.Licenses)
-				if err != nil {
-					return fmt.Errorf("read the licences: %w", err)
-				}
-				text.Write(data)
-			} else if info, ok := debug.ReadBuildInfo(); ok {
-				fmt.Fprintln(&text, message.Say(lang, "licenses-devel"))
-				for _, m := range info.Deps {
-					fmt.Fprintf(&text, "%s %s\n", m.Path, m.Version)
-				}
+	return command(lang, "licenses", "licenses", flagsOf(lang, "lang"), func(context.Context, *cli.Command) error {
+		var text strings.Builder
+		if files := bundle.Files(); files != nil {
+			data, err := fs.ReadFile(files, bundle.Licenses)
+			if err != nil {
+				return fmt.Errorf("read the licences: %w", err)
 			}
-			if _, err := io.WriteString(stdout, text.String()); err != nil {
-				return fmt.Errorf("print the licences: %w", err)
+			text.Write(data)
+		} else if info, ok := debug.ReadBuildInfo(); ok {
+			fmt.Fprintln(&text, message.Say(lang, "licenses-devel"))
+			for _, m := range info.Deps {
+				fmt.Fprintf(&text, "%s %s\n", m.Path, m.Version)
 			}
-			return nil
-		},
-	}
+		}
+		if _, err := io.WriteString(stdout, text.String()); err != nil {
+			return fmt.Errorf("print the licences: %w", err)
+		}
+		return nil
+	})
 }

@@ -14,25 +14,19 @@ import (
 
 // checkCommand runs every check without writing anything.
 func checkCommand(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
-	return &cli.Command{
-		Name:        "check",
-		Usage:       message.Say(lang, "check"),
-		UsageText:   "go run ./generator check [-flags]",
-		Description: message.Say(lang, "check-about"),
-		Flags: append(flagsOf(lang, "C", "templates", "as-of", "strict", "jobs", "coverage", "format", "lang"),
-			&cli.StringFlag{Name: "explain", Usage: message.Say(lang, "flag-explain-table")}),
-		Action: func(ctx context.Context, c *cli.Command) error {
-			o, err := optionsOf(c, stderr, lang)
-			if err != nil {
-				return err
-			}
-			o.findings = stdout
-			if name := c.String("explain"); name != "" {
-				return o.explain(ctx, name, stdout)
-			}
-			return o.check(ctx)
-		},
-	}
+	flags := append(flagsOf(lang, "C", "templates", "as-of", "strict", "jobs", "coverage", "format", "lang"),
+		textFlag(lang, "explain", "explain-table"))
+	return command(lang, "check", "check [-flags]", flags, func(ctx context.Context, c *cli.Command) error {
+		o, err := optionsOf(c, stderr, lang)
+		if err != nil {
+			return err
+		}
+		o.findings = stdout
+		if name := c.String("explain"); name != "" {
+			return o.explain(ctx, name, stdout)
+		}
+		return o.check(ctx)
+	})
 }
 
 // check prints what is wrong and does nothing else.

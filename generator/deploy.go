@@ -24,25 +24,19 @@ import (
 
 // deployCommand brings a built site to where readers get it.
 func deployCommand(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
-	return &cli.Command{
-		Name:        "deploy",
-		Usage:       message.Say(lang, "deploy"),
-		UsageText:   "go run ./generator deploy [-flags] <target>",
-		Description: message.Say(lang, "deploy-about"),
-		Flags: append(flagsOf(lang, "C", "out"),
-			&cli.BoolFlag{Name: "dry-run", Usage: message.Say(lang, "flag-dry-run")},
-			&cli.StringFlag{Name: "lang", Usage: message.Say(lang, "flag-lang")}),
-		Action: func(ctx context.Context, c *cli.Command) error {
-			if c.NArg() != 1 {
-				return wrong(lang, "deploy-what")
-			}
-			if err := checkFolder(c, "C", lang); err != nil {
-				return err
-			}
-			d := &deployer{c: c, lang: lang, stdout: stdout, stderr: stderr, options: build.Options{Folder: c.String("C"), Out: c.String("out")}}
-			return d.run(ctx)
-		},
-	}
+	flags := append(flagsOf(lang, "C", "out"),
+		switchFlag(lang, "dry-run", "dry-run"),
+		textFlag(lang, "lang", "lang"))
+	return command(lang, "deploy", "deploy [-flags] <target>", flags, func(ctx context.Context, c *cli.Command) error {
+		if c.NArg() != 1 {
+			return wrong(lang, "deploy-what")
+		}
+		if err := checkFolder(c, "C", lang); err != nil {
+			return err
+		}
+		d := &deployer{c: c, lang: lang, stdout: stdout, stderr: stderr, options: build.Options{Folder: c.String("C"), Out: c.String("out")}}
+		return d.run(ctx)
+	})
 }
 
 // deployer is one call of deploy.

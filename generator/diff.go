@@ -17,45 +17,39 @@ import (
 
 // diffCommand compares the data of two built sites.
 func diffCommand(stdout io.Writer, lang message.Lang) *cli.Command {
-	return &cli.Command{
-		Name:        "diff",
-		Usage:       message.Say(lang, "diff"),
-		UsageText:   "go run ./generator diff [-flags] <old> [<new>]",
-		Description: message.Say(lang, "diff-about"),
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Value: "text", Usage: message.Say(lang, "flag-diff-format")},
-			&cli.StringFlag{Name: "lang", Usage: message.Say(lang, "flag-lang")},
-		},
-		Action: func(_ context.Context, c *cli.Command) error {
-			if c.NArg() < 1 || c.NArg() > 2 {
-				return wrong(lang, "diff-what")
-			}
-			format := c.String("format")
-			if !slices.Contains([]string{"text", "markdown", "json"}, format) {
-				return wrong(lang, "bad-format", "Value", shown(format), "Known", "text, markdown, json")
-			}
-			var err error
-			names := append(c.Args().Slice(), "public")[:2]
-			var states [2]*compare.Snapshot
-			for n, name := range names {
-				dir, base := filepath.Split(filepath.Clean(name))
-				if dir == "" {
-					dir = "."
-				}
-				if states[n], err = compare.Open(os.DirFS(dir), base); err != nil {
-					return wrong(lang, "diff-unread", "Name", shown(name), "Why", diag.Cause(err))
-				}
-			}
-			list := compare.Changes(states[0], states[1])
-			switch format {
-			case "markdown":
-				return compare.WriteMarkdown(stdout, list, wordsOf(lang))
-			case "json":
-				return compare.WriteJSON(stdout, list)
-			}
-			return compare.WriteText(stdout, list, wordsOf(lang))
-		},
+	flags := []cli.Flag{
+		&cli.StringFlag{Name: "format", Value: "text", Usage: message.Say(lang, "flag-diff-format")},
+		textFlag(lang, "lang", "lang"),
 	}
+	return command(lang, "diff", "diff [-flags] <old> [<new>]", flags, func(_ context.Context, c *cli.Command) error {
+		if c.NArg() < 1 || c.NArg() > 2 {
+			return wrong(lang, "diff-what")
+		}
+		format := c.String("format")
+		if !slices.Contains([]string{"text", "markdown", "json"}, format) {
+			return wrong(lang, "bad-format", "Value", shown(format), "Known", "text, markdown, json")
+		}
+		var err error
+		names := append(c.Args().Slice(), "public")[:2]
+		var states [2]*compare.Snapshot
+		for n, name := range names {
+			dir, base := filepath.Split(filepath.Clean(name))
+			if dir == "" {
+				dir = "."
+			}
+			if states[n], err = compare.Open(os.DirFS(dir), base); err != nil {
+				return wrong(lang, "diff-unread", "Name", shown(name), "Why", diag.Cause(err))
+			}
+		}
+		list := compare.Changes(states[0], states[1])
+		switch format {
+		case "markdown":
+			return compare.WriteMarkdown(stdout, list, wordsOf(lang))
+		case "json":
+			return compare.WriteJSON(stdout, list)
+		}
+		return compare.WriteText(stdout, list, wordsOf(lang))
+	})
 }
 
 // wordsOf are the words of the comparison in the language of the messages.

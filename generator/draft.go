@@ -19,30 +19,24 @@ import (
 
 // draftCommand makes a site out of the text of a report.
 func draftCommand(stdout io.Writer, lang message.Lang) *cli.Command {
-	return &cli.Command{
-		Name:        "draft",
-		Usage:       message.Say(lang, "draft"),
-		UsageText:   "go run ./generator draft [-flags] <report> -o <folder>",
-		Description: message.Say(lang, "draft-about"),
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "o", Usage: message.Say(lang, "flag-o")},
-			&cli.StringFlag{Name: "title", Usage: message.Say(lang, "flag-draft-title")},
-			&cli.StringFlag{Name: "place", Usage: message.Say(lang, "flag-draft-place")},
-			&cli.IntFlag{Name: "year", Usage: message.Say(lang, "flag-draft-year")},
-			&cli.StringFlag{Name: "explain", Usage: message.Say(lang, "flag-explain")},
-			&cli.StringFlag{Name: "lang", Usage: message.Say(lang, "flag-lang")},
-		},
-		Action: func(ctx context.Context, c *cli.Command) error {
-			if s := c.String("explain"); s != "" {
-				_, err := io.WriteString(stdout, draft.Explain(s, int(c.Int("year")), lang))
-				return err
-			}
-			if c.NArg() != 1 || c.String("o") == "" {
-				return wrong(lang, "draft-args")
-			}
-			return makeDraft(ctx, c, stdout, lang)
-		},
+	flags := []cli.Flag{
+		textFlag(lang, "o", "o"),
+		textFlag(lang, "title", "draft-title"),
+		textFlag(lang, "place", "draft-place"),
+		yearFlag(lang, "draft-year"),
+		textFlag(lang, "explain", "explain"),
+		textFlag(lang, "lang", "lang"),
 	}
+	return command(lang, "draft", "draft [-flags] <report> -o <folder>", flags, func(ctx context.Context, c *cli.Command) error {
+		if s := c.String("explain"); s != "" {
+			_, err := io.WriteString(stdout, draft.Explain(s, int(c.Int("year")), lang))
+			return err
+		}
+		if c.NArg() != 1 || c.String("o") == "" {
+			return wrong(lang, "draft-args")
+		}
+		return makeDraft(ctx, c, stdout, lang)
+	})
 }
 
 // makeDraft reads the report, and writes what is not there yet.
@@ -90,16 +84,26 @@ func makeDraft(ctx context.Context, c *cli.Command, stdout io.Writer, lang messa
 	return nil
 }
 
-// readDocument reads a report or bulletin; a file that is too large is not read at all.
+// readDocument reads a report or bulletin; of a file that is too large, which is refused,
+// no more than that is read.
 func readDocument(name string) (*document.Document, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, document.MaxSize+1))
+	data, err := readUpTo(name, nil, document.MaxSize+1)
 	if err != nil {
 		return nil, err
 	}
 	return document.Read(name, data)
+}
+
+// readUpTo reads the beginning of a file, or of the standard input where no file is named.
+func readUpTo(name string, stdin io.Reader, most int64) ([]byte, error) {
+	in := stdin
+	if name != "" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		in = f
+	}
+	return io.ReadAll(io.LimitReader(in, most))
 }

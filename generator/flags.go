@@ -21,18 +21,18 @@ import (
 func buildFlags(lang message.Lang) []cli.Flag {
 	about := func(name string) string { return message.Say(lang, "flag-"+name) }
 	return []cli.Flag{
-		&cli.StringFlag{Name: "C", Value: ".", Usage: about("C")},
-		&cli.StringFlag{Name: "templates", Usage: about("templates")},
-		&cli.StringFlag{Name: "out", Usage: about("out")},
-		&cli.StringFlag{Name: "as-of", Usage: about("as-of")},
-		&cli.BoolFlag{Name: "drafts", Usage: about("drafts")},
-		&cli.BoolFlag{Name: "strict", Usage: about("strict")},
+		folderFlag(lang),
+		textFlag(lang, "templates", "templates"),
+		textFlag(lang, "out", "out"),
+		textFlag(lang, "as-of", "as-of"),
+		switchFlag(lang, "drafts", "drafts"),
+		switchFlag(lang, "strict", "strict"),
 		&cli.IntFlag{Name: "jobs", Value: min(runtime.GOMAXPROCS(0), maxJobs), Usage: about("jobs")},
-		&cli.BoolFlag{Name: "coverage", Usage: about("coverage")},
+		switchFlag(lang, "coverage", "coverage"),
 		&cli.StringFlag{Name: "format", Value: "text", Usage: about("format")},
-		&cli.BoolFlag{Name: "compress", Usage: about("compress")},
-		&cli.StringFlag{Name: "sign", Usage: about("sign")},
-		&cli.StringFlag{Name: "lang", Usage: about("lang")},
+		switchFlag(lang, "compress", "compress"),
+		textFlag(lang, "sign", "sign"),
+		textFlag(lang, "lang", "lang"),
 	}
 }
 
@@ -50,20 +50,13 @@ func flagsOf(lang message.Lang, names ...string) []cli.Flag {
 }
 
 func buildCommand(stderr io.Writer, lang message.Lang) *cli.Command {
-	return &cli.Command{
-		Name:        "build",
-		Usage:       message.Say(lang, "build"),
-		UsageText:   "go run ./generator [build] [-flags]",
-		Description: message.Say(lang, "build-about"),
-		Flags:       buildFlags(lang),
-		Action: func(ctx context.Context, c *cli.Command) error {
-			o, err := optionsOf(c, stderr, lang)
-			if err != nil {
-				return err
-			}
-			return o.run(ctx)
-		},
-	}
+	return command(lang, "build", "[build] [-flags]", buildFlags(lang), func(ctx context.Context, c *cli.Command) error {
+		o, err := optionsOf(c, stderr, lang)
+		if err != nil {
+			return err
+		}
+		return o.run(ctx)
+	})
 }
 
 // options are what the flags say.

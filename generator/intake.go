@@ -22,32 +22,23 @@ import (
 
 // intakeCommand writes the results of a bulletin into the files of their indicators.
 func intakeCommand(stdout io.Writer, lang message.Lang) *cli.Command {
-	text := func(name, about string) cli.Flag {
-		return &cli.StringFlag{Name: name, Usage: message.Say(lang, about)}
+	flags := []cli.Flag{
+		folderFlag(lang),
+		switchFlag(lang, "dry-run", "intake-dry-run"),
+		switchFlag(lang, "revise", "revise"),
+		textFlag(lang, "source", "source"), textFlag(lang, "publisher", "publisher"), textFlag(lang, "published", "published"),
+		yearFlag(lang, "draft-year"),
+		textFlag(lang, "lang", "lang"),
 	}
-	return &cli.Command{
-		Name:        "intake",
-		Usage:       message.Say(lang, "intake"),
-		UsageText:   "go run ./generator intake [-flags] <bulletin>",
-		Description: message.Say(lang, "intake-about"),
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "C", Value: ".", Usage: message.Say(lang, "flag-C")},
-			&cli.BoolFlag{Name: "dry-run", Usage: message.Say(lang, "flag-intake-dry-run")},
-			&cli.BoolFlag{Name: "revise", Usage: message.Say(lang, "flag-revise")},
-			text("source", "flag-source"), text("publisher", "flag-publisher"), text("published", "flag-published"),
-			&cli.IntFlag{Name: "year", Usage: message.Say(lang, "flag-draft-year")},
-			text("lang", "flag-lang"),
-		},
-		Action: func(ctx context.Context, c *cli.Command) error {
-			if c.NArg() != 1 {
-				return wrong(lang, "intake-args")
-			}
-			if err := checkFolder(c, "C", lang); err != nil {
-				return err
-			}
-			return takeIn(ctx, c, stdout, lang)
-		},
-	}
+	return command(lang, "intake", "intake [-flags] <bulletin>", flags, func(ctx context.Context, c *cli.Command) error {
+		if c.NArg() != 1 {
+			return wrong(lang, "intake-args")
+		}
+		if err := checkFolder(c, "C", lang); err != nil {
+			return err
+		}
+		return takeIn(ctx, c, stdout, lang)
+	})
 }
 
 // takeIn reads the bulletin and the site, says what comes of each result, and writes.

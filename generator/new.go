@@ -24,14 +24,14 @@ import (
 
 // newCommand writes new files with every field explained.
 func newCommand(stdout io.Writer, lang message.Lang) *cli.Command {
-	langFlag := &cli.StringFlag{Name: "lang", Usage: message.Say(lang, "flag-lang")}
+	langFlag := textFlag(lang, "lang", "lang")
 	// A site is made where its argument says; everything else is made in a site.
 	inSite := func(more ...cli.Flag) []cli.Flag {
-		return append(more, &cli.StringFlag{Name: "C", Value: ".", Usage: message.Say(lang, "flag-C")}, langFlag)
+		return append(more, folderFlag(lang), langFlag)
 	}
-	title := &cli.StringFlag{Name: "title", Usage: message.Say(lang, "flag-title")}
-	year := &cli.IntFlag{Name: "year", Usage: message.Say(lang, "flag-year")}
-	section := &cli.StringFlag{Name: "section", Usage: message.Say(lang, "flag-section")}
+	title := textFlag(lang, "title", "title")
+	year := yearFlag(lang, "year")
+	section := textFlag(lang, "section", "section")
 	kind := func(name, args string, act func(*maker) error, flags []cli.Flag) *cli.Command {
 		return &cli.Command{
 			Name: name, Usage: message.Say(lang, "new-"+name), UsageText: "go run ./generator new " + name + " [-flags] " + args, Flags: flags,
@@ -51,11 +51,11 @@ func newCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 		Description: message.Say(lang, "new-about"),
 		Commands: []*cli.Command{
 			kind("site", "<folder>", (*maker).site,
-				[]cli.Flag{title, &cli.StringFlag{Name: "place", Usage: message.Say(lang, "flag-place")}, year, langFlag}),
+				[]cli.Flag{title, textFlag(lang, "place", "place"), year, langFlag}),
 			kind("edition", "<year>", (*maker).edition, inSite()),
 			kind("section", "<id>", (*maker).section, inSite(title, year)),
 			kind("indicator", "<id>", (*maker).indicator, inSite(section, year,
-				&cli.BoolFlag{Name: "workbook", Usage: message.Say(lang, "flag-workbook")})),
+				switchFlag(lang, "workbook", "workbook"))),
 			kind("commitment", "<id>", (*maker).commitment, inSite(title, section, year)),
 			kind("ci", "<host>", (*maker).ci, inSite()),
 		},

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 
 	"github.com/urfave/cli/v3"
@@ -18,40 +17,34 @@ import (
 
 // pasteCommand turns text of the clipboard into Markdown.
 func pasteCommand(stdin io.Reader, stdout, stderr io.Writer, lang message.Lang) *cli.Command {
-	return &cli.Command{
-		Name:        "paste",
-		Usage:       message.Say(lang, "paste"),
-		UsageText:   "go run ./generator paste [-flags] [<file>]",
-		Description: message.Say(lang, "paste-about"),
-		Flags: []cli.Flag{
-			&cli.BoolFlag{Name: "whole", Usage: message.Say(lang, "flag-whole")},
-			&cli.StringFlag{Name: "out", Usage: message.Say(lang, "flag-paste-out")},
-			&cli.StringFlag{Name: "lang", Usage: message.Say(lang, "flag-lang")},
-		},
-		Action: func(_ context.Context, c *cli.Command) error {
-			if c.NArg() > 1 {
-				return wrong(lang, "paste-what")
-			}
-			name := c.Args().First()
-			data, err := readText(name, stdin)
-			if err != nil {
-				return wrong(lang, "paste-unread", "Name", shown(nameOf(name, lang)), "Why", diag.Cause(err))
-			}
-			text, err := paste.Decode(data)
-			if err != nil {
-				return wrong(lang, "paste-no-text", "Name", shown(nameOf(name, lang)))
-			}
-			r := paste.Markdown(text, c.Bool("whole"))
-			if r.Text == "" {
-				return wrong(lang, "paste-empty", "Name", shown(nameOf(name, lang)))
-			}
-			if err := writeText(c.String("out"), front(r, c.Bool("whole"))+r.Text, stdout); err != nil {
-				return wrong(lang, "paste-unwritten", "Name", shown(c.String("out")), "Why", diag.Cause(err))
-			}
-			fmt.Fprintln(stderr, message.Say(lang, "paste-done", "Paragraphs", r.Paragraphs, "Headings", r.Headings, "Lists", r.Lists, "Tables", r.Tables))
-			return nil
-		},
+	flags := []cli.Flag{
+		switchFlag(lang, "whole", "whole"),
+		textFlag(lang, "out", "paste-out"),
+		textFlag(lang, "lang", "lang"),
 	}
+	return command(lang, "paste", "paste [-flags] [<file>]", flags, func(_ context.Context, c *cli.Command) error {
+		if c.NArg() > 1 {
+			return wrong(lang, "paste-what")
+		}
+		name := c.Args().First()
+		data, err := readText(name, stdin)
+		if err != nil {
+			return wrong(lang, "paste-unread", "Name", shown(nameOf(name, lang)), "Why", diag.Cause(err))
+		}
+		text, err := paste.Decode(data)
+		if err != nil {
+			return wrong(lang, "paste-no-text", "Name", shown(nameOf(name, lang)))
+		}
+		r := paste.Markdown(text, c.Bool("whole"))
+		if r.Text == "" {
+			return wrong(lang, "paste-empty", "Name", shown(nameOf(name, lang)))
+		}
+		if err := writeText(c.String("out"), front(r, c.Bool("whole"))+r.Text, stdout); err != nil {
+			return wrong(lang, "paste-unwritten", "Name", shown(c.String("out")), "Why", diag.Cause(err))
+		}
+		fmt.Fprintln(stderr, message.Say(lang, "paste-done", "Paragraphs", r.Paragraphs, "Headings", r.Headings, "Lists", r.Lists, "Tables", r.Tables))
+		return nil
+	})
 }
 
 // nameOf is what a message calls the input.
@@ -67,16 +60,7 @@ var errLarge error = message.ID("paste-large")
 
 // readText reads a file, or the standard input.
 func readText(name string, stdin io.Reader) ([]byte, error) {
-	in := stdin
-	if name != "" {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		in = f
-	}
-	data, err := io.ReadAll(io.LimitReader(in, source.MaxFile+1))
+	data, err := readUpTo(name, stdin, source.MaxFile+1)
 	if err == nil && len(data) > source.MaxFile {
 		err = errLarge
 	}

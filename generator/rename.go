@@ -18,51 +18,45 @@ import (
 
 // renameCommand gives an indicator, section or page another id.
 func renameCommand(stdout io.Writer, lang message.Lang) *cli.Command {
-	return &cli.Command{
-		Name:        "rename",
-		Usage:       message.Say(lang, "rename"),
-		UsageText:   "go run ./generator rename [-flags] <old> <new>",
-		Description: message.Say(lang, "rename-about"),
-		Flags: append(flagsOf(lang, "C"),
-			&cli.BoolFlag{Name: "dry-run", Usage: message.Say(lang, "flag-rename-dry-run")},
-			&cli.StringFlag{Name: "lang", Usage: message.Say(lang, "flag-lang")}),
-		Action: func(ctx context.Context, c *cli.Command) error {
-			if c.NArg() != 2 {
-				return wrong(lang, "rename-what")
-			}
-			if err := checkFolder(c, "C", lang); err != nil {
-				return err
-			}
-			root, err := os.OpenRoot(c.String("C"))
-			if err != nil {
+	flags := append(flagsOf(lang, "C"),
+		switchFlag(lang, "dry-run", "rename-dry-run"),
+		textFlag(lang, "lang", "lang"))
+	return command(lang, "rename", "rename [-flags] <old> <new>", flags, func(ctx context.Context, c *cli.Command) error {
+		if c.NArg() != 2 {
+			return wrong(lang, "rename-what")
+		}
+		if err := checkFolder(c, "C", lang); err != nil {
+			return err
+		}
+		root, err := os.OpenRoot(c.String("C"))
+		if err != nil {
+			return renameFailed(lang, c.Args().First(), err)
+		}
+		defer root.Close()
+		list, err := rename.Plan(root.FS(), c.Args().Get(0), c.Args().Get(1))
+		if err != nil {
+			return renameFailed(lang, c.Args().First(), err)
+		}
+		if err := checkRename(ctx, root.FS(), list, lang); err != nil {
+			return err
+		}
+		if !c.Bool("dry-run") {
+			if err := rename.Apply(root, list); err != nil {
 				return renameFailed(lang, c.Args().First(), err)
 			}
-			defer root.Close()
-			list, err := rename.Plan(root.FS(), c.Args().Get(0), c.Args().Get(1))
-			if err != nil {
-				return renameFailed(lang, c.Args().First(), err)
+		}
+		for _, f := range list {
+			if f.From != f.Path {
+				fmt.Fprintln(stdout, message.Say(lang, "renamed", "From", f.From, "To", f.Path))
+			} else {
+				fmt.Fprintln(stdout, message.Say(lang, "rename-changes", "File", f.Path))
 			}
-			if err := checkRename(ctx, root.FS(), list, lang); err != nil {
-				return err
-			}
-			if !c.Bool("dry-run") {
-				if err := rename.Apply(root, list); err != nil {
-					return renameFailed(lang, c.Args().First(), err)
-				}
-			}
-			for _, f := range list {
-				if f.From != f.Path {
-					fmt.Fprintln(stdout, message.Say(lang, "renamed", "From", f.From, "To", f.Path))
-				} else {
-					fmt.Fprintln(stdout, message.Say(lang, "rename-changes", "File", f.Path))
-				}
-			}
-			if c.Bool("dry-run") {
-				fmt.Fprintln(stdout, message.Say(lang, "rename-would"))
-			}
-			return nil
-		},
-	}
+		}
+		if c.Bool("dry-run") {
+			fmt.Fprintln(stdout, message.Say(lang, "rename-would"))
+		}
+		return nil
+	})
 }
 
 // checkRename reads the site as it is, and as it would be: what has errors is not

@@ -24,26 +24,20 @@ import (
 
 // serveCommand shows the site while it is being written.
 func serveCommand(stderr io.Writer, lang message.Lang) *cli.Command {
-	return &cli.Command{
-		Name:        "serve",
-		Usage:       message.Say(lang, "serve"),
-		UsageText:   "go run ./generator serve [-flags]",
-		Description: message.Say(lang, "serve-about"),
-		Flags: append(flagsOf(lang, "C", "templates", "as-of", "drafts", "jobs", "lang"),
-			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:8080", Usage: message.Say(lang, "flag-addr")},
-			&cli.BoolFlag{Name: "open", Usage: message.Say(lang, "flag-open")}),
-		Action: func(ctx context.Context, c *cli.Command) error {
-			o, err := optionsOf(c, stderr, lang)
-			if err != nil {
-				return err
-			}
-			addr := c.String("addr")
-			if !goodAddr(addr) {
-				return wrong(lang, "bad-addr", "Value", shown(addr))
-			}
-			return o.serve(ctx, addr, c.Bool("open"))
-		},
-	}
+	flags := append(flagsOf(lang, "C", "templates", "as-of", "drafts", "jobs", "lang"),
+		&cli.StringFlag{Name: "addr", Value: "127.0.0.1:8080", Usage: message.Say(lang, "flag-addr")},
+		switchFlag(lang, "open", "open"))
+	return command(lang, "serve", "serve [-flags]", flags, func(ctx context.Context, c *cli.Command) error {
+		o, err := optionsOf(c, stderr, lang)
+		if err != nil {
+			return err
+		}
+		addr := c.String("addr")
+		if !goodAddr(addr) {
+			return wrong(lang, "bad-addr", "Value", shown(addr))
+		}
+		return o.serve(ctx, addr, c.Bool("open"))
+	})
 }
 
 // goodAddr reports whether an address is a host and the number of a port.

@@ -16,24 +16,17 @@ import (
 
 // tableCommand writes the workbook that an office fills in.
 func tableCommand(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
-	year := &cli.IntFlag{Name: "year", Usage: message.Say(lang, "flag-year")}
-	return &cli.Command{
-		Name:        "table",
-		Usage:       message.Say(lang, "form"),
-		UsageText:   "go run ./generator table [-flags] <file.xlsx>",
-		Description: message.Say(lang, "form-about"),
-		Flags:       append(flagsOf(lang, "C", "templates", "as-of", "jobs", "format", "lang"), year),
-		Action: func(ctx context.Context, c *cli.Command) error {
-			if c.NArg() != 1 {
-				return wrong(lang, "form-what")
-			}
-			o, err := optionsOf(c, stderr, lang)
-			if err != nil {
-				return err
-			}
-			return o.writeForm(ctx, c.Args().First(), int(c.Int("year")), stdout)
-		},
-	}
+	year := yearFlag(lang, "year")
+	return command(lang, "form", "table [-flags] <file.xlsx>", append(flagsOf(lang, "C", "templates", "as-of", "jobs", "format", "lang"), year), func(ctx context.Context, c *cli.Command) error {
+		if c.NArg() != 1 {
+			return wrong(lang, "form-what")
+		}
+		o, err := optionsOf(c, stderr, lang)
+		if err != nil {
+			return err
+		}
+		return o.writeForm(ctx, c.Args().First(), int(c.Int("year")), stdout)
+	})
 }
 
 // writeForm writes the form into a new file; one that is there stays.

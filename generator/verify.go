@@ -25,27 +25,20 @@ import (
 
 // verifyCommand compares a folder or a web site with the manifest of a build.
 func verifyCommand(stdout, stderr io.Writer, lang message.Lang) *cli.Command {
-	about := func(name string) string { return message.Say(lang, "flag-"+name) }
-	return &cli.Command{
-		Name:        "verify",
-		Usage:       message.Say(lang, "verify"),
-		UsageText:   "go run ./generator verify [-flags] [<folder>|<address>]",
-		Description: message.Say(lang, "verify-about"),
-		Flags: append(flagsOf(lang, "C", "out"),
-			&cli.StringFlag{Name: "manifest", Usage: about("manifest")},
-			&cli.StringFlag{Name: "key", Usage: about("key")},
-			&cli.StringFlag{Name: "ignore", Usage: about("ignore")},
-			&cli.BoolFlag{Name: "strict", Usage: about("verify-strict")},
-			&cli.StringFlag{Name: "format", Value: "text", Usage: about("verify-format")},
-			&cli.StringFlag{Name: "lang", Usage: about("lang")}),
-		Action: func(ctx context.Context, c *cli.Command) error {
-			v, err := newVerifier(c, stdout, stderr, lang)
-			if err != nil {
-				return err
-			}
-			return v.run(ctx)
-		},
-	}
+	flags := append(flagsOf(lang, "C", "out"),
+		textFlag(lang, "manifest", "manifest"),
+		textFlag(lang, "key", "key"),
+		textFlag(lang, "ignore", "ignore"),
+		switchFlag(lang, "strict", "verify-strict"),
+		&cli.StringFlag{Name: "format", Value: "text", Usage: message.Say(lang, "flag-verify-format")},
+		textFlag(lang, "lang", "lang"))
+	return command(lang, "verify", "verify [-flags] [<folder>|<address>]", flags, func(ctx context.Context, c *cli.Command) error {
+		v, err := newVerifier(c, stdout, stderr, lang)
+		if err != nil {
+			return err
+		}
+		return v.run(ctx)
+	})
 }
 
 // verifier is one call of verify.

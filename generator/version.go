@@ -28,26 +28,19 @@ func programName() string {
 }
 
 func versionCommand(stdout io.Writer, lang message.Lang) *cli.Command {
-	return &cli.Command{
-		Name:        "version",
-		Usage:       message.Say(lang, "version"),
-		UsageText:   "go run ./generator version",
-		Description: message.Say(lang, "version-about"),
-		Flags:       flagsOf(lang, "lang"),
-		Action: func(context.Context, *cli.Command) error {
-			from := commit
-			if info, ok := debug.ReadBuildInfo(); ok && from == "" {
-				for _, s := range info.Settings {
-					if s.Key == "vcs.revision" {
-						from = s.Value
-					}
+	return command(lang, "version", "version", flagsOf(lang, "lang"), func(context.Context, *cli.Command) error {
+		from := commit
+		if info, ok := debug.ReadBuildInfo(); ok && from == "" {
+			for _, s := range info.Settings {
+				if s.Key == "vcs.revision" {
+					from = s.Value
 				}
 			}
-			if from != "" {
-				from = " commit " + from
-			}
-			_, err := fmt.Fprintf(stdout, "reportsite %s%s (%s, %s/%s)\n", version, from, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			return err
-		},
-	}
+		}
+		if from != "" {
+			from = " commit " + from
+		}
+		_, err := fmt.Fprintf(stdout, "reportsite %s%s (%s, %s/%s)\n", version, from, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+		return err
+	})
 }
