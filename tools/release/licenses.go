@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -25,9 +26,10 @@ var legal = regexp.MustCompile(`(?i)^(licen[cs]es?|copying|copyright|notice|pate
 
 // component is a part of a release.
 type component struct {
-	name, version, dir string
-	license            string  // an expression of SPDX
-	lock               *locked // of an npm package; nil: it is of Go
+	name, version string
+	dirs          []string // that may hold its licences; the first is its own
+	license       string   // an expression of SPDX
+	lock          *locked  // of an npm package; nil: it is of Go
 }
 
 // locked is what the lock file says of a package.
@@ -57,8 +59,8 @@ func (r *release) licenses(ctx context.Context, templates string) (string, error
 		return "", err
 	}
 	r.parts = slices.Concat([]component{
-		{name: "reportsite", version: r.version, dir: r.root},
-		{name: language, version: runtime.Version(), dir: strings.TrimSpace(string(goroot))},
+		{name: "reportsite", version: r.version, dirs: []string{r.root}},
+		{name: language, version: runtime.Version(), dirs: []string{strings.TrimSpace(string(goroot))}},
 	}, modules, libraries)
 	known, err := assets.DefaultClassifier()
 	if err != nil {
@@ -66,7 +68,7 @@ func (r *release) licenses(ctx context.Context, templates string) (string, error
 	}
 	var b bytes.Buffer
 	for n, c := range r.parts {
-		texts, err := legalTexts(c.dir)
+		texts, err := legalTexts(c.dirs...)
 		if err == nil && c.license == "" { // npm packages name theirs
 			r.parts[n].license, err = expression(c.name, known, texts)
 		}
@@ -113,49 +115,74 @@ func expression(name string, known *licenseclassifier.Classifier, texts []string
 	return choice[1], nil
 }
 
-// legalTexts are the texts of the licence files in a folder, and in a folder of them.
-func legalTexts(dir string) ([]string, error) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, err
-	}
+// legalTexts are the texts of the licence files in folders, and in folders of such files
+// there, each text once.
+func legalTexts(dirs ...string) ([]string, error) {
 	var texts []string
-	for _, e := range entries {
-		if !legal.MatchString(e.Name()) {
-			continue
+	for n, dir := range dirs {
+		files, err := legalFiles(os.DirFS(dir))
+		if err != nil {
+			return nil, err
 		}
-		names := []string{e.Name()}
-		if e.IsDir() {
-			if names, err = fs.Glob(os.DirFS(dir), e.Name()+"/*.txt"); err != nil {
-				return nil, err
-			}
+		if n == 0 && len(files) == 0 {
+			return nil, errors.New("there is no licence in its folder")
 		}
-		for _, name := range names {
+		for _, name := range files {
 			data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 			if err != nil {
 				return nil, err
 			}
-			texts = append(texts, strings.TrimSpace(strings.ReplaceAll(string(data), "\r\n", "\n")))
+			text := strings.TrimSpace(strings.ReplaceAll(string(data), "\r\n", "\n"))
+			if !slices.Contains(texts, text) {
+				texts = append(texts, text)
+			}
 		}
-	}
-	if len(texts) == 0 {
-		return nil, errors.New("there is no licence in its folder")
 	}
 	return texts, nil
 }
 
-// modules lists the Go modules of the program, on all systems of the release.
+// legalFiles lists the licence files of a folder.
+func legalFiles(dir fs.FS) ([]string, error) {
+	entries, err := fs.ReadDir(dir, ".")
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, e := range entries {
+		if !legal.MatchString(e.Name()) {
+			continue
+		}
+		if !e.IsDir() {
+			names = append(names, e.Name())
+			continue
+		}
+		inside, err := fs.ReadDir(dir, e.Name())
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range inside {
+			if f.Type().IsRegular() && path.Ext(f.Name()) != ".go" {
+				names = append(names, e.Name()+"/"+f.Name())
+			}
+		}
+	}
+	return names, nil
+}
+
+// modules lists the Go modules of the program, on all systems of the release. A package of
+// a module may have a licence of its own, beside it or above it.
 func (r *release) modules(ctx context.Context) ([]component, error) {
 	found := map[string]component{}
 	for _, t := range every { // not only those that are asked for: the text is the same in all
 		system, arch, _ := strings.Cut(t, "/")
-		out, err := r.command(ctx, r.root, buildEnv(system, arch), "go", "list", "-deps", "-json=Module", "./generator")
+		out, err := r.command(ctx, r.root, buildEnv(system, arch), "go", "list", "-deps", "-json=Module,Dir", "./generator")
 		if err != nil {
 			return nil, err
 		}
 		d := json.NewDecoder(bytes.NewReader(out))
 		for {
 			var p struct {
+				Dir    string
 				Module *struct {
 					Path, Version, Dir string
 					Main               bool
@@ -167,12 +194,20 @@ func (r *release) modules(ctx context.Context) ([]component, error) {
 				return nil, err
 			}
 			if m := p.Module; m != nil && !m.Main {
-				found[m.Path] = component{name: m.Path, version: m.Version, dir: m.Dir}
+				c, ok := found[m.Path]
+				if !ok {
+					c = component{name: m.Path, version: m.Version, dirs: []string{m.Dir}}
+				}
+				for at := p.Dir; len(at) > len(m.Dir) && !slices.Contains(c.dirs, at); at = filepath.Dir(at) {
+					c.dirs = append(c.dirs, at)
+				}
+				found[m.Path] = c
 			}
 		}
 	}
 	var list []component
 	for _, name := range slices.Sorted(maps.Keys(found)) {
+		slices.Sort(found[name].dirs) // the module's own is the first
 		list = append(list, found[name])
 	}
 	return list, nil
@@ -203,7 +238,7 @@ func npmPackages(templates string) ([]component, error) {
 		p := lock.Packages[dir]
 		_, direct := own[name]
 		list = append(list, component{
-			name: name, version: p.Version, dir: filepath.Join(templates, filepath.FromSlash(dir)), license: strings.Trim(p.License, "()"),
+			name: name, version: p.Version, dirs: []string{filepath.Join(templates, filepath.FromSlash(dir))}, license: strings.Trim(p.License, "()"),
 			lock: &locked{integrity: p.Integrity, needs: slices.Sorted(maps.Keys(p.Dependencies)), direct: direct},
 		})
 	}

@@ -189,6 +189,12 @@ func TestRelease(t *testing.T) {
 			t.Errorf("reportsite %s does not say %q", args, say)
 		}
 	}
+	// Also the licences that lie in a folder of their own, or beside a package.
+	for _, say := range []string{"The FreeType Project LICENSE", "Mike Bostock", "Caleb Spare", "The Go Authors", "Reserved Font Name"} {
+		if said := call("licenses"); !strings.Contains(said, say) {
+			t.Errorf("reportsite licenses does not say %q", say)
+		}
+	}
 	call("-C", "/我的 站点", "-templates", "/mine", "-strict")
 	compare(t, want, public)
 	if said := call("-h"); strings.Contains(said, "go run") {
@@ -313,7 +319,7 @@ func TestArchives(t *testing.T) {
 func TestLegalTexts(t *testing.T) {
 	for names, want := range map[string]string{
 		"LICENSE": "LICENSE", "LICENSE.txt NOTICE README.md": "LICENSE.txt\n\nNOTICE", "license.md COPYING-2": "COPYING-2\n\nlicense.md", "README.md licensed.go": "",
-		"LICENSE licenses/ftl.txt licenses/gpl.txt licenses/make.go testdata/COPYING": "LICENSE\n\nlicenses/ftl.txt\n\nlicenses/gpl.txt",
+		"LICENSE licenses/ftl.txt licenses/LICENSE-d3 licenses/make.go testdata/COPYING": "LICENSE\n\nlicenses/LICENSE-d3\n\nlicenses/ftl.txt",
 	} {
 		dir := t.TempDir()
 		for _, name := range strings.Fields(names) {
