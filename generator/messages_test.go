@@ -61,7 +61,8 @@ func TestMessagesAreSaid(t *testing.T) {
 		"kind-", "other-", "intake-", "status-", "status-means-", "op-", "op-words-", "op-rule-", "data-op-", "code-", "reason-", "rule-", "rule-title-",
 		"answer-all-", "answer-some-", "ask-", "point-none-", "reading-kind-", "reading-basis-"} // to what they name
 	for _, id := range message.BuiltIn(message.English).IDs() {
-		said := words[id] || words[strings.TrimSuffix(id, "-hint")]
+		command, about := strings.CutSuffix(id, "-about") // see func command
+		said := words[id] || words[strings.TrimSuffix(id, "-hint")] || about && words["-about"] && words[command]
 		for _, begin := range joined {
 			rest, ok := strings.CutPrefix(id, begin)
 			said = said || ok && words[begin] && words[rest]

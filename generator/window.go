@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net"
 	"os"
 
 	"reportsite/generator/internal/config"
@@ -24,7 +25,7 @@ func doubleClick(ctx context.Context, program string, in io.Reader, stdout, stde
 		fmt.Fprintln(stderr, message.Say(lang, "window-no-site"))
 	} else {
 		fmt.Fprintln(stderr, message.Say(lang, "window-stop"))
-		code = run(ctx, []string{program, "serve", "-open"}, stdout, stderr)
+		code = run(ctx, []string{program, "serve", "-open", "-addr", freeAddr()}, stdout, stderr)
 		if code == exitOK {
 			return code
 		}
@@ -32,4 +33,16 @@ func doubleClick(ctx context.Context, program string, in io.Reader, stdout, stde
 	fmt.Fprintln(stderr, message.Say(lang, "window-end"))
 	bufio.NewReader(in).ReadString('\n')
 	return code
+}
+
+// freeAddr is the usual address of serve, or any other port where another window or
+// program has it: who clicks cannot say -addr.
+func freeAddr() string {
+	const usual = "127.0.0.1:8080"
+	l, err := net.Listen("tcp", usual)
+	if err != nil {
+		return "127.0.0.1:0"
+	}
+	l.Close()
+	return usual
 }
