@@ -50,8 +50,18 @@ const (
 
 var after = matches(`(?:[\s　]|`, oneOf(strings.Join([]string{orders, auxiliary, reaching, onBasis, levels}, " ")), `|[，、：:,])$`)
 
+// nearName is how many bytes before a figure can hold its name. What is before them is
+// not looked at: each word that is taken away costs a look at all that is left.
+const nearName = 900
+
 // strip takes away what is no part of a name.
 func strip(s string) string {
+	if far := len(s) - nearName; far > 0 {
+		for !utf8.RuneStart(s[far]) {
+			far++
+		}
+		s = s[far:]
+	}
 	for {
 		cut := strings.TrimSpace(s)
 		if present.MatchString(cut) {

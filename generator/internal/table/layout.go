@@ -194,11 +194,12 @@ func (r *reader) headLike(row int, b block) bool {
 // isNumbering reports whether a line numbers the columns: 甲 | 乙 | 1 | 2 | 3.
 func (r *reader) isNumbering(row int, b block) bool {
 	next, letters := 1, 0
-	for _, col := range r.grid.Filled(row) {
-		if col < b.left || col >= b.right {
+	for col := b.left; col < b.right; col++ { // mostly ends at the first cell: this is asked for every column
+		c := r.grid.Cell(row, col)
+		if c.Empty() || c.Covered {
 			continue
 		}
-		text := strings.Trim(plain(r.grid.Cell(row, col).Text), "()")
+		text := strings.Trim(plain(c.Text), "()")
 		switch {
 		case strings.ContainsAny(text, "甲乙丙丁戊ABC") && len([]rune(text)) == 1:
 			letters++
