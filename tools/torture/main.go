@@ -1,7 +1,7 @@
 //go:build linux
 
 // Command torture tries whether the program keeps its promises when things go wrong: it is
-// killed, the disk is full, files are damaged, strangers write the content. Run it in the
+// killed, the disk is full, files are damaged, texts are made to be slow. Run it in the
 // repository's folder; it needs Linux, and root for some parts:
 //
 //	go run ./tools/torture                        # all parts, about an hour
@@ -40,6 +40,7 @@ var parts = []part{
 	{"parallel", "several runs at once", parallel},
 	{"cache", "damaged files of the program's own", cache},
 	{"edited", "a published folder that was changed by hand", edited},
+	{"doubling", "texts that are made to be slow", doubling},
 	{"serve", "the server on the editor's machine", serveAttacks},
 }
 

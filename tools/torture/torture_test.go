@@ -17,7 +17,7 @@ import (
 
 // quick is a case of each kind of attack that takes little time, so that the harness does
 // not rot.
-var quick = []string{"kills/build/0", "disk/new-ci/0", "folders/build-over-papers", "cache/mark/emptied/0", "edited/emptied/0"}
+var quick = []string{"kills/build/0", "disk/new-ci/0", "folders/build-over-papers", "cache/mark/emptied/0", "edited/emptied/0", "doubling/toml/dots"}
 
 func TestSmoke(t *testing.T) {
 	var out bytes.Buffer
