@@ -41,6 +41,7 @@ var parts = []part{
 	{"cache", "damaged files of the program's own", cache},
 	{"edited", "a published folder that was changed by hand", edited},
 	{"doubling", "texts that are made to be slow", doubling},
+	{"hostile", "hostile texts in every field where any text may stand", hostile},
 	{"serve", "the server on the editor's machine", serveAttacks},
 }
 
