@@ -14,13 +14,14 @@ import (
 // that hides nothing. Everything else that a machine may lack is skipped through package
 // need, which continuous integration makes a failure.
 var skipped = map[string]string{
-	"../tools/release/release_test.go lacks":     "it cannot import package need, and does the same",
-	"../tools/release/wine_test.go newWine":      "Wine and a C compiler for Windows are more than 700 MB; who has them tries the program there",
-	"browser_pictures_test.go sameMachine":       "a newer Chromium is no fault of a change",
-	"internal/deploy/s3_test.go TestS3Gateway":   "the server is large and slow to compile; the other tests of S3 have one in their process",
-	"internal/need/need.go Skip":                 "it is the package itself",
-	"internal/publish/unix_test.go TestFullDisk": "no container without privileges mounts a disk",
-	"internal/svg/page_test.go TestWriteGallery": "it writes a page for people, on request",
+	"../tools/release/release_test.go lacks":      "it cannot import package need, and does the same",
+	"../tools/torture/hostile_test.go TestCanary": "it cannot import package need, and does the same",
+	"../tools/release/wine_test.go newWine":       "Wine and a C compiler for Windows are more than 700 MB; who has them tries the program there",
+	"browser_pictures_test.go sameMachine":        "a newer Chromium is no fault of a change",
+	"internal/deploy/s3_test.go TestS3Gateway":    "the server is large and slow to compile; the other tests of S3 have one in their process",
+	"internal/need/need.go Skip":                  "it is the package itself",
+	"internal/publish/unix_test.go TestFullDisk":  "no container without privileges mounts a disk",
+	"internal/svg/page_test.go TestWriteGallery":  "it writes a page for people, on request",
 }
 
 // TestSkips holds that no test is left out unseen: whoever skips asks testing.Short, is a

@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"mime"
@@ -93,9 +94,13 @@ func (b *browser) listen(event any) {
 }
 
 // open opens pages of a site as a web server hands them out with the headers of its
-// manifest, moves the pointer over them, and says what they did.
+// manifest, and says what they did.
 func (b *browser) open(ctx context.Context, site tree, percent int) (pages int, err error) {
-	server := httptest.NewServer(hosted(site))
+	handler, err := hosted(site)
+	if err != nil {
+		return 0, err
+	}
+	server := httptest.NewServer(handler)
 	defer server.Close()
 	b.mu.Lock()
 	b.host, b.bad = strings.TrimPrefix(server.URL, "http://"), nil
@@ -125,9 +130,9 @@ func (b *browser) visit(address string) ([]string, error) {
 	if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
 		return nil, err
 	}
-	// Handlers that wait for a reader.
+	// Handlers wait for a reader's pointer: they are looked for.
 	found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](`(() => {
-		for (const e of document.querySelectorAll('*')) for (const kind of ['mouseover', 'focus', 'error']) {
+		for (const e of document.querySelectorAll('*')) {
 			if (e.getAttributeNames().some(a => a.startsWith('on'))) window.tortured.push(e.tagName + ' has a handler');
 		}
 		return window.tortured;
@@ -138,14 +143,19 @@ func (b *browser) visit(address string) ([]string, error) {
 }
 
 // hosted serves a site with the headers of its manifest.
-func hosted(site tree) http.Handler {
+func hosted(site tree) (http.Handler, error) {
 	var m struct {
 		Headers []struct {
 			Path string
 			Set  []struct{ Name, Value string }
 		}
 	}
-	json.Unmarshal([]byte(site["manifest.json"]), &m) // a site without headers shows itself: its scripts would run
+	if err := json.Unmarshal([]byte(site["manifest.json"]), &m); err != nil {
+		return nil, fmt.Errorf("read the headers of the site: %w", err)
+	}
+	if len(m.Headers) == 0 {
+		return nil, errors.New("the manifest of the site has no headers")
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(r.URL.Path, "/")
 		text, ok := site[name]
@@ -162,5 +172,5 @@ func hosted(site tree) http.Handler {
 		}
 		w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
 		w.Write([]byte(text))
-	})
+	}), nil
 }
