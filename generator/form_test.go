@@ -28,8 +28,9 @@ func TestFormComesBack(t *testing.T) {
 	if code := run(t.Context(), []string{"generator", "table", "-C", site, "-templates", templates, "-lang", "zh", name}, io.Discard, &said); code != exitOK {
 		t.Fatalf("exit status %d\n%s", code, said.String())
 	}
-	if code := run(t.Context(), []string{"generator", "table", "-C", site, "-templates", templates, name}, io.Discard, io.Discard); code == exitOK {
-		t.Error("a file that is there was written over")
+	var refused strings.Builder
+	if code := run(t.Context(), []string{"generator", "table", "-C", site, "-templates", templates, "-lang", "en", name}, io.Discard, &refused); code != exitFailed || !strings.HasPrefix(refused.String(), "generator: table: ") || !strings.HasSuffix(refused.String(), ": the file exists already\n") {
+		t.Errorf("a file that is there: %d, %s", code, refused.String())
 	}
 	back := filepath.Join(site, "content", "tables", filepath.Base(name))
 	if err := os.MkdirAll(filepath.Dir(back), 0o755); err != nil {

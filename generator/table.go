@@ -53,7 +53,7 @@ func (o *options) writeForm(ctx context.Context, name string, year int, stdout i
 		return err
 	}
 	if err := scaffold.Create(name, b.Bytes()); err != nil {
-		return wrong(o.lang, "new-failed", "Name", shown(name), "Why", diag.Cause(err))
+		return wrong(o.lang, "form-failed", "Name", shown(name), "Why", diag.Cause(err))
 	}
 	fmt.Fprintln(stdout, message.Say(o.lang, "wrote", "File", shown(name)))
 	return nil

@@ -261,9 +261,12 @@ func writeBeside(root *os.Root, name string, data []byte) (next string, err erro
 }
 
 // Create writes a new file anywhere. One that is there stays, and the error wraps
-// [fs.ErrExist]; where writing fails, nothing is left.
+// [ErrExists]; where writing fails, nothing is left.
 func Create(name string, data []byte) error {
 	out, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return &fs.PathError{Op: "write", Path: name, Err: ErrExists}
+	}
 	if err != nil {
 		return err
 	}

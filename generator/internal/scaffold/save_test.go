@@ -106,7 +106,7 @@ func TestSaveUndoes(t *testing.T) {
 // A new file is whole, and one that is there stays.
 func TestCreate(t *testing.T) {
 	_, dir := lay(t, map[string]string{"a": "mine"})
-	if err := Create(filepath.Join(dir, "a"), []byte("x")); !errors.Is(err, fs.ErrExist) {
+	if err := Create(filepath.Join(dir, "a"), []byte("x")); !errors.Is(err, ErrExists) {
 		t.Errorf("Create = %v", err)
 	}
 	if err := Create(filepath.Join(dir, "none", "b"), []byte("x")); !errors.Is(err, fs.ErrNotExist) {
