@@ -1,12 +1,14 @@
 package main
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"reportsite/generator/internal/build"
@@ -102,3 +104,40 @@ func (c *deskCase) said(t *testing.T, site siteFiles) string {
 
 // widest is how long an excerpt may be, in characters, with the line's number.
 const widest = 130
+
+// A folder that cannot be read is one message: what its files would have said is not
+// known, so nothing that misses them is reported.
+func TestUnreadableFolder(t *testing.T) {
+	dir := t.TempDir()
+	archiveFiles(t, "testdata/site.txtar").write(t, dir)
+	err := fs.WalkDir(os.DirFS(dir), "content", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || !e.IsDir() || name == "content" {
+			return err
+		}
+		diags, err := (&build.Builder{}).ReadFrom(t.Context(), shut{os.DirFS(dir), name})
+		var got []string
+		for _, d := range diag.Sort(diags) {
+			got = append(got, d.Pos.File+" "+d.Rule.Code)
+		}
+		if d := cmp.Diff([]string{name + " S006"}, got); d != "" {
+			t.Errorf("%s (-want +got):\n%s", name, d)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// shut is a site with a folder that cannot be opened.
+type shut struct {
+	fs.FS
+	folder string
+}
+
+func (s shut) Open(name string) (fs.File, error) {
+	if name == s.folder || strings.HasPrefix(name, s.folder+"/") {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return s.FS.Open(name)
+}

@@ -60,7 +60,7 @@ func (u unread) explains(d diag.Diagnostic) bool {
 	case UnknownCommitment:
 		return u.any("commitments")
 	case UnknownIndicator, NoTargetHere, NoTargetFor, NoObservation:
-		return u.any(arg(0)) || u.within("tables")
+		return u.any(arg(0)) || u[path.Join(source.Dir, "indicators")] || u.within("tables")
 	case Disagrees:
 		return u.any(arg(1)) || u.within("tables")
 	case EmptyIndicator:
@@ -90,10 +90,11 @@ func (u unread) any(id string) bool {
 	return false
 }
 
-// within reports whether a file of this folder is among them.
+// within reports whether this folder or a file of it is among them.
 func (u unread) within(dir string) bool {
+	dir = path.Join(source.Dir, dir)
 	for file := range u {
-		if path.Dir(file) == path.Join(source.Dir, dir) {
+		if file == dir || path.Dir(file) == dir {
 			return true
 		}
 	}

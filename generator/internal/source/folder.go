@@ -19,17 +19,17 @@ func isYear(name string) bool {
 	return digits(from) && (!plan || digits(to))
 }
 
-// list reads a folder; a fault is reported and the list is empty.
-func (l *loader) list(dir string) []fs.DirEntry {
+// list reads a folder; a fault is reported, and ok is false.
+func (l *loader) list(dir string) (list []fs.DirEntry, ok bool) {
 	entries, err := fs.ReadDir(l.content, dir)
 	if err != nil {
 		l.report(Unreadable.At(diag.Pos{File: file(dir)}, diag.Cause(err)))
 	}
-	return l.withoutCopies(dir, entries)
+	return l.withoutCopies(dir, entries), err == nil
 }
 
 func (l *loader) indicators(dir string) []*Indicator {
-	entries := l.list(dir)
+	entries, _ := l.list(dir)
 	list := make([]*Indicator, 0, len(entries))
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
@@ -132,7 +132,8 @@ func (l *loader) nearestTable(i *Indicator, named map[string]bool) string {
 func (l *loader) edition(dir string) *Edition {
 	ed := &Edition{Dir: dir}
 	byName := map[string]*Section{}
-	for _, e := range l.list(dir) {
+	entries, whole := l.list(dir)
+	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		base, isMarkdown := strings.CutSuffix(e.Name(), ".md")
 		switch {
@@ -158,7 +159,7 @@ func (l *loader) edition(dir string) *Edition {
 			l.either(name, english, &s.Prose, &s.English)
 		}
 	}
-	if ed.Report == nil {
+	if ed.Report == nil && whole {
 		l.report(NoReport.At(diag.Pos{File: file(dir)}, dir))
 	}
 	return ed
@@ -167,7 +168,8 @@ func (l *loader) edition(dir string) *Edition {
 func (l *loader) pages(dir string) []*Page {
 	byID := map[string]*Page{}
 	var list []*Page
-	for _, e := range l.list(dir) {
+	entries, _ := l.list(dir)
+	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		id, isMarkdown := strings.CutSuffix(e.Name(), ".md")
 		if e.IsDir() || !isMarkdown {

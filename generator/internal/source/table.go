@@ -52,7 +52,8 @@ func (s *TableSheet) At(keys ...string) diag.Pos {
 // officeTables reads content/tables in the background.
 func (l *loader) officeTables(dir string) []*Table {
 	var list []*Table
-	for _, e := range l.list(dir) {
+	entries, _ := l.list(dir)
+	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		switch ext := strings.ToLower(path.Ext(name)); {
 		case e.IsDir():
