@@ -16,7 +16,8 @@ const textSpacing = `
 // measureLayout finds what a reader cannot read without scrolling sideways, and running
 // text in a column that has no room for twelve characters. A line of prose is
 // measured where it breaks into three lines at least: a short name in a narrow column
-// does no harm.
+// does no harm. It also finds words that are broken inside, lines that begin with a closing
+// mark, and columns that are empty but for a few pixels.
 const measureLayout = `(() => {
 	const root = document.documentElement;
 	const faults = [];
@@ -50,6 +51,33 @@ const measureLayout = `(() => {
 		if (e.closest("svg, .visually-hidden") || !e.checkVisibility()) continue;
 		const size = parseFloat(getComputedStyle(e).fontSize), box = e.getBoundingClientRect();
 		if (box.width < 2 * size && box.height > 3.5 * size) faults.push("a tall box of " + Math.round(box.width) + " × " + Math.round(box.height) + " px: " + place(e) + " (" + text(e) + ")");
+	}
+	// Lines that begin with a mark that ends something, as "：目标" does.
+	for (const e of document.querySelectorAll("h1, h2, h3, .answer, .lead")) {
+		if (!e.checkVisibility()) continue;
+		const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+		let first = true;
+		for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+			for (let at = 0; at < node.length; at++) {
+				if (!first && "，。、；：！？”’）》〉」】".includes(node.data[at])) {
+					range.setStart(node, at);
+					range.setEnd(node, at + 1);
+					if (range.getBoundingClientRect().left - e.getBoundingClientRect().left < 1) faults.push("a line begins with " + node.data[at] + ": " + place(e) + " (" + text(e) + ")");
+				}
+				first = false;
+			}
+		}
+	}
+	// A column that takes a third of a wide table for hardly anything.
+	for (const table of document.querySelectorAll("main table")) {
+		const rows = [...(table.tBodies[0]?.rows ?? [])].filter((r) => r.checkVisibility({ contentVisibilityAuto: true })).slice(0, 20);
+		if (table.clientWidth < 700 || !rows.length || getComputedStyle(rows[0]).display !== "table-row") continue;
+		for (let col = 0; col < rows[0].cells.length; col++) {
+			const cells = [...rows, ...(table.tHead?.clientWidth > 2 ? table.tHead.rows : [])].map((r) => r.cells[col]).filter(Boolean);
+			const filled = Math.max(...cells.map((c) => { range.selectNodeContents(c); return range.getBoundingClientRect().width; }));
+			const width = cells[0].clientWidth;
+			if (width > table.clientWidth / 3 && filled < width / 6) faults.push("a column of " + width + " px for " + Math.round(filled) + ": " + place(cells[0]) + " (" + text(cells[0]) + ")");
+		}
 	}
 	return [...new Set(faults)].slice(0, 6);
 })()`
@@ -117,8 +145,10 @@ func (v *tab) seesNarrowText(t *testing.T) {
 	t.Helper()
 	v.resize(t, 1200)
 	ask[bool](t, v, `(document.querySelector("main").insertAdjacentHTML("beforeend",
-		"<p style='width: 100px'>" + "今年预期目标增长百分之五".repeat(3) + "</p><p style='width: 2000px'>x</p>"), true)`)
-	if found := ask[[]string](t, v, measureLayout); len(found) < 2 {
+		"<p style='width: 100px'>" + "今年预期目标增长百分之五".repeat(3) + "</p><p style='width: 2000px'>x</p>" +
+		"<h3 style='width: 6em'>工作报告<span style='display: inline-block'>目标目标</span><span style='display: inline-block'>：任务</span></h3>" +
+		"<table style='width: 1000px; table-layout: fixed'><tr><td>1</td><td>x</td></tr></table>"), true)`)
+	if found := ask[[]string](t, v, measureLayout); len(found) < 5 {
 		t.Errorf("a broken page is reported as %q", found)
 	}
 }

@@ -79,18 +79,29 @@ func (b *book) phrases(text string, names []string) []phrase {
 			at += size
 			continue
 		}
-		if at > rest {
-			parts = append(parts, phrase{Text: text[rest:at]})
+		from, to := at, at+len(whole.Text)
+		if whole.Whole { // a line may end before and behind it, but not between it and its marks
+			from = rest + len(strings.TrimRight(text[rest:at], openingMarks))
+			to = len(text) - len(strings.TrimLeft(text[to:], closingMarks))
+			whole.Text = text[from:to]
+		}
+		if from > rest {
+			parts = append(parts, phrase{Text: text[rest:from]})
 		}
 		parts = append(parts, whole)
-		at += len(whole.Text)
-		rest = at
+		at, rest = to, to
 	}
 	if rest < len(text) {
 		parts = append(parts, phrase{Text: text[rest:]})
 	}
 	return parts
 }
+
+// openingMarks end no line of Chinese text, and closingMarks begin none (clreq, 行首行尾禁则).
+const (
+	openingMarks = "“‘（《〈「【"
+	closingMarks = "，。、；：！？”’）》〉」】·—"
+)
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' || c == '.' }
 
