@@ -24,13 +24,15 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// browser is Chromium with one tab, and what a page did in it that it must not do.
+// browser is Chromium with one tab, the server whose pages it opens, and what a page did in
+// it that it must not do.
 type browser struct {
-	ctx   context.Context
-	close func()
+	ctx     context.Context
+	close   func()
+	address string // of the server, "http://127.0.0.1:port"; the same for every site, since Chromium may ask for the icon of a page that was left
 
 	mu   sync.Mutex
-	host string
+	site http.Handler // what the server hands out
 	bad  []string
 }
 
@@ -60,7 +62,9 @@ func startBrowser(ctx context.Context, t *torture) (*browser, error) {
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"))
 	ctx, stop := chromedp.NewExecAllocator(ctx, options...)
 	ctx, cancel := chromedp.NewContext(ctx)
-	b := &browser{ctx: ctx, close: func() { cancel(); stop() }}
+	b := &browser{ctx: ctx}
+	server := httptest.NewServer(b)
+	b.address, b.close = server.URL, func() { cancel(); stop(); server.Close() }
 	fail := func(err error) (*browser, error) {
 		b.close()
 		return nil, fmt.Errorf("start Chromium: %w", err)
@@ -80,6 +84,18 @@ func startBrowser(ctx context.Context, t *torture) (*browser, error) {
 	return b, nil
 }
 
+// ServeHTTP hands out a file of the site that is open.
+func (b *browser) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	b.mu.Lock()
+	site := b.site
+	b.mu.Unlock()
+	if site == nil {
+		http.NotFound(w, r)
+		return
+	}
+	site.ServeHTTP(w, r)
+}
+
 func (b *browser) listen(event any) {
 	e, ok := event.(*network.EventRequestWillBeSent)
 	if !ok {
@@ -88,7 +104,7 @@ func (b *browser) listen(event any) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	u, err := url.Parse(e.Request.URL)
-	if b.host != "" && (err != nil || u.Scheme != "data" && u.Scheme != "blob" && u.Host != b.host) {
+	if b.site != nil && (err != nil || u.Scheme != "data" && u.Scheme != "blob" && u.Scheme+"://"+u.Host != b.address) {
 		b.bad = append(b.bad, fmt.Sprintf("a request to %.100s", e.Request.URL))
 	}
 }
@@ -100,10 +116,8 @@ func (b *browser) open(ctx context.Context, site tree, percent int) (pages int, 
 	if err != nil {
 		return 0, err
 	}
-	server := httptest.NewServer(handler)
-	defer server.Close()
 	b.mu.Lock()
-	b.host, b.bad = strings.TrimPrefix(server.URL, "http://"), nil
+	b.site, b.bad = handler, nil
 	b.mu.Unlock()
 	for n, name := range slices.Sorted(maps.Keys(site)) {
 		if path.Ext(name) != ".html" || percent < 100 && n*percent%100 >= percent {
@@ -112,7 +126,7 @@ func (b *browser) open(ctx context.Context, site tree, percent int) (pages int, 
 		if err := ctx.Err(); err != nil {
 			return pages, err
 		}
-		found, err := b.visit(server.URL + "/" + name)
+		found, err := b.visit(b.address + "/" + name)
 		if err != nil {
 			return pages, fmt.Errorf("open %s: %w", name, err)
 		}
