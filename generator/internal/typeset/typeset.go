@@ -93,18 +93,19 @@ func Wrap(s string, most int) []string {
 	if whole <= most {
 		return []string{s}
 	}
-	if a, b, ok := halves(s, most); ok {
-		return []string{a, b}
-	}
-	list := pieces(s)
-	for lines := 2; lines <= len(list); lines++ {
-		for share := whole/lines + 1; share <= most; share += Em / 2 {
-			if out := fill(list, share); len(out) <= lines {
-				return out
-			}
+	if whole <= 2*most {
+		if a, b, ok := halves(s, most); ok {
+			return []string{a, b}
 		}
 	}
-	return fill(list, most)
+	list := pieces(s)
+	full := fill(list, most) // no narrower line makes fewer
+	for share := whole/max(1, len(full)) + 1; share < most; share += Em / 2 {
+		if out := fill(list, share); len(out) <= len(full) {
+			return out
+		}
+	}
+	return full
 }
 
 // halves breaks a text after a comma where that makes two lines that fit.
@@ -138,19 +139,24 @@ func Cut(s string, most int) string {
 // fill puts as many pieces on each line as fit.
 func fill(pieces []string, most int) []string {
 	var lines []string
-	line, size := "", 0
+	var line strings.Builder
+	size := 0
+	end := func() {
+		if text := strings.TrimSpace(line.String()); text != "" {
+			lines = append(lines, text)
+		}
+		line.Reset()
+		size = 0
+	}
 	for _, p := range pieces {
 		w := Width(p)
-		if line != "" && size+Width(strings.TrimRight(p, " ")) > most {
-			lines = append(lines, strings.TrimSpace(line))
-			line, size = "", 0
+		if line.Len() > 0 && size+Width(strings.TrimRight(p, " ")) > most {
+			end()
 		}
-		line += p
+		line.WriteString(p)
 		size += w
 	}
-	if line = strings.TrimSpace(line); line != "" {
-		lines = append(lines, line)
-	}
+	end()
 	return lines
 }
 

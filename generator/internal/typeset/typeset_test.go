@@ -23,11 +23,14 @@ func TestWrap(t *testing.T) {
 		{"规模以上工业增加值", 8 * Em, "规模以上工|业增加值"}, // no character alone
 		{"目标12%以上，力争13%", 8 * Em, "目标12%以上，|力争13%"},
 		{"100 million tonnes of grain", 10 * Em, "100 million|tonnes of grain"},
+		{strings.Repeat(" ", 20), 3 * Em, ""},
+		{" 工业 WWWWWWWW", 4 * Em, "工业|WWWWWWWW"}, // no empty line before a piece that is too wide
+		{strings.Repeat("长", 30_000), 30 * Em, strings.Repeat(strings.Repeat("长", 30)+"|", 999) + strings.Repeat("长", 30)},
 		{"无法断开的Antidisestablishmentarianism词", 6 * Em, "无法断开的|Antidisestablishmentarianism|词"},
 	} {
 		got := Wrap(c.text, c.most)
 		if strings.Join(got, "|") != c.want {
-			t.Errorf("Wrap(%q, %d) = %q, want %q", c.text, c.most, got, c.want)
+			t.Errorf("Wrap(%.60q, %d) = %.60q of %d lines, want %.60q", c.text, c.most, got, len(got), c.want)
 		}
 	}
 }

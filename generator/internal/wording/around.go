@@ -21,11 +21,7 @@ func (g *Grammar) Lead(before string) string {
 		_, size := utf8.DecodeRuneInString(before[i:])
 		before = before[i+size:]
 	}
-	for utf8.RuneCountInString(before) > maxAround {
-		_, size := utf8.DecodeRuneInString(before)
-		before = before[size:]
-	}
-	before = strings.TrimRight(before, " ")
+	before = strings.TrimRight(lastRunes(before, maxAround), " ")
 	last := ' '
 	for i, r := range before {
 		words := before[i:]
@@ -38,6 +34,17 @@ func (g *Grammar) Lead(before string) string {
 		last = r
 	}
 	return ""
+}
+
+// lastRunes returns the last n characters of a text, or all of it. It looks at no others: a
+// text may be long, and many figures may stand in it.
+func lastRunes(s string, n int) string {
+	from := len(s)
+	for range n {
+		_, size := utf8.DecodeLastRuneInString(s[:from])
+		from -= size
+	}
+	return s[from:]
 }
 
 // denies reports whether a text denies what follows it.
