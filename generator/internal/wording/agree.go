@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -50,17 +51,18 @@ func (f Figure) matchTarget(t *model.Target) (model.Match, error) {
 		f.Op = model.Approx // 5.3%—5.4%左右
 	}
 	var none model.Match
-	if f.Parts != nil && t.Parts != nil && (f.Op == t.Op || f.Op == "" && t.Op == model.EQ) {
-		return f.matchParts(t.Parts)
-	}
-	if f.Parts != nil {
+	switch {
+	case f.Parts != nil && t.Parts == nil:
 		return none, mismatch("文字写的是结构（几项之比），数据是一个数", "the words name the parts of a structure, the data has one figure")
+	case f.Parts == nil && t.Parts != nil:
+		return none, mismatch("数据是结构（几项之比），文字没有写出各项", "the data has the parts of a structure, the words do not name them")
+	case f.Parts != nil && cmp.Or(f.Op, model.EQ) == t.Op:
+		return f.matchParts(t.Parts)
+	case f.Parts != nil:
+		return none, otherOp(cmp.Or(f.Op, model.EQ), t.Op)
 	}
 	if !f.means(t.Op, i) {
-		said, want := opName(f.opFor(i)), opName(t.Op)
-		return none, mismatch(
-			"文字的意思是“"+said.Zh+"”，数据写的是“"+want.Zh+"”（"+string(t.Op)+"）",
-			"the words mean “"+said.En+"”, the data says “"+want.En+"” ("+string(t.Op)+")")
+		return none, otherOp(f.opFor(i), t.Op)
 	}
 	if f.Multiple.Valid {
 		return model.Match{How: model.Exact}, f.sameMultiple(t)
@@ -86,6 +88,14 @@ func (f Figure) matchTarget(t *model.Target) (model.Match, error) {
 		all.Converted = all.Converted || m.Converted
 	}
 	return all, nil
+}
+
+// otherOp says that words and data have different operators.
+func otherOp(words, data model.Op) error {
+	said, want := opName(words), opName(data)
+	return mismatch(
+		"文字的意思是“"+said.Zh+"”，数据写的是“"+want.Zh+"”（"+string(data)+"）",
+		"the words mean “"+said.En+"”, the data says “"+want.En+"” ("+string(data)+")")
 }
 
 // pair is an amount of the words and its figure in the data.

@@ -77,6 +77,19 @@ func TestAgrees(t *testing.T) {
 			"文字写的是 2.8:50:47.2，数据是 2.8:50.9:46.3", "the words say 2.8:50:47.2, the data says 2.8:50.9:46.3",
 		},
 		{"5.3%—5.4%左右", growth, model.Bound{Op: model.Range, Low: num("5.3"), High: num("5.4")}, "", ""},
+		{"2.8:50.9:46.3左右", rate, model.Bound{Op: model.Approx, Parts: []decimal.Decimal{num("2.8").Decimal, num("50.9").Decimal, num("46.3").Decimal}}, "", ""},
+		{
+			"2.8:50.9:46.3", rate, model.Bound{Op: model.Approx, Parts: []decimal.Decimal{num("2.8").Decimal, num("50.9").Decimal, num("46.3").Decimal}},
+			"文字的意思是“等于”，数据写的是“左右”（approx）", "the words mean “exactly”, the data says “about” (approx)",
+		},
+		{
+			"2.8:50.9:46.3左右", rate, model.Bound{Op: model.EQ, Parts: []decimal.Decimal{num("2.8").Decimal, num("50.9").Decimal, num("46.3").Decimal}},
+			"文字的意思是“左右”，数据写的是“等于”（eq）", "the words mean “about”, the data says “exactly” (eq)",
+		},
+		{
+			"46.3%以上", rate, model.Bound{Op: model.EQ, Parts: []decimal.Decimal{num("2.8").Decimal, num("50.9").Decimal, num("46.3").Decimal}},
+			"数据是结构（几项之比），文字没有写出各项", "the data has the parts of a structure, the words do not name them",
+		},
 		{"由负转正", growth, model.Bound{Op: model.GT, Value: num("0")}, "", ""},
 		{
 			"2.8:50.9:46.3", rate, model.Bound{Op: model.GE, Value: num("2.8")},
