@@ -18,6 +18,7 @@ type book struct {
 	Parts
 	theme     *theme.Theme
 	libraries map[string]theme.Asset // by name; one that is missing is not there
+	look      theme.Asset            // the style sheet with the owner's colours; without a path there is none
 	news      func() map[*model.Indicator]bool
 	amounts   func() *regexp.Regexp // figures with the units of the site
 	front     func() string         // what the picture of the home page shows; "" where there is none

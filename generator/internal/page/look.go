@@ -15,28 +15,29 @@ type ownerLink struct {
 	Picture *picture // of a badge; nil where it has none
 }
 
-// ownStyle is the style sheet with the owner's colours. Elder mode and high contrast
-// keep those of the theme.
-func ownStyle(l config.Look) (theme.Asset, bool) {
+// ownStyle is the style sheet with the owner's colours; one without a path where the
+// owner set none. Elder mode and high contrast keep those of the theme. As in the theme's
+// own sheets, the dark colour is written for a dark system alone: package transpile writes
+// it again for readers who choose dark.
+func ownStyle(l config.Look) theme.Asset {
 	var css strings.Builder
 	if c := l.Accent.Value; c != "" {
-		css.WriteString(":root{--accent:" + c + "}\n")
+		css.WriteString(":root { --accent: " + c + "; }\n")
 	}
 	if c := l.Dark.Value; c != "" {
-		css.WriteString("@media screen and (prefers-color-scheme:dark){:root:not([data-theme]){--accent:" + c + "}}\n")
-		css.WriteString("@media screen{:root[data-theme=dark]{--accent:" + c + "}}\n")
+		css.WriteString("@media screen and (prefers-color-scheme: dark) { :root:not([data-theme]) { --accent: " + c + "; } }\n")
 	}
 	if css.Len() == 0 {
-		return theme.Asset{}, false
+		return theme.Asset{}
 	}
-	return theme.NewAsset("look", ".css", []byte(css.String())), true
+	return theme.NewStyle("look", []byte(css.String()))
 }
 
 // look sets what the owner adds to every page.
 func (f *frame) look() {
 	l := f.book.Config.Look
-	if style, ok := ownStyle(l); ok {
-		f.Look = f.fileHref(style.Path)
+	if f.book.look.Path != "" {
+		f.Look = f.fileHref(f.book.look.Path)
 	}
 	f.Owner = f.SiteTitle
 	if l.Name.Zh != "" {

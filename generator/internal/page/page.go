@@ -74,8 +74,9 @@ func New(t *theme.Theme, locales []*locale.Locale, parts Parts) *Pages {
 		libraries[name] = theme.NewAsset(name, ".js", data)
 	}
 	p := &Pages{theme: t}
+	look := ownStyle(locales[0].Config.Look)
 	for _, l := range locales {
-		b := &book{Locale: l, Parts: parts, theme: t, libraries: libraries}
+		b := &book{Locale: l, Parts: parts, theme: t, libraries: libraries, look: look}
 		b.news = sync.OnceValue(b.findNews)
 		b.front = sync.OnceValue(b.frontPicture)
 		b.amounts = sync.OnceValue(b.findAmounts)
@@ -112,8 +113,8 @@ func (p *Pages) Others() []output.File {
 	for _, name := range slices.Sorted(maps.Keys(libraries)) {
 		list = append(list, output.Bytes(libraries[name].Path, libraries[name].Data))
 	}
-	if style, ok := ownStyle(p.books[0].Config.Look); ok {
-		list = append(list, output.Bytes(style.Path, style.Data))
+	if look := p.books[0].look; look.Path != "" {
+		list = append(list, output.Bytes(look.Path, look.Data))
 	}
 	for _, a := range p.theme.Assets() {
 		list = append(list, output.Bytes(a.Path, a.Data))

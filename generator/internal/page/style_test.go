@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"math"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"reportsite/generator/internal/chart"
+	"reportsite/generator/internal/config"
 	"reportsite/generator/internal/markdown"
 )
 
@@ -150,6 +152,24 @@ func TestProseIsStyled(t *testing.T) {
 	for class := range classes {
 		if !regexp.MustCompile(`\.` + class + `[ ,:.{>+)]`).MatchString(style) {
 			t.Errorf("prose may have the class %s, which the style sheet does not know", class)
+		}
+	}
+}
+
+// TestOwnStyle holds that the owner's colours become a sheet as those of the theme do:
+// package transpile writes the dark one for readers who choose it, and elder mode and high
+// contrast have none.
+func TestOwnStyle(t *testing.T) {
+	const dark = "@media screen and (prefers-color-scheme:dark){:root:not([data-theme]){--accent: #f0b0a4}}@media screen{:root[data-theme=dark]{--accent: #f0b0a4}}"
+	for _, c := range []struct{ light, dark, want string }{
+		{"", "", ""},
+		{"#7a1f14", "", ":root{--accent: #7a1f14}"},
+		{"", "#f0b0a4", dark},
+		{"#7a1f14", "#f0b0a4", ":root{--accent: #7a1f14}" + dark},
+	} {
+		got := ownStyle(config.Look{Accent: config.Colour{Value: c.light}, Dark: config.Colour{Value: c.dark}})
+		if string(bytes.TrimSpace(got.Data)) != c.want || (got.Path != "") != (c.want != "") {
+			t.Errorf("%q, %q: %s has %s, want %s", c.light, c.dark, got.Path, got.Data, c.want)
 		}
 	}
 }

@@ -25,6 +25,16 @@ func NewAsset(name, ending string, data []byte) Asset {
 	return Asset{address.Assets + name + "." + hex.EncodeToString(sum[:5]) + ending, data}
 }
 
+// NewStyle is a style sheet that the program writes itself, lowered and made small like
+// those of the theme. A sheet with a fault is one of the program.
+func NewStyle(name string, css []byte) Asset {
+	small, faults := transpile.Style(css)
+	if len(faults) > 0 {
+		panic("theme: internal error: the style sheet " + name + ": " + faults[0].Text)
+	}
+	return NewAsset(name, ".css", small)
+}
+
 // loadAssets reads style sheets and scripts, lowered for older browsers and made
 // small.
 func (l *loader) loadAssets(t *Theme) {
