@@ -1,8 +1,8 @@
 package page
 
 import (
-	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -21,6 +21,7 @@ func (a *agreement) chart(page *html.Node, v *verdict.Verdict) {
 	chart := firstOf(page, "figure", "chart")
 	a.picture(t.what, chart, v)
 	a.chartTitle(t, chart, v)
+	a.chartTitles(t, page)
 	a.chartTable(t, chart, v)
 	a.drawn(t, chart, v)
 }
@@ -41,16 +42,35 @@ func (a *agreement) chartTitle(t told, chart *html.Node, v *verdict.Verdict) {
 	}
 }
 
+// chartTitles holds that each chart of a page has a title of its own, which names a figure
+// or a target of its own table where the chart has one.
+func (a *agreement) chartTitles(t told, page *html.Node) {
+	a.Helper()
+	said := map[string]bool{}
+	for n, chart := range elements(page, "figure") {
+		title := textOf(firstOf(chart, "span", "chart-title"))
+		if said[title] {
+			a.Errorf("%s: two charts have the title %q", t.what, title)
+		}
+		said[title] = true
+		own := slices.ContainsFunc(elements(chart, "td"), func(cell *html.Node) bool {
+			text, _, _ := strings.Cut(textOf(cell), "，") // a title leaves out a higher aim
+			text, _, _ = strings.Cut(text, "、")
+			return len(text) > 3 && strings.Contains(title, text)
+		})
+		if n > 0 && !own {
+			a.Errorf("%s: the title of the second chart says %q, which is not in its table", t.what, title)
+		}
+	}
+}
+
 // scaleForm is the heading of a drawing that writes figures in another unit than the
 // text: 万亿元，1万亿元=10000亿元.
 var scaleForm = regexp.MustCompile(`，1[^=]+=(10+)`)
 
-// drawnForm is a label that is a figure, perhaps behind its time.
-var drawnForm = regexp.MustCompile(`^(?:\S+ )?(?:约|近|超过|不足)?(−?[0-9]+(?:\.[0-9]+)?)(?::1)?[^0-9]*$`)
-
-// mostUnlabelled is how many in a thousand drawings may have no room for the label of
-// the newest figure, such as one of 15 beside one of 3000.
-const mostUnlabelled = 20
+// drawnForm is a label that is a figure, perhaps behind its time, as it stands beside its
+// mark or, where it has no room there, below the drawing: 2024年6月末：近25.92%.
+var drawnForm = regexp.MustCompile(`^(?:\S+[ ：])?(?:约|近|超过|不足)?(−?[0-9]+(?:\.[0-9]+)?)(?::1)?[^0-9]*$`)
 
 // drawn holds that the drawing has the figure of the verdict, where it marks the time:
 // on the scale that its heading declares, changed by no more than 1 in 20 000.
@@ -81,7 +101,7 @@ func (a *agreement) drawn(t told, chart *html.Node, v *verdict.Verdict) {
 		}
 		labels = append(labels, textOf(label))
 	}
-	a.unlabelled = append(a.unlabelled, fmt.Sprintf("%s: no label of the drawing is %s: %q", t.what, t.result, labels))
+	a.Errorf("%s: no label of the drawing is %s: %q", t.what, t.result, labels)
 }
 
 // asciiMinus is a negative figure as a keyboard writes it.

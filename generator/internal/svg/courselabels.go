@@ -165,14 +165,14 @@ func (g *courseDrawing) labelPoint(s *chart.Series, k int, newest bool) {
 		spots[0], spots[1] = spots[1], spots[0] // a low has its room below
 	}
 	if !g.place(pt.Label, class, spots...) {
-		g.tell(k, pt)
+		g.tell(k, pt, newest)
 	}
 }
 
-// tell says below the drawing what a mark of an inequality means, where its words
-// found no room beside it.
-func (g *courseDrawing) tell(k int, p chart.Point) {
-	if p.Sense != model.Exactly {
+// tell says below the drawing what the mark of the newest figure or of an inequality
+// means, where its words found no room beside it.
+func (g *courseDrawing) tell(k int, p chart.Point, newest bool) {
+	if newest || p.Sense != model.Exactly {
 		g.notes = append(g.notes, g.Places[k].Name+g.pick("：", ": ")+p.Label)
 	}
 }

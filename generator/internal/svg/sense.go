@@ -85,7 +85,7 @@ func (g *courseDrawing) signs(s *chart.Series, fill string) {
 		x, y := g.x(k), g.zero()+up
 		g.arrow(joined("p", fill), x, y, 0, up/6*5)
 		if !g.place(p.Label, "", around(x, y, 6)...) {
-			g.tell(k, p)
+			g.tell(k, p, false)
 		}
 	}
 }
