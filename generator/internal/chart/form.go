@@ -1,7 +1,9 @@
 package chart
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -207,24 +209,56 @@ func Detail(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
 		return nil
 	}
 	c := p.chart(forms[1])
-	c.Title = p.newestOf(forms[1]) // the first chart has the message
+	c.Title = p.secondMessage(forms[1])
 	return c
 }
 
-// newestOf says the newest figure that a form shows.
-func (p *plot) newestOf(f Form) string {
-	o := p.new
+// secondMessage says what the second chart of an indicator shows: its newest figure, or,
+// where the first chart's message begins with that, the first and the newest of the
+// figures that compare, or that none does. With one figure alone it is the target beside
+// it.
+func (p *plot) secondMessage(f Form) string {
+	list, parted := p.comparable(f)
+	newest := capital(p.found(list[len(list)-1]))
+	switch {
+	case !strings.HasPrefix(p.message(), newest):
+		return newest
+	case len(list) > 1:
+		return capital(p.found(list[0])) + p.pick("，", "; ") + p.found(list[len(list)-1])
+	case parted:
+		return newest + p.pick("，与此前的数字不可比", "; not comparable with earlier figures")
+	case p.t != nil:
+		return p.aimed()
+	}
+	return p.about(f, "")
+}
+
+// comparable are the figures that a form shows over time, the oldest first, from its last
+// break on, and whether others come before that.
+func (p *plot) comparable(f Form) (list []*model.Observation, parted bool) {
+	add := func(o *model.Observation) {
+		if !measured(o) {
+			return
+		}
+		if o.Break != (model.Text{}) && len(list) > 0 {
+			list, parted = nil, true
+		}
+		list = append(list, o)
+	}
 	switch f {
 	case Trend, Progress:
-		o = p.run.obs[p.run.newest()]
-	case Years:
-		for _, y := range p.years {
-			if measured(y.Observation) {
-				o = y.Observation
+		newest := p.run.obs[p.run.newest()]
+		for _, n := range slices.Sorted(maps.Keys(p.run.obs)) {
+			if o := p.run.obs[n]; f == Trend || o.Period.Year == newest.Period.Year { // amounts add up anew each year
+				add(o)
 			}
 		}
+	case Years:
+		for _, y := range p.years {
+			add(y.Observation)
+		}
 	}
-	return capital(p.found(o))
+	return list, parted
 }
 
 // ForCard makes the small chart of an indicator, drawn without words: its years where it has more than one, else what its main

@@ -1,7 +1,9 @@
 package chart_test
 
 import (
+	"maps"
 	"os"
+	"slices"
 	"testing"
 
 	"reportsite/generator/internal/chart"
@@ -46,3 +48,32 @@ func (s site) charts(l model.Lang) []*chart.Chart {
 var everySite = map[string]string{"sample": "testdata/site", "report": "../../..", "national": "../../../examples/national"}
 
 var languages = []model.Lang{model.Chinese, model.English}
+
+// TestTwoCharts holds that each of an indicator's two charts has a message of its own, in
+// every language.
+func TestTwoCharts(t *testing.T) {
+	seen := map[string]bool{}
+	for name, dir := range everySite {
+		s := load(t, dir)
+		for _, l := range languages {
+			for _, i := range s.Indicators {
+				second := chart.Detail(i, s.set, l)
+				if second == nil {
+					continue
+				}
+				seen[second.Title] = true
+				if first := chart.ForIndicator(i, s.set, l); first.Title == second.Title {
+					t.Errorf("%s, %s: both charts say %q", name, i.ID, first.Title)
+				}
+			}
+		}
+	}
+	for _, want := range []string{
+		"2025年全年为5.0%", // the first chart tells of the target for 2026
+		"2025年上半年为660536亿元，2025年全年为1401879亿元", "66.0536 trillion yuan in the first half of 2025; 140.1879 trillion yuan in 2025",
+	} {
+		if !seen[want] {
+			t.Errorf("no second chart says %q: %q", want, slices.Sorted(maps.Keys(seen)))
+		}
+	}
+}
