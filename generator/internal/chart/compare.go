@@ -32,7 +32,7 @@ func Compare(id, caption string, list []*model.Indicator, of model.Period, set *
 	var panels []*panel
 	results := 0
 	for _, i := range list {
-		p := inTime(i, of, set, l)
+		p := inReport(i, of, set, l)
 		if !of.IsZero() {
 			p.until()
 		}

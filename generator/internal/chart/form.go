@@ -44,15 +44,12 @@ func newPlot(i *model.Indicator, set *verdict.Set, l model.Lang) *plot {
 	return p
 }
 
-// inTime is what the report of a year or plan says of an indicator; the zero
+// inReport is what the report of a year or plan says of an indicator; the zero
 // period is the newest.
-func inTime(i *model.Indicator, n model.Period, set *verdict.Set, l model.Lang) *plot {
+func inReport(i *model.Indicator, of model.Period, set *verdict.Set, l model.Lang) *plot {
 	p := newPlot(i, set, l)
-	if n.IsZero() {
-		return p
-	}
-	p.last, p.v = n, nil
-	if p.t = i.Target(n); p.t != nil {
+	if !of.IsZero() {
+		p.last, p.t = of, i.TargetOf(of)
 		p.v = set.Of(p.t)
 	}
 	return p
@@ -194,7 +191,7 @@ func ForIndicator(i *model.Indicator, set *verdict.Set, l model.Lang) *Chart {
 // ForEdition makes the chart of an indicator as the report of a year or plan shows
 // it: its target, its message and no figures of later years.
 func ForEdition(i *model.Indicator, of model.Period, set *verdict.Set, l model.Lang) *Chart {
-	p := inTime(i, of, set, l)
+	p := inReport(i, of, set, l)
 	p.until()
 	return p.chart(p.forms()[0])
 }
@@ -299,7 +296,8 @@ func ForTarget(t *model.Target, set *verdict.Set, l model.Lang) *Chart {
 	if t == nil {
 		return nil
 	}
-	p := inTime(t.Indicator, t.Period, set, l)
+	p := newPlot(t.Indicator, set, l)
+	p.last, p.t, p.v = t.Period, t, set.Of(t)
 	if !p.aims() || !measured(p.latest()) {
 		return nil
 	}

@@ -179,10 +179,11 @@ func (l *Locale) ProsePlots() []Plot {
 // an indicator: its chart there is that of the report's own time.
 func passed(i *model.Indicator, report model.Period) bool {
 	newest := i.LatestTarget()
-	if report.IsZero() || newest == nil || newest.Period == report {
+	if report.IsZero() || newest == nil {
 		return false
 	}
-	return i.Target(report) != nil || newest.Period.From() > report.Year
+	own := i.TargetOf(report)
+	return own != newest && (own != nil || newest.Period.From() > report.Year)
 }
 
 // HasSVG reports whether an indicator's chart is a file of its own.

@@ -324,6 +324,22 @@ func (i *Indicator) Target(p Period) *Target {
 	return nil
 }
 
+// TargetOf returns the target that the report of a year or plan sets, where there is room
+// for one: that for its own period, else the newest for a part of it; nil where it sets
+// none.
+func (i *Indicator) TargetOf(report Period) *Target {
+	var newest *Target
+	for _, t := range i.Targets {
+		switch {
+		case t.Period == report:
+			return t
+		case t.Period.Edition() == report:
+			newest = t
+		}
+	}
+	return newest
+}
+
 // CompareTargets orders targets by the year in which their period begins, a plan
 // before the years of its time.
 func CompareTargets(a, b *Target) int {

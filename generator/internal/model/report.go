@@ -116,20 +116,9 @@ func (e *Edition) Targets(i *Indicator) (list []*Target) {
 	return list
 }
 
-// Target is the target of an indicator where there is room for one: the target for the
-// edition's own period, else the newest for a part of it; nil where it sets none.
-func (e *Edition) Target(i *Indicator) *Target {
-	list := e.Targets(i)
-	for _, t := range list {
-		if t.Period == e.Period {
-			return t
-		}
-	}
-	if len(list) == 0 {
-		return nil
-	}
-	return list[len(list)-1]
-}
+// Target is the target of an indicator where there is room for one, as
+// [Indicator.TargetOf] has it.
+func (e *Edition) Target(i *Indicator) *Target { return i.TargetOf(e.Period) }
 
 // CompareEditions orders reports by the year in which they begin, a plan before
 // the yearly reports of its time.

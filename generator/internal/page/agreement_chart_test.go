@@ -64,6 +64,34 @@ func (a *agreement) chartTitles(t told, page *html.Node) {
 	}
 }
 
+// figures holds that each figure of the prose has the status of the target that its report
+// sets, with the time of that, and its badge is that of the list beside the prose.
+func (a *agreement) figures() {
+	a.Helper()
+	for _, e := range a.in.Site.Editions {
+		figures := elements(firstOf(a.page(e.Period.String()+"/goals/index.html"), "article", "section"), "figure")
+		list := e.Sections[0].Body.Parts
+		if len(figures) != len(list) {
+			a.Fatalf("the report %s has %d figures, want %d", e.Period, len(figures), len(list))
+		}
+		for n, part := range list {
+			targets := e.Targets(part.(model.Figure).Indicators[0])
+			if len(targets) == 0 {
+				continue
+			}
+			target := targets[len(targets)-1]
+			for _, t := range targets {
+				if t.Period == e.Period {
+					target = t
+				}
+			}
+			t := a.told(a.in.Verdicts.Of(target))
+			a.says(t, "the figure of the prose", firstOf(figures[n], "span", "badge"), t.status)
+			a.says(t, "the figure of the prose", firstOf(figures[n], "span", "when"), wording.Period(target.Period).Zh+"目标")
+		}
+	}
+}
+
 // scaleForm is the heading of a drawing that writes figures in another unit than the
 // text: 万亿元，1万亿元=10000亿元.
 var scaleForm = regexp.MustCompile(`，1[^=]+=(10+)`)

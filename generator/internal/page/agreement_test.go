@@ -123,6 +123,12 @@ func agreementSite(t *testing.T, day string, list []*model.Indicator) input {
 			}
 		}
 	}
+	for _, e := range site.Editions { // the prose shows each of its indicators
+		s := e.Sections[0]
+		for _, i := range s.Indicators {
+			s.Body.Parts = append(s.Body.Parts, model.Figure{Indicators: []*model.Indicator{i}})
+		}
+	}
 	asOf, err := model.ParseDate(day)
 	if err != nil {
 		t.Fatal(err)
@@ -189,6 +195,7 @@ func (a *agreement) check() {
 			a.indicator(i, v)
 		}
 	}
+	a.figures()
 	a.counts()
 	a.log()
 	a.workbook()

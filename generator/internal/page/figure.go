@@ -78,7 +78,7 @@ func (f *frame) figureOf(m model.Figure, plot locale.Plot, report model.Period) 
 	if len(m.Indicators) == 1 {
 		target := m.Indicators[0].LatestTarget()
 		if !report.IsZero() {
-			target = m.Indicators[0].Target(report)
+			target = m.Indicators[0].TargetOf(report)
 		}
 		if v := f.book.Verdicts.Of(target); v != nil {
 			badge := f.book.badge(v.Status)
