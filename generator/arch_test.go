@@ -60,20 +60,21 @@ var layers = map[string][]string{
 	"testsite":    {"check", "config", "diag", "known", "locale", "model", "source", "verdict"}, // for tests alone
 	"form":        {"message", "model", "sheet"},
 	"export":      {"message", "model", "address", "config", "wording", "verdict", "sheet", "output"},
-	"build":       {"message", "address", "attachment", "diag", "model", "config", "source", "office", "check", "lint", "known", "verdict", "library", "share", "transpile", "theme", "output", "locale", "page", "feeds", "export", "publish", "header", "manifest", "compress"},
+	"build":       {"message", "address", "attachment", "diag", "model", "config", "source", "office", "check", "lint", "known", "verdict", "library", "save", "share", "transpile", "theme", "output", "locale", "page", "feeds", "export", "publish", "header", "manifest", "compress"},
 	"publish":     {"message"},
 	"synth":       {},
 	"compare":     {},
 	"attachment":  {"diag"},
 	"paste":       {},
-	"scaffold":    {"message", "sheet"},
-	"rename":      {"message"},
+	"save":        {"message"},
+	"scaffold":    {"message", "save", "sheet"},
+	"rename":      {"message", "save"},
 	"serve":       {},
 	"document":    {"message", "model", "paste", "sheet"},
 	"statement":   {"calendar", "model", "table", "wording"},
-	"trial":       {"check", "config", "diag", "office", "lint", "scaffold", "source"},
-	"draft":       {"calendar", "diag", "document", "message", "model", "scaffold", "statement", "trial", "wording"},
-	"bulletin":    {"diag", "document", "model", "scaffold", "source", "statement", "tomlfile", "trial", "wording"},
+	"trial":       {"check", "config", "diag", "office", "lint", "save", "source"},
+	"draft":       {"calendar", "diag", "document", "message", "model", "save", "statement", "trial", "wording"},
+	"bulletin":    {"diag", "document", "model", "save", "source", "statement", "tomlfile", "trial", "wording"},
 }
 
 // owners names the packages that may use a library. What is not listed may be

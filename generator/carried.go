@@ -15,7 +15,7 @@ import (
 	"reportsite/generator/internal/bundle"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
-	"reportsite/generator/internal/scaffold"
+	"reportsite/generator/internal/save"
 )
 
 // beside is the folder of a released program: a theme may lie there. One that go run
@@ -52,12 +52,12 @@ func themeCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 
 // themeFiles are the files of the theme that the program carries, or that lies in this
 // folder, without the libraries.
-func themeFiles() ([]scaffold.File, error) {
+func themeFiles() ([]save.File, error) {
 	from := bundle.Files()
 	if from == nil {
 		from = os.DirFS("templates")
 	}
-	var list []scaffold.File
+	var list []save.File
 	err := fs.WalkDir(from, ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -68,14 +68,14 @@ func themeFiles() ([]scaffold.File, error) {
 			return nil
 		}
 		data, err := fs.ReadFile(from, name)
-		list = append(list, scaffold.File{Path: name, Data: data})
+		list = append(list, save.File{Path: name, Data: data})
 		return err
 	})
 	return list, err
 }
 
 // writeTheme writes the files into a folder that is new or has none of these names.
-func writeTheme(to string, list []scaffold.File) error {
+func writeTheme(to string, list []save.File) error {
 	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func writeTheme(to string, list []scaffold.File) error {
 		return err
 	}
 	defer root.Close()
-	return scaffold.Write(root, list)
+	return save.Files(root, list)
 }
 
 // licensesCommand prints the licences of all that is in the program.

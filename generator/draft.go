@@ -64,6 +64,9 @@ func makeDraft(ctx context.Context, c *cli.Command, stdout io.Writer, lang messa
 		return failed(folder, err)
 	}
 	defer root.Close()
+	if err := resume(root, stdout, lang); err != nil {
+		return err
+	}
 	review, err := d.Review(lang)
 	if err != nil {
 		return failed(name, err)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -62,9 +61,9 @@ func takeIn(ctx context.Context, c *cli.Command, stdout io.Writer, lang message.
 	if err != nil {
 		return failed(name, err)
 	}
-	root, err := os.OpenRoot(c.String("C"))
+	root, err := openSite(c.String("C"), c.Bool("dry-run"), stdout, lang)
 	if err != nil {
-		return failed(c.String("C"), err)
+		return err
 	}
 	defer root.Close()
 	content, err := root.OpenRoot(source.Dir)

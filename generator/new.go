@@ -18,6 +18,7 @@ import (
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
+	"reportsite/generator/internal/save"
 	"reportsite/generator/internal/scaffold"
 	"reportsite/generator/internal/source"
 )
@@ -111,6 +112,9 @@ func (m *maker) site() error {
 		return m.failed(err)
 	}
 	defer root.Close()
+	if err := resume(root, m.stdout, m.lang); err != nil {
+		return err
+	}
 	year := int(m.c.Int("year"))
 	if year == 0 {
 		year = time.Now().Year() // it is written into the new files; nothing that is built depends on the clock
@@ -127,9 +131,9 @@ func (m *maker) site() error {
 // tree reads the site that the new file is for. Faults of the content do not
 // matter here: what can be read is enough.
 func (m *maker) tree() (*os.Root, *source.Tree, error) {
-	root, err := os.OpenRoot(m.c.String("C"))
+	root, err := openSite(m.c.String("C"), false, m.stdout, m.lang)
 	if err != nil {
-		return nil, nil, m.failed(err)
+		return nil, nil, err
 	}
 	content, err := root.OpenRoot(source.Dir)
 	if err != nil {
@@ -189,7 +193,7 @@ func (m *maker) edition() error {
 		return wrong(m.lang, "new-none-before", "Year", dir)
 	}
 	fresh := scaffold.Edition(year, before)
-	added := []scaffold.File{scaffold.ReportSource(year, before)}
+	added := []save.File{scaffold.ReportSource(year, before)}
 	for _, i := range tree.Indicators {
 		t, ok := i.Target[dir]
 		if !ok {
@@ -199,18 +203,18 @@ func (m *maker) edition() error {
 		added = append(added, scaffold.NextTarget(year, scaffold.Target{File: i.File, Op: t.Op, AsWritten: t.AsWritten, Section: section}))
 	}
 	// An edition without its source and targets does not build: all of it, or nothing.
-	var changes []scaffold.Change
+	var changes []save.Change
 	for _, f := range fresh {
-		changes = append(changes, scaffold.Change{File: f})
+		changes = append(changes, save.Change{File: f})
 	}
 	for _, f := range added {
-		c, err := scaffold.Appended(root, f)
+		c, err := save.Appended(root, f)
 		if err != nil {
 			return m.failed(err)
 		}
 		changes = append(changes, c)
 	}
-	if err := scaffold.Save(root, changes); err != nil {
+	if err := save.All(root, changes); err != nil {
 		return m.failed(err)
 	}
 	m.wrote(m.c.String("C"), fresh)
@@ -240,14 +244,14 @@ func (m *maker) section() error {
 	for _, s := range e.Sections {
 		last = max(last, numberOf(s.File))
 		if s.ID == m.name {
-			return wrong(m.lang, "new-failed", "Name", s.File, "Why", scaffold.ErrExists)
+			return wrong(m.lang, "new-failed", "Name", s.File, "Why", save.ErrExists)
 		}
 	}
 	f, err := scaffold.Section(m.name, m.or("title", m.name), year, last+1)
 	if err != nil {
 		return m.failed(err)
 	}
-	return m.write(root, m.c.String("C"), []scaffold.File{f})
+	return m.write(root, m.c.String("C"), []save.File{f})
 }
 
 func (m *maker) indicator() error {
@@ -267,7 +271,7 @@ func (m *maker) indicator() error {
 	if err != nil {
 		return m.failed(err)
 	}
-	list := []scaffold.File{f}
+	list := []save.File{f}
 	if m.c.Bool("workbook") {
 		if list, err = scaffold.WithWorkbook(f, m.name, year, m.lang); err != nil {
 			return err
@@ -283,7 +287,7 @@ func (m *maker) commitment() error {
 	}
 	defer root.Close()
 	if e.Commitments != nil && slices.Contains(e.Commitments.Doc.Keys(), m.name) {
-		return wrong(m.lang, "new-failed", "Name", m.name+" ("+e.Commitments.File+")", "Why", scaffold.ErrExists)
+		return wrong(m.lang, "new-failed", "Name", m.name+" ("+e.Commitments.File+")", "Why", save.ErrExists)
 	}
 	section := m.c.String("section")
 	if section == "" && len(e.Sections) > 0 {
@@ -293,7 +297,7 @@ func (m *maker) commitment() error {
 	if err != nil {
 		return m.failed(err)
 	}
-	if err := scaffold.Append(root, f); err != nil {
+	if err := save.Append(root, f); err != nil {
 		return m.failed(err)
 	}
 	fmt.Fprintln(m.stdout, message.Say(m.lang, "added", "File", f.Path))
@@ -311,7 +315,7 @@ func (m *maker) ci() error {
 		return m.failed(err)
 	}
 	defer root.Close()
-	if err := m.write(root, m.c.String("C"), []scaffold.File{f}); err != nil {
+	if err := m.write(root, m.c.String("C"), []save.File{f}); err != nil {
 		return err
 	}
 	if m.name == "shell" {
@@ -320,8 +324,8 @@ func (m *maker) ci() error {
 	return nil
 }
 
-func (m *maker) write(root *os.Root, dir string, list []scaffold.File) error {
-	if err := scaffold.Write(root, list); err != nil {
+func (m *maker) write(root *os.Root, dir string, list []save.File) error {
+	if err := save.Files(root, list); err != nil {
 		return m.failed(err)
 	}
 	m.wrote(dir, list)
@@ -329,7 +333,7 @@ func (m *maker) write(root *os.Root, dir string, list []scaffold.File) error {
 }
 
 // wrote tells which new files are in a folder.
-func (m *maker) wrote(dir string, list []scaffold.File) {
+func (m *maker) wrote(dir string, list []save.File) {
 	for _, f := range list {
 		fmt.Fprintln(m.stdout, message.Say(m.lang, "wrote", "File", filepath.ToSlash(filepath.Join(dir, f.Path))))
 	}

@@ -11,7 +11,7 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/paste"
-	"reportsite/generator/internal/scaffold"
+	"reportsite/generator/internal/save"
 	"reportsite/generator/internal/source"
 )
 
@@ -74,7 +74,7 @@ func writeText(name, text string, stdout io.Writer) error {
 		_, err := io.WriteString(stdout, text)
 		return err
 	}
-	return scaffold.Create(name, []byte(text))
+	return save.Create(name, []byte(text))
 }
 
 // front is the front matter of a whole section.

@@ -33,21 +33,23 @@ var removals = map[string]string{
 	"deploy Deploy":        "writes and removes a temporary folder with the mark; at the place, see send and remove: TestBrokenLine, TestPlan",
 	"deploy look":          "removes a temporary folder for rsync: TestRsync",
 	"deploy remove":        "removes a temporary folder for rsync; at the place what Plan.Remove names: TestRsync, TestS3, TestPlan",
-	"rename Apply":         "renames the files that it has just made to their places, where only those of the plan are; removes the former ones when all are there: rename.TestRename, rename.TestRenameIsWholeOrNothing",
-	"rename stage":         "removes the new file that it has just made: rename.TestRenameIsWholeOrNothing",
-	"rename restore":       "puts a file of the plan back as it was, and removes the new one: rename.TestRenameUndoes",
+	"rename Apply":         "replaces and moves the files of the plan, which are as they were read: rename.TestRename, rename.TestRenameIsWholeOrNothing",
+	"generator resume":     "finishes or takes back a change that was interrupted: save.TestSaveIsFinished, save.TestResumeLeavesAChangedFile, save.TestResumeRefusesForeignNames",
 	"generator ci":         "makes publish.sh, which it has just written, executable: TestRecipesRun",
-	"scaffold Save":        "renames the new form of a file over it, which is as it was read: TestAppendTouchesOneFile, TestReplaceLeavesAChangedFile, TestSaveIsAllOrNothing",
-	"scaffold undo":        "removes the new files and folders that it has just made: TestWriteRemovesOnlyItsOwn, TestSaveIsAllOrNothing",
-	"scaffold restore":     "puts back what it has just replaced: TestSaveUndoes",
-	"scaffold writeBeside": "removes the new file that it has just made: TestAppendTouchesOneFile",
-	"scaffold Create":      "removes the new file that it has just made: TestCreate",
+	"save place":           "renames the new form of a file over it, which is as it was read: save.TestAllIsAllOrNothing, save.TestAppendTouchesOneFile, save.TestReplaceLeavesAChangedFile, save.TestResumeLeavesAChangedFile",
+	"save leave":           "removes a file that has moved, where it is as it was read: save.TestAllIsAllOrNothing, save.TestResumeLeavesAChangedFile",
+	"save Resume":          "removes the journal of an All that was killed: save.TestSaveIsFinished, save.TestReadJournal, save.TestResumeRefusesWhatIsNoJournal",
+	"save close":           "removes the journal that it has made: save.TestAllIsAllOrNothing",
+	"save discard":         "removes what All has written beside the files, and its empty folders: save.TestAllIsAllOrNothing, save.TestSaveIsFinished, save.TestResumeRefusesForeignNames",
+	"save restore":         "removes a new file that All has made: save.TestSaveUndoes",
+	"save create":          "removes the new file that it has just made: save.TestAppendTouchesOneFile",
+	"save Create":          "removes the new file that it has just made: TestCreate",
 	"draft Write":          "writes anew what drafts have written: the review and the list of files; nothing else that is there: draft.TestWriteReview, draft.TestWriteKeepsFiles",
 	"bulletin Save":        "replaces files of a site by forms with new lines, where they are as they were read: bulletin.TestSaveLeavesAChangedFile",
-	"generator edition":    "adds the lines of a new edition to files of a site: TestSaveIsAllOrNothing, TestAppendTouchesOneFile",
-	"generator commitment": "adds a task to commitments.toml: TestAppendTouchesOneFile",
-	"generator writeForm":  "makes a new workbook by scaffold.Create: scaffold.TestCreate",
-	"generator writeText":  "makes a new text by scaffold.Create: scaffold.TestCreate",
+	"generator edition":    "adds the lines of a new edition to files of a site: save.TestAllIsAllOrNothing, save.TestAppendTouchesOneFile",
+	"generator commitment": "adds a task to commitments.toml: save.TestAppendTouchesOneFile",
+	"generator writeForm":  "makes a new workbook by save.Create: save.TestCreate",
+	"generator writeText":  "makes a new text by save.Create: save.TestCreate",
 	"synth Write":          "writes made-up sites for benchmarks into a work folder: bench.TestClaim",
 	"bench claim":          "writes its mark into an empty folder: bench.TestClaim",
 	"bench site":           "removes a site of a run before in the work folder: bench.TestClaim",
@@ -67,9 +69,9 @@ var removing = map[string]bool{
 	"Chmod": true, "Renameat2": true, "RenamexNp": true,
 }
 
-// replacing are the functions of package scaffold that put a new form in the place of a
+// replacing are the functions of package save that put a new form in the place of a
 // file: who calls them is responsible for which files these are.
-var replacing = map[string]bool{"Save": true, "Replace": true, "Append": true}
+var replacing = map[string]bool{"All": true, "Replace": true, "Append": true, "Resume": true}
 
 // Every function of the program that removes, renames or writes over files is known.
 // What npm does to templates/node_modules, which is its own, is not ours to say.
@@ -94,7 +96,7 @@ func removes(fn *ast.FuncDecl) (found bool) {
 	ast.Inspect(fn, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
 			sel, ok := call.Fun.(*ast.SelectorExpr)
-			found = found || ok && (removing[sel.Sel.Name] || isOf(sel.X, "scaffold") && replacing[sel.Sel.Name] || sel.Sel.Name == "Truncate" && isOf(sel.X, "os"))
+			found = found || ok && (removing[sel.Sel.Name] || isOf(sel.X, "save") && replacing[sel.Sel.Name] || sel.Sel.Name == "Truncate" && isOf(sel.X, "os"))
 		}
 		return !found
 	})

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 
 	"github.com/urfave/cli/v3"
 
@@ -28,9 +27,9 @@ func renameCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 		if err := checkFolder(c, "C", lang); err != nil {
 			return err
 		}
-		root, err := os.OpenRoot(c.String("C"))
+		root, err := openSite(c.String("C"), c.Bool("dry-run"), stdout, lang)
 		if err != nil {
-			return renameFailed(lang, c.Args().First(), err)
+			return err
 		}
 		defer root.Close()
 		list, err := rename.Plan(root.FS(), c.Args().Get(0), c.Args().Get(1))

@@ -18,6 +18,7 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/draft"
 	"reportsite/generator/internal/message"
+	"reportsite/generator/internal/save"
 	"reportsite/generator/internal/serve"
 	"reportsite/generator/internal/source"
 )
@@ -52,7 +53,7 @@ func (o *options) serve(ctx context.Context, addr string, open bool) error {
 	o.Notice = (&progress{w: o.stderr, lang: o.lang}).installing
 	o.Again = true
 	b := &build.Builder{Options: o.Options}
-	roots := []string{filepath.Join(o.Folder, config.File), filepath.Join(o.Folder, source.Dir)}
+	roots := []string{filepath.Join(o.Folder, config.File), filepath.Join(o.Folder, source.Dir), filepath.Join(o.Folder, save.Journal)}
 	if !o.UsesBundle() {
 		roots = append(roots, o.TemplatesDir())
 	}

@@ -11,7 +11,7 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/form"
 	"reportsite/generator/internal/message"
-	"reportsite/generator/internal/scaffold"
+	"reportsite/generator/internal/save"
 )
 
 // tableCommand writes the workbook that an office fills in.
@@ -52,7 +52,7 @@ func (o *options) writeForm(ctx context.Context, name string, year int, stdout i
 	if err := form.Write(&b, site.Site, year, o.lang); err != nil {
 		return err
 	}
-	if err := scaffold.Create(name, b.Bytes()); err != nil {
+	if err := save.Create(name, b.Bytes()); err != nil {
 		return wrong(o.lang, "form-failed", "Name", shown(name), "Why", diag.Cause(err))
 	}
 	fmt.Fprintln(stdout, message.Say(o.lang, "wrote", "File", shown(name)))

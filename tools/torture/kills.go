@@ -17,7 +17,7 @@ import (
 // killed is the site that is killed: pages in two languages for six years.
 const killed = "examples/national"
 
-// kills ends builds and deploys at random moments, with a signal that no program can
+// kills ends builds, deploys and renames at random moments, with a signal that no program can
 // catch.
 func kills(ctx context.Context, t *torture) error {
 	w, err := t.world(ctx, killed)
@@ -36,10 +36,16 @@ func kills(ctx context.Context, t *torture) error {
 			return err
 		}
 	}
-	if err := t.killLines(ctx, b, w); err != nil {
-		return err
+	if t.anyWanted("kills/rename") {
+		v, err := newRenameVictim(ctx, t, w)
+		if err != nil {
+			return err
+		}
+		if err := t.killAll(ctx, b, "kills/rename", v, 60); err != nil {
+			return err
+		}
 	}
-	return nil
+	return t.killLines(ctx, b, w)
 }
 
 // killLines kills deploys to places that take files one by one.

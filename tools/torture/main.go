@@ -34,7 +34,7 @@ type part struct {
 
 // parts are all of them, in the order of docs/reliability.md.
 var parts = []part{
-	{"kills", "builds and deploys that are killed", kills},
+	{"kills", "builds, deploys and renames that are killed", kills},
 	{"disk", "a full disk", disk},
 	{"folders", "folders that are read-only, or somebody's", folders},
 	{"parallel", "several runs at once", parallel},

@@ -23,6 +23,7 @@ import (
 	"reportsite/generator/internal/locale"
 	"reportsite/generator/internal/model"
 	"reportsite/generator/internal/office"
+	"reportsite/generator/internal/save"
 	"reportsite/generator/internal/share"
 	"reportsite/generator/internal/source"
 	"reportsite/generator/internal/theme"
@@ -141,6 +142,9 @@ func (b *Builder) read(ctx context.Context, root *os.Root) (*config.Config, *mod
 // readFrom is read for files of any place; content is nil where there is none.
 func (b *Builder) readFrom(ctx context.Context, folder, content fs.FS) (*config.Config, *model.Site, []diag.Diagnostic, error) {
 	cfg, diags := config.Load(folder)
+	if _, err := fs.Lstat(folder, save.Journal); err == nil {
+		diags = append(diags, Interrupted.At(diag.Pos{File: save.Journal}))
+	}
 	usable := cfg != nil
 	if !usable {
 		if slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Rule == config.NoConfig }) {

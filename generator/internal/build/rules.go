@@ -10,6 +10,7 @@ var (
 	NotOurs      = diag.NewError("B005", "Found")
 	InTheWay     = diag.NewError("B006", "Files")
 	NotKept      = diag.NewError("B007", "File", "Why")
+	Interrupted  = diag.NewError("B010")
 	PathTaken    = diag.NewError("B009", "Path")
 	NoFonts      = diag.NewWarning("B008", "Why")
 )

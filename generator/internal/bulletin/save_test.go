@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"reportsite/generator/internal/scaffold"
+	"reportsite/generator/internal/save"
 )
 
 // Where somebody has changed one of the files since they were read, none is written.
@@ -22,9 +22,9 @@ func TestSaveLeavesAChangedFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	changes := []scaffold.Change{
-		{File: scaffold.File{Path: "a.toml", Data: []byte("new")}, Old: []byte("old")},
-		{File: scaffold.File{Path: "b.toml", Data: []byte("new")}, Old: []byte("old")},
+	changes := []save.Change{
+		{File: save.File{Path: "a.toml", Data: []byte("new")}, Old: []byte("old")},
+		{File: save.File{Path: "b.toml", Data: []byte("new")}, Old: []byte("old")},
 	}
 	if err := os.WriteFile(names[1], []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)

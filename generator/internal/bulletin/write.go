@@ -10,7 +10,7 @@ import (
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/scaffold"
+	"reportsite/generator/internal/save"
 	"reportsite/generator/internal/source"
 	"reportsite/generator/internal/tomlfile"
 	"reportsite/generator/internal/trial"
@@ -18,7 +18,7 @@ import (
 
 // Changes are the files with the results put into them, checked as a build does: a
 // result that brings about an error becomes a question. No file is written.
-func (r *Result) Changes(ctx context.Context, site fs.FS) ([]scaffold.Change, error) {
+func (r *Result) Changes(ctx context.Context, site fs.FS) ([]save.Change, error) {
 	all, err := readAll(site)
 	if err != nil {
 		return nil, err
@@ -63,7 +63,7 @@ func (r *Result) refuse(before, after []diag.Diagnostic) bool {
 }
 
 // apply puts the results into copies of the files.
-func (r *Result) apply(all []scaffold.File) (changes []scaffold.Change, files []scaffold.File, err error) {
+func (r *Result) apply(all []save.File) (changes []save.Change, files []save.File, err error) {
 	text := map[string]string{}
 	for _, f := range all {
 		text[f.Path] = string(f.Data)
@@ -89,21 +89,21 @@ func (r *Result) apply(all []scaffold.File) (changes []scaffold.Change, files []
 		if out, added := r.putSource(text[name]); added {
 			text[name], touched[name] = out, true
 			if !has(all, name) {
-				all = append(all, scaffold.File{Path: name})
+				all = append(all, save.File{Path: name})
 			}
 		}
 	}
 	for _, f := range all {
-		next := scaffold.File{Path: f.Path, Data: []byte(text[f.Path])}
+		next := save.File{Path: f.Path, Data: []byte(text[f.Path])}
 		files = append(files, next)
 		if touched[f.Path] {
-			changes = append(changes, scaffold.Change{File: next, Old: f.Data})
+			changes = append(changes, save.Change{File: next, Old: f.Data})
 		}
 	}
 	return changes, files, nil
 }
 
-func has(list []scaffold.File, name string) bool {
+func has(list []save.File, name string) bool {
 	for _, f := range list {
 		if f.Path == name {
 			return true
@@ -204,12 +204,12 @@ func (r *Result) putSource(text string) (string, bool) {
 }
 
 // readAll reads the files of a site that the check looks at.
-func readAll(site fs.FS) ([]scaffold.File, error) {
-	var list []scaffold.File
+func readAll(site fs.FS) ([]save.File, error) {
+	var list []save.File
 	read := func(name string) error {
 		data, err := fs.ReadFile(site, name)
 		if err == nil {
-			list = append(list, scaffold.File{Path: name, Data: data})
+			list = append(list, save.File{Path: name, Data: data})
 		}
 		return err
 	}
@@ -230,4 +230,4 @@ func readAll(site fs.FS) ([]scaffold.File, error) {
 
 // Save writes the changed files, all or none; where somebody has changed one since, the
 // error says so.
-func Save(root *os.Root, changes []scaffold.Change) error { return scaffold.Save(root, changes) }
+func Save(root *os.Root, changes []save.Change) error { return save.All(root, changes) }

@@ -16,7 +16,7 @@ import (
 	"reportsite/generator/internal/document"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/scaffold"
+	"reportsite/generator/internal/save"
 	"reportsite/generator/internal/statement"
 	"reportsite/generator/internal/wording"
 )
@@ -40,7 +40,7 @@ type Draft struct {
 	Parts    []*Part
 	Figures  []*Figure
 	Tasks    []*Task
-	Files    []scaffold.File
+	Files    []save.File
 
 	indicators []*indicator
 	refs       map[string]*indicator

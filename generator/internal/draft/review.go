@@ -12,7 +12,7 @@ import (
 
 	"reportsite/generator/internal/document"
 	"reportsite/generator/internal/message"
-	"reportsite/generator/internal/scaffold"
+	"reportsite/generator/internal/save"
 	"reportsite/generator/internal/statement"
 	"reportsite/generator/internal/wording"
 )
@@ -93,7 +93,7 @@ func (d *Draft) Summary(l message.Lang) string {
 
 // Review makes the review as a page and as text: every figure with what was understood
 // and why, the doubtful ones first, and the source text with all of them marked.
-func (d *Draft) Review(l message.Lang) ([]scaffold.File, error) {
+func (d *Draft) Review(l message.Lang) ([]save.File, error) {
 	r := review{Lang: l, Title: message.Say(l, "review-title", "Title", d.Title), Summary: d.Summary(l), Tasks: d.Tasks}
 	r.Legend, r.Text, r.Table = r.Say("review-legend"), r.Say("review-text"), r.Say("review-table")
 	for _, id := range d.Inferred {
@@ -116,7 +116,7 @@ func (d *Draft) Review(l message.Lang) ([]scaffold.File, error) {
 	if err := reviewTemplate.Execute(&b, r); err != nil {
 		return nil, fmt.Errorf("write the review: %w", err)
 	}
-	return []scaffold.File{{Path: ReviewPage, Data: b.Bytes()}, {Path: ReviewText, Data: []byte(r.markdown())}}, nil
+	return []save.File{{Path: ReviewPage, Data: b.Bytes()}, {Path: ReviewText, Data: []byte(r.markdown())}}, nil
 }
 
 // rank sorts by doubt: what a person has to decide comes first.

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"reportsite/generator/internal/scaffold"
+	"reportsite/generator/internal/save"
 )
 
 // Record is the list of all files that drafts have written into a site. One that a
@@ -18,12 +18,12 @@ const Record = ".draft.txt"
 
 // Write writes the files that are not there yet and never were, and the review, all or
 // none; it leaves the other files as they are.
-func (d *Draft) Write(root *os.Root, review []scaffold.File) (written, kept []string, err error) {
+func (d *Draft) Write(root *os.Root, review []save.File) (written, kept []string, err error) {
 	before, err := recorded(root)
 	if err != nil {
 		return nil, nil, err
 	}
-	var changes []scaffold.Change
+	var changes []save.Change
 	for _, f := range d.Files {
 		switch _, err := root.Lstat(f.Path); {
 		case errors.Is(err, fs.ErrNotExist) && slices.Contains(before, f.Path):
@@ -34,19 +34,19 @@ func (d *Draft) Write(root *os.Root, review []scaffold.File) (written, kept []st
 		case !errors.Is(err, fs.ErrNotExist):
 			return nil, kept, fmt.Errorf("write %s: %w", f.Path, err)
 		}
-		changes = append(changes, scaffold.Change{File: f})
+		changes = append(changes, save.Change{File: f})
 		written = append(written, f.Path)
 	}
 	all := slices.Compact(slices.Sorted(slices.Values(slices.Concat(before, written))))
-	list := scaffold.File{Path: Record, Data: []byte(strings.Join(all, "\n") + "\n")}
-	for _, f := range append([]scaffold.File{list}, review...) {
+	list := save.File{Path: Record, Data: []byte(strings.Join(all, "\n") + "\n")}
+	for _, f := range append([]save.File{list}, review...) {
 		c, err := anew(root, f)
 		if err != nil {
 			return nil, kept, err
 		}
 		changes = append(changes, c)
 	}
-	if err := scaffold.Save(root, changes); err != nil {
+	if err := save.All(root, changes); err != nil {
 		return nil, kept, err
 	}
 	return written, kept, nil
@@ -69,18 +69,18 @@ func recorded(root *os.Root) ([]string, error) {
 
 // anew is the change that writes a file of the review, also where one is there: it is made
 // by the program alone. A file of that name that no draft has written stays as it is.
-func anew(root *os.Root, f scaffold.File) (scaffold.Change, error) {
+func anew(root *os.Root, f save.File) (save.Change, error) {
 	f.Data = append(slices.Clone(f.Data), ("\n<!-- " + reviewMark + " -->\n")...)
 	old, err := root.ReadFile(f.Path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return scaffold.Change{File: f}, nil
+		return save.Change{File: f}, nil
 	case err != nil:
-		return scaffold.Change{}, fmt.Errorf("write %s: %w", f.Path, err)
+		return save.Change{}, fmt.Errorf("write %s: %w", f.Path, err)
 	case !bytes.Contains(old, []byte(reviewMark)):
-		return scaffold.Change{}, &fs.PathError{Op: "write", Path: f.Path, Err: scaffold.ErrExists}
+		return save.Change{}, &fs.PathError{Op: "write", Path: f.Path, Err: save.ErrExists}
 	}
-	return scaffold.Change{File: f, Old: old}, nil
+	return save.Change{File: f, Old: old}, nil
 }
 
 // reviewMark says in a review that the program wrote it.

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"reportsite/generator/internal/scaffold"
+	"reportsite/generator/internal/save"
 )
 
 // A review is written anew, but a file of that name that somebody else made is not.
@@ -17,8 +17,8 @@ func TestWriteReview(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	review := []scaffold.File{{Path: ReviewText, Data: []byte("one")}}
-	d := &Draft{Files: []scaffold.File{{Path: "config.toml", Data: []byte("x")}}}
+	review := []save.File{{Path: ReviewText, Data: []byte("one")}}
+	d := &Draft{Files: []save.File{{Path: "config.toml", Data: []byte("x")}}}
 	for range 2 {
 		if _, _, err := d.Write(root, review); err != nil {
 			t.Fatal(err)
@@ -28,8 +28,8 @@ func TestWriteReview(t *testing.T) {
 	if err := os.WriteFile(name, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	more := &Draft{Files: append(d.Files, scaffold.File{Path: "content/new.md"})}
-	if _, _, err := more.Write(root, review); !errors.Is(err, scaffold.ErrExists) {
+	more := &Draft{Files: append(d.Files, save.File{Path: "content/new.md"})}
+	if _, _, err := more.Write(root, review); !errors.Is(err, save.ErrExists) {
 		t.Errorf("a file of a person: %v", err)
 	}
 	if got, _ := os.ReadFile(name); string(got) != "mine" {
@@ -49,7 +49,7 @@ func TestWriteKeepsFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	d := &Draft{Files: []scaffold.File{{Path: "config.toml", Data: []byte("x")}, {Path: "content/a.md", Data: []byte("a")}, {Path: "content/b.md", Data: []byte("b")}}}
+	d := &Draft{Files: []save.File{{Path: "config.toml", Data: []byte("x")}, {Path: "content/a.md", Data: []byte("a")}, {Path: "content/b.md", Data: []byte("b")}}}
 	if written, _, err := d.Write(root, nil); err != nil || len(written) != 3 {
 		t.Fatalf("%v, %v", written, err)
 	}

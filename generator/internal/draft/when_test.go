@@ -9,7 +9,7 @@ import (
 	"reportsite/generator/internal/document"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/scaffold"
+	"reportsite/generator/internal/save"
 )
 
 // The year of a draft is the one that the text names; of a text that names none it is the
@@ -42,7 +42,7 @@ func TestYearOfDraft(t *testing.T) {
 		if c.said == "" {
 			continue
 		}
-		if !slices.ContainsFunc(d.Files, func(f scaffold.File) bool {
+		if !slices.ContainsFunc(d.Files, func(f save.File) bool {
 			return strings.Contains(string(f.Data), message.Say(message.Chinese, c.said))
 		}) {
 			t.Errorf("%q: no file of the draft says that the year was inferred", c.text)

@@ -10,7 +10,7 @@ import (
 	"reportsite/generator/internal/document"
 	"reportsite/generator/internal/message"
 	"reportsite/generator/internal/model"
-	"reportsite/generator/internal/scaffold"
+	"reportsite/generator/internal/save"
 )
 
 // place is where a link of a section's prose stands.
@@ -23,7 +23,7 @@ type place struct {
 // render writes all files of the site.
 func (d *Draft) render(o Options) []place {
 	d.Files = nil
-	add := func(path, text string) { d.Files = append(d.Files, scaffold.File{Path: path, Data: []byte(text)}) }
+	add := func(path, text string) { d.Files = append(d.Files, save.File{Path: path, Data: []byte(text)}) }
 	add("config.toml", d.config())
 	add("content/sources.toml", d.sources(o))
 	add(d.folder()+"report.toml", d.report())

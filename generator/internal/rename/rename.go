@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"reportsite/generator/internal/message"
+	"reportsite/generator/internal/save"
 )
 
 // File is a file as it is to be. From is where it is now; paths are relative to the
@@ -29,10 +30,8 @@ var (
 	ErrForm    error = message.ID("rename-form")     // the words are no names of one kind
 	ErrName    error = message.ID("name-form")       // the new name cannot be an address
 	ErrUnknown error = message.ID("cause-missing")   // there is no such thing
-	ErrTaken   error = message.ID("file-exists")     // the new name is in use
+	ErrTaken         = save.ErrExists                // the new name is in use
 	ErrUTF8    error = message.ID("rename-encoding") // a file that would change is no UTF-8
-	ErrChanged error = message.ID("rename-changed")  // a file was written meanwhile
-	errLink    error = message.ID("no-plain-file")
 )
 
 // thing is what is renamed.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"reportsite/generator/internal/save"
 )
 
 // recipes are the files of pipelines by the host that runs them.
@@ -18,10 +20,10 @@ var recipes = map[string]string{
 func Hosts() []string { return slices.Sorted(maps.Keys(recipes)) }
 
 // Pipeline is the recipe that checks, builds and publishes a site on a host.
-func Pipeline(host string) (File, error) {
+func Pipeline(host string) (save.File, error) {
 	to, ok := recipes[host]
 	if !ok {
-		return File{}, fmt.Errorf("host %q: %w", host, ErrName)
+		return save.File{}, fmt.Errorf("host %q: %w", host, ErrName)
 	}
 	ending := ".yml"
 	if host == "shell" {
@@ -31,5 +33,5 @@ func Pipeline(host string) (File, error) {
 	if err != nil { // the files are part of the program
 		panic("generator: internal error: " + err.Error())
 	}
-	return File{to, data}, nil
+	return save.File{Path: to, Data: data}, nil
 }

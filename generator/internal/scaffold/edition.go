@@ -3,6 +3,8 @@ package scaffold
 import (
 	"fmt"
 	"strings"
+
+	"reportsite/generator/internal/save"
 )
 
 // Previous is what a new edition takes over from the one before it.
@@ -42,16 +44,16 @@ type Target struct {
 // Edition makes the files of a new edition: the report, its sections with their
 // titles and subheadings and no text yet, and an empty list of commitments. It is a draft, which readers do not see. Pages show the targets
 // of last year in a column of their own without further data.
-func Edition(year int, before Previous) []File {
+func Edition(year int, before Previous) []save.File {
 	dir := fmt.Sprintf("content/%d/", year)
 	values := map[string]any{"Year": year, "Place": before.Place, "Issuer": before.Issuer}
-	list := []File{
-		{dir + "report.toml", fill("files/report.toml", values)},
-		{dir + "commitments.toml", fill("files/commitments.toml", values)},
+	list := []save.File{
+		{Path: dir + "report.toml", Data: fill("files/report.toml", values)},
+		{Path: dir + "commitments.toml", Data: fill("files/commitments.toml", values)},
 	}
 	for _, h := range before.Sections {
 		name := fmt.Sprintf("%s%02d-%s.md", dir, h.Number, h.ID)
-		list = append(list, File{name, fill("files/section-of-edition.md", map[string]any{
+		list = append(list, save.File{Path: name, Data: fill("files/section-of-edition.md", map[string]any{
 			"Title": h.Title, "Parent": h.Parent, "Before": before.Year, "Subheadings": h.Subheadings,
 		})})
 	}
@@ -59,8 +61,8 @@ func Edition(year int, before Previous) []File {
 }
 
 // ReportSource is the text to append to sources.toml: the new report itself.
-func ReportSource(year int, before Previous) File {
-	return File{"content/sources.toml", fill("files/source.toml", map[string]any{
+func ReportSource(year int, before Previous) save.File {
+	return save.File{Path: "content/sources.toml", Data: fill("files/source.toml", map[string]any{
 		"Year": year, "Place": before.Place, "Issuer": before.Issuer,
 	})}
 }
@@ -68,8 +70,8 @@ func ReportSource(year int, before Previous) File {
 // NextTarget is the text to append to an indicator's file: the table of the new
 // target as a comment, with last year's words beside it. The editor takes the
 // marks away where the new report sets a target again.
-func NextTarget(year int, t Target) File {
-	return File{t.File, fill("files/target.toml", map[string]any{
+func NextTarget(year int, t Target) save.File {
+	return save.File{Path: t.File, Data: fill("files/target.toml", map[string]any{
 		"Year": year, "Before": year - 1, "Op": t.Op, "AsWritten": t.AsWritten, "Section": t.Section,
 	})}
 }

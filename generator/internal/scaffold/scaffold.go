@@ -1,6 +1,4 @@
-// Package scaffold writes new files from templates with every field explained, and
-// files that belong together all or none ([Save]). What is there is never overwritten
-// but by those who say how they have read it.
+// Package scaffold makes new files from templates, with every field explained.
 package scaffold
 
 import (
@@ -12,6 +10,7 @@ import (
 	"text/template"
 
 	"reportsite/generator/internal/message"
+	"reportsite/generator/internal/save"
 )
 
 // ErrName says that an id cannot be part of a web address.
@@ -21,9 +20,9 @@ var ErrName error = message.ID("name-form")
 var files embed.FS
 
 // Site is a complete small site of one edition, which builds as it is.
-func Site(title, place string, year int) []File {
+func Site(title, place string, year int) []save.File {
 	values := map[string]any{"Title": title, "Place": place, "Year": year}
-	var list []File
+	var list []save.File
 	err := fs.WalkDir(files, "files/site", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -32,7 +31,7 @@ func Site(title, place string, year int) []File {
 		to := strings.TrimPrefix(name, "files/site/")
 		to = strings.Replace(to, "content/edition/", fmt.Sprintf("content/%d/", year), 1)
 		to = strings.Replace(to, "dot-gitignore", ".gitignore", 1)
-		list = append(list, File{to, fill(name, values)})
+		list = append(list, save.File{Path: to, Data: fill(name, values)})
 		return nil
 	})
 	if err != nil { // the files are part of the program
@@ -42,31 +41,31 @@ func Site(title, place string, year int) []File {
 }
 
 // Indicator is the file of a new indicator with a target for the year.
-func Indicator(id, section string, year int) (File, error) {
+func Indicator(id, section string, year int) (save.File, error) {
 	if !goodID(id) {
-		return File{}, fmt.Errorf("indicator %q: %w", id, ErrName)
+		return save.File{}, fmt.Errorf("indicator %q: %w", id, ErrName)
 	}
 	values := map[string]any{"ID": id, "Section": section, "Year": year}
-	return File{"content/indicators/" + id + ".toml", fill("files/indicator.toml", values)}, nil
+	return save.File{Path: "content/indicators/" + id + ".toml", Data: fill("files/indicator.toml", values)}, nil
 }
 
 // Section is the file of a new section, after the number of those before it.
-func Section(id, title string, year, number int) (File, error) {
+func Section(id, title string, year, number int) (save.File, error) {
 	if !goodID(id) {
-		return File{}, fmt.Errorf("section %q: %w", id, ErrName)
+		return save.File{}, fmt.Errorf("section %q: %w", id, ErrName)
 	}
 	name := fmt.Sprintf("content/%d/%02d-%s.md", year, number, id)
-	return File{name, fill("files/section.md", map[string]any{"Title": title})}, nil
+	return save.File{Path: name, Data: fill("files/section.md", map[string]any{"Title": title})}, nil
 }
 
 // Commitment is the table of a new commitment, to be put at the end of an
 // edition's commitments.toml.
-func Commitment(id, title, section string, year int) (File, error) {
+func Commitment(id, title, section string, year int) (save.File, error) {
 	if !goodID(id) {
-		return File{}, fmt.Errorf("commitment %q: %w", id, ErrName)
+		return save.File{}, fmt.Errorf("commitment %q: %w", id, ErrName)
 	}
 	values := map[string]any{"ID": id, "Title": title, "Section": section, "Year": year}
-	return File{fmt.Sprintf("content/%d/commitments.toml", year), fill("files/commitment.toml", values)}, nil
+	return save.File{Path: fmt.Sprintf("content/%d/commitments.toml", year), Data: fill("files/commitment.toml", values)}, nil
 }
 
 // goodID reports whether an id can be part of a web address as it is.

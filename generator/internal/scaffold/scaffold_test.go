@@ -2,16 +2,16 @@ package scaffold
 
 import (
 	"errors"
-	"os"
 	"strings"
 	"testing"
 
+	"reportsite/generator/internal/save"
 	"reportsite/generator/internal/tomlfile"
 )
 
 // parsed fails when a TOML file of the list cannot be parsed. What its keys
 // mean is for the scripts of the command line to test, which build the site.
-func parsed(t *testing.T, list []File) {
+func parsed(t *testing.T, list []save.File) {
 	t.Helper()
 	for _, f := range list {
 		if !strings.HasSuffix(f.Path, ".toml") {
@@ -57,47 +57,5 @@ func TestNamesThatAreNoAddress(t *testing.T) {
 		if _, err := Commitment(id, "", "", 2025); !errors.Is(err, ErrName) {
 			t.Errorf("commitment %q: %v", id, err)
 		}
-	}
-}
-
-func open(t *testing.T) *os.Root {
-	t.Helper()
-	root, err := os.OpenRoot(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { root.Close() })
-	return root
-}
-
-func TestWriteNeverOverwrites(t *testing.T) {
-	root := open(t)
-	if err := root.WriteFile("b", []byte("old"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	err := Write(root, []File{{"a", []byte("new")}, {"b", []byte("new")}})
-	if !errors.Is(err, ErrExists) {
-		t.Errorf("error %v, want ErrExists", err)
-	}
-	if _, err := root.Stat("a"); err == nil {
-		t.Error("one file of two was written")
-	}
-	if data, _ := root.ReadFile("b"); string(data) != "old" {
-		t.Errorf("b is %q", data)
-	}
-	if err := Write(root, []File{{"../out", nil}}); err == nil {
-		t.Error("a file outside the folder was written")
-	}
-}
-
-func TestAppend(t *testing.T) {
-	root := open(t)
-	for _, text := range []string{"one\n", "two\n"} {
-		if err := Append(root, File{"dir/a", []byte(text)}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if data, _ := root.ReadFile("dir/a"); string(data) != "one\n\ntwo\n" {
-		t.Errorf("got %q", data)
 	}
 }

@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"reportsite/generator/internal/message"
+	"reportsite/generator/internal/save"
 	"reportsite/generator/internal/sheet"
 )
 
 // WithWorkbook adds a workbook to the file of a new indicator: a sheet to be filled in, with a row for
 // each part of the year, and a sheet that says what each column is for. The indicator reads
 // the first one.
-func WithWorkbook(f File, id string, year int, lang message.Lang) ([]File, error) {
+func WithWorkbook(f save.File, id string, year int, lang message.Lang) ([]save.File, error) {
 	name := message.Say(lang, "workbook-sheet")
 	data := &sheet.Table{Name: name, Width: []float64{18, 10, 12, 12, 14, 16, 12, 14, 24, 30}}
 	guide := &sheet.Table{Name: message.Say(lang, "workbook-guide"), Head: []string{message.Say(lang, "workbook-column"), message.Say(lang, "workbook-meaning")}, Width: []float64{16, 80}}
@@ -35,7 +36,7 @@ func WithWorkbook(f File, id string, year int, lang message.Lang) ([]File, error
 	end := begin + strings.IndexByte(string(f.Data[begin:]), '\n')
 	lines := fmt.Sprintf("observations = %q\nsheet = %q", id+".xlsx", name)
 	f.Data = []byte(string(f.Data[:begin]) + lines + string(f.Data[end:]))
-	return []File{f, {Path: path.Join(path.Dir(f.Path), id+".xlsx"), Data: book.Bytes()}}, nil
+	return []save.File{f, {Path: path.Join(path.Dir(f.Path), id+".xlsx"), Data: book.Bytes()}}, nil
 }
 
 // workbookColumns are the columns of a new workbook, with the messages that say what they

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -333,5 +334,41 @@ func TestFewBuilds(t *testing.T) {
 	})
 	if n := r.builds.Load() - before; n > 25 {
 		t.Errorf("%d builds for 50 saves in a row", n)
+	}
+}
+
+// A file that is not there yet is watched too, also a hidden one; others of its folder are
+// not.
+func TestFileThatComes(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, ".change")
+	w, err := watch([]string{name, filepath.Join(dir, "none", "x")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	builds := make(chan []string, 10)
+	ctx, stop := context.WithCancel(t.Context())
+	var done sync.WaitGroup
+	done.Go(func() { w.run(ctx, func(paths []string, _ time.Time) { builds <- paths }) })
+	defer func() { stop(); done.Wait() }()
+	for _, act := range []func() error{
+		func() error { return os.WriteFile(name, nil, 0o644) },
+		func() error { return os.Remove(name) },
+	} {
+		if err := os.WriteFile(filepath.Join(dir, ".other"), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := act(); err != nil {
+			t.Fatal(err)
+		}
+		select {
+		case paths := <-builds:
+			if len(paths) != 1 || paths[0] != name {
+				t.Errorf("changed are %q", paths)
+			}
+		case <-time.After(10 * time.Second):
+			t.Fatal("no build")
+		}
 	}
 }

@@ -52,8 +52,8 @@ type watcher struct {
 	dirs map[string]bool // folders that count as a whole
 }
 
-// watch starts watching the roots. A root that does not exist is left out: the
-// build reports what is missing.
+// watch starts watching the roots. One that does not exist is a file that may come; where
+// its folder does not exist either it is left out: the build reports what is missing.
 func watch(roots []string) (*watcher, error) {
 	n, err := fsnotify.NewWatcher()
 	if err != nil {
@@ -65,7 +65,11 @@ func watch(roots []string) (*watcher, error) {
 		info, err := os.Stat(root)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			continue
+			if _, gone := os.Stat(filepath.Dir(root)); gone != nil {
+				continue
+			}
+			w.only[root] = true
+			err = n.Add(filepath.Dir(root))
 		case err != nil:
 			return nil, errors.Join(fmt.Errorf("watch files: %w", err), n.Close())
 		case info.IsDir():
@@ -115,7 +119,7 @@ func ignored(name string) bool {
 // starts watching new folders.
 func (w *watcher) counts(e fsnotify.Event) bool {
 	name := filepath.Clean(e.Name)
-	if e.Op == fsnotify.Chmod || ignored(name) {
+	if e.Op == fsnotify.Chmod || ignored(name) && !w.only[name] {
 		return false
 	}
 	if !w.dirs[filepath.Dir(name)] && !w.dirs[name] {

@@ -13,12 +13,12 @@ import (
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/lint"
 	"reportsite/generator/internal/office"
-	"reportsite/generator/internal/scaffold"
+	"reportsite/generator/internal/save"
 	"reportsite/generator/internal/source"
 )
 
 // Check checks the files of a site, and gives what stops a build.
-func Check(ctx context.Context, files []scaffold.File) ([]diag.Diagnostic, error) {
+func Check(ctx context.Context, files []save.File) ([]diag.Diagnostic, error) {
 	site, err := inMemory(files)
 	if err != nil {
 		return nil, err
@@ -52,7 +52,7 @@ func Check(ctx context.Context, files []scaffold.File) ([]diag.Diagnostic, error
 }
 
 // inMemory are files as a file system: an archive that was never on the disk.
-func inMemory(files []scaffold.File) (fs.FS, error) {
+func inMemory(files []save.File) (fs.FS, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	for _, f := range files {

@@ -1,4 +1,4 @@
-package scaffold
+package save
 
 import (
 	"errors"
@@ -40,6 +40,11 @@ func all(t *testing.T, dir string) map[string]string {
 			got[name+"/"] = ""
 			return nil
 		}
+		if e.Type() == fs.ModeSymlink {
+			to, err := os.Readlink(filepath.Join(dir, filepath.FromSlash(name)))
+			got[name+" →"] = to
+			return err
+		}
 		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 		got[name] = string(data)
 		return err
@@ -52,9 +57,10 @@ func all(t *testing.T, dir string) map[string]string {
 
 // Whatever of several changes cannot be made, nothing is: no file, no folder, nothing beside
 // one.
-func TestSaveIsAllOrNothing(t *testing.T) {
+func TestAllIsAllOrNothing(t *testing.T) {
 	before := map[string]string{"a": "1", "b": "2", "empty": ""}
-	change := func(name, text, old string) Change { return Change{File{name, []byte(text)}, []byte(old)} }
+	change := func(name, text, old string) Change { return Change{File: File{name, []byte(text)}, Old: []byte(old)} }
+	move := func(from, name, text, old string) Change { return Change{File{name, []byte(text)}, from, []byte(old)} }
 	add := func(name, text string) Change { return Change{File: File{name, []byte(text)}} }
 	for name, test := range map[string]struct {
 		list []Change
@@ -62,6 +68,9 @@ func TestSaveIsAllOrNothing(t *testing.T) {
 		err  error             // with want nil; nil: any
 	}{
 		"all":                         {list: []Change{add("c/d/e", "3"), change("a", "one", "1"), change("empty", "full", ""), change("b", "2", "2"), add("c/f", "")}, want: map[string]string{"a": "one", "b": "2", "empty": "full", "c/": "", "c/d/": "", "c/d/e": "3", "c/f": ""}},
+		"moved":                       {list: []Change{move("a", "c/a", "one", "1"), move("empty", "full", "", ""), change("b", "two", "2")}, want: map[string]string{"c/": "", "c/a": "one", "full": "", "b": "two"}},
+		"moved to where one is":       {list: []Change{change("a", "one", "1"), move("b", "empty", "2", "2")}, err: ErrExists},
+		"moved and changed":           {list: []Change{change("a", "one", "1"), move("b", "c", "3", "3")}, err: ErrChanged},
 		"one is there":                {list: []Change{add("c/d", "3"), change("a", "one", "1"), add("b", "new")}, err: ErrExists},
 		"an empty one is there":       {list: []Change{add("c", "3"), add("empty", "new")}, err: ErrExists},
 		"one has changed":             {list: []Change{add("c", "3"), change("a", "one", "1"), change("b", "two", "3")}, err: ErrChanged},
@@ -72,34 +81,18 @@ func TestSaveIsAllOrNothing(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			root, dir := lay(t, before)
-			err := Save(root, test.list)
+			err := All(root, test.list)
 			want := test.want
 			if want == nil {
 				want = before
 			}
 			if (err == nil) != (test.want != nil) || test.err != nil && !errors.Is(err, test.err) {
-				t.Errorf("Save = %v, want %v", err, test.err)
+				t.Errorf("All = %v, want %v", err, test.err)
 			}
 			if d := cmp.Diff(want, all(t, dir)); d != "" {
 				t.Errorf("the folder (-want +got):\n%s", d)
 			}
 		})
-	}
-}
-
-// What was renamed already before a later rename failed is put back.
-func TestSaveUndoes(t *testing.T) {
-	root, dir := lay(t, map[string]string{"a": "new", "made": "new", ".b.new0": "new", "b": "2", "mine/x": "mine", "own/y": "new"})
-	s := saving{
-		root: root, folders: []string{"mine", "own"}, made: []string{"made", "own/y"},
-		beside:   []besides{{Change{File{"b", []byte("new")}, []byte("2")}, ".b.new0"}},
-		replaced: []Change{{File{"a", []byte("new")}, []byte("1")}},
-	}
-	if err := s.undo(); err != nil {
-		t.Error(err)
-	}
-	if d := cmp.Diff(map[string]string{"a": "1", "b": "2", "mine/": "", "mine/x": "mine"}, all(t, dir)); d != "" {
-		t.Errorf("the folder (-want +got):\n%s", d)
 	}
 }
 
@@ -117,5 +110,39 @@ func TestCreate(t *testing.T) {
 	}
 	if d := cmp.Diff(map[string]string{"a": "mine", "b": "x"}, all(t, dir)); d != "" {
 		t.Errorf("the folder (-want +got):\n%s", d)
+	}
+}
+
+// A file that is there is never written over.
+func TestFilesNeverOverwrites(t *testing.T) {
+	root, _ := lay(t, nil)
+	if err := root.WriteFile("b", []byte("old"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	err := Files(root, []File{{"a", []byte("new")}, {"b", []byte("new")}})
+	if !errors.Is(err, ErrExists) {
+		t.Errorf("error %v, want ErrExists", err)
+	}
+	if _, err := root.Stat("a"); err == nil {
+		t.Error("one file of two was written")
+	}
+	if data, _ := root.ReadFile("b"); string(data) != "old" {
+		t.Errorf("b is %q", data)
+	}
+	if err := Files(root, []File{{"../out", nil}}); err == nil {
+		t.Error("a file outside the folder was written")
+	}
+}
+
+// A text is put behind a line of its own.
+func TestAppend(t *testing.T) {
+	root, _ := lay(t, nil)
+	for _, text := range []string{"one\n", "two\n"} {
+		if err := Append(root, File{"dir/a", []byte(text)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if data, _ := root.ReadFile("dir/a"); string(data) != "one\n\ntwo\n" {
+		t.Errorf("got %q", data)
 	}
 }

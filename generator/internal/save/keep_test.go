@@ -1,4 +1,4 @@
-package scaffold
+package save
 
 import (
 	"errors"
@@ -80,10 +80,10 @@ func TestWriteRemovesOnlyItsOwn(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	if err := Write(root, []File{{"a", nil}, {"c", []byte("new")}}); !errors.Is(err, ErrExists) {
-		t.Errorf("Write = %v, want %v", err, ErrExists)
+	if err := Files(root, []File{{"a", nil}, {"c", []byte("new")}}); !errors.Is(err, ErrExists) {
+		t.Errorf("Files = %v, want %v", err, ErrExists)
 	}
-	if err := Write(root, []File{{"a", nil}, {"c/d", nil}}); err == nil { // c is a file
+	if err := Files(root, []File{{"a", nil}, {"c/d", nil}}); err == nil { // c is a file
 		t.Error("a file below a file was written")
 	}
 	entries, err := os.ReadDir(dir)
