@@ -11,6 +11,7 @@ import (
 
 	"reportsite/generator/internal/address"
 	"reportsite/generator/internal/build"
+	"reportsite/generator/internal/testsite"
 )
 
 // TestAddressesAreThoseOfABuild compares the table of addresses with what a
@@ -22,7 +23,7 @@ func TestAddressesAreThoseOfABuild(t *testing.T) {
 		t.Fatal(err)
 	}
 	root := filepath.Join(t.TempDir(), "site")
-	extract(t, "testdata/site.txtar", root)
+	testsite.Unpack(t, "testdata/site.txtar", root)
 	config := filepath.Join(root, "config.toml")
 	text, err := os.ReadFile(config)
 	if err != nil {

@@ -14,6 +14,7 @@ import (
 
 	"reportsite/generator/internal/need"
 	"reportsite/generator/internal/scaffold"
+	"reportsite/generator/internal/testsite"
 )
 
 // lint reports what actionlint finds in a workflow, and actions that are not pinned by
@@ -134,7 +135,7 @@ func TestRecipesRun(t *testing.T) {
 	for _, host := range scaffold.Hosts() {
 		t.Run(host, func(t *testing.T) {
 			site, temp := filepath.Join(t.TempDir(), "clone"), t.TempDir()
-			extract(t, "testdata/site.txtar", site)
+			testsite.Unpack(t, "testdata/site.txtar", site)
 			need.Link(t, templates, filepath.Join(site, "templates"))
 			sh(site, "git init -q -b main; printf '/templates\n/public\n/.*\n' > .git/info/exclude; git add .; git commit -qm one")
 			sh(site, "sed -i 's/2024-09 = { value = 1400/2024-09 = { value = 1210/' content/indicators/output.toml; git commit -qam two")

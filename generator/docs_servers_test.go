@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"reportsite/generator/internal/need"
+	"reportsite/generator/internal/testsite"
 )
 
 // webServer is a program that docs/operate.md has configurations for.
@@ -42,7 +43,7 @@ var webServers = []webServer{
 func TestServersOfTheDocs(t *testing.T) {
 	for n, place := range []string{"", "/report"} {
 		site, srv := filepath.Join(t.TempDir(), "site"), filepath.Join(t.TempDir(), "srv")
-		extract(t, "testdata/site.txtar", site)
+		testsite.Unpack(t, "testdata/site.txtar", site)
 		config := filepath.Join(site, "config.toml")
 		data, err := os.ReadFile(config)
 		if err != nil {

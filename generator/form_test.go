@@ -12,6 +12,7 @@ import (
 
 	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/diag"
+	"reportsite/generator/internal/testsite"
 )
 
 // The workbook that `table` writes comes back as it went out without a message, and
@@ -22,7 +23,7 @@ func TestFormComesBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	site := filepath.Join(t.TempDir(), "site")
-	extract(t, "testdata/site.txtar", site)
+	testsite.Unpack(t, "testdata/site.txtar", site)
 	name := filepath.Join(t.TempDir(), "2024年填报.xlsx")
 	var said strings.Builder
 	if code := run(t.Context(), []string{"generator", "table", "-C", site, "-templates", templates, "-lang", "zh", name}, io.Discard, &said); code != exitOK {

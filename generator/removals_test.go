@@ -51,6 +51,7 @@ var removals = map[string]string{
 	"generator writeForm":  "makes a new workbook by save.Create: save.TestCreate",
 	"generator writeText":  "makes a new text by save.Create: save.TestCreate",
 	"synth Write":          "writes made-up sites for benchmarks into a work folder: bench.TestClaim",
+	"testsite Unpack":      "writes the files of an archive into a folder of a test: build.TestRebuildIsABuild",
 	"bench claim":          "writes its mark into an empty folder: bench.TestClaim",
 	"bench site":           "removes a site of a run before in the work folder: bench.TestClaim",
 	"bench setAside":       "renames a built site in the work folder: bench.TestFloorWritesTheSameFiles",

@@ -19,11 +19,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
-	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/crypto/ssh"
 
 	"reportsite/generator/internal/golden"
 	"reportsite/generator/internal/library"
+	"reportsite/generator/internal/testsite"
 )
 
 func TestMain(m *testing.M) {
@@ -58,7 +58,7 @@ func TestScripts(t *testing.T) {
 		t.Logf("the site is built without the live view of charts and search: %v", err)
 	}
 	good := filepath.Join(t.TempDir(), "site")
-	extract(t, "testdata/site.txtar", good)
+	testsite.Unpack(t, "testdata/site.txtar", good)
 	var said strings.Builder
 	if code := run(t.Context(), []string{"generator", "-C", good, "-templates", templates}, io.Discard, &said); code != exitOK {
 		t.Fatalf("testdata/site.txtar does not build: exit status %d\n%s", code, said.String())
@@ -96,19 +96,6 @@ func TestScripts(t *testing.T) {
 			"theme":     theme,
 		},
 	})
-}
-
-func extract(t *testing.T, archive, dir string) {
-	t.Helper()
-	a, err := txtar.ParseFile(archive)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := map[string]string{}
-	for _, f := range a.Files {
-		files[f.Name] = string(f.Data)
-	}
-	writeFiles(t, dir, files)
 }
 
 // fingerprint says of every file of a folder what is in it, how it may be used

@@ -16,6 +16,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
+
+	"reportsite/generator/internal/testsite"
 )
 
 // cellsPublished are cells of a workbook and what readers see of each: as a number
@@ -60,7 +62,7 @@ var tag = regexp.MustCompile(`<[^>]*>`)
 
 func TestSpreadsheetNumbersAsPublished(t *testing.T) {
 	site := filepath.Join(t.TempDir(), "site")
-	extract(t, "testdata/site.txtar", site)
+	testsite.Unpack(t, "testdata/site.txtar", site)
 	for n, c := range cellsPublished {
 		id := fmt.Sprintf("cell-%d", n)
 		measure := "measure = \"level\"\naccrual = \"flow\""

@@ -11,6 +11,7 @@ import (
 
 	"reportsite/generator/internal/header"
 	"reportsite/generator/internal/manifest"
+	"reportsite/generator/internal/testsite"
 )
 
 // A web site is compared with what was built: with the site's own manifest, and only
@@ -21,7 +22,7 @@ func TestVerifyAddress(t *testing.T) {
 		t.Fatal(err)
 	}
 	site := filepath.Join(t.TempDir(), "site")
-	extract(t, "testdata/site.txtar", site)
+	testsite.Unpack(t, "testdata/site.txtar", site)
 	public := filepath.Join(site, "public")
 	call := func(args ...string) (int, string) {
 		var said strings.Builder

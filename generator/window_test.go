@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"reportsite/generator/internal/need"
+	"reportsite/generator/internal/testsite"
 )
 
 // A double click in a folder without a site says what to do, in Chinese, and the window
@@ -46,7 +47,7 @@ func TestDoubleClick(t *testing.T) {
 		t.Fatal(err)
 	}
 	site, bin := t.TempDir(), t.TempDir()
-	extract(t, "testdata/site.txtar", site)
+	testsite.Unpack(t, "testdata/site.txtar", site)
 	need.Link(t, templates, filepath.Join(site, "templates"))
 	shown := filepath.Join(bin, "shown")
 	script := fmt.Sprintf("#!/bin/sh\nprintf %%s \"$1\" > '%[1]s.new'\nmv '%[1]s.new' '%[1]s'\n", shown)

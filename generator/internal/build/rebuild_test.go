@@ -1,4 +1,4 @@
-package main
+package build
 
 import (
 	"bytes"
@@ -14,10 +14,10 @@ import (
 	"sync"
 	"testing"
 
-	"reportsite/generator/internal/build"
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/export"
 	"reportsite/generator/internal/publish"
+	"reportsite/generator/internal/testsite"
 )
 
 // edits is how many changes the test makes, one after the other.
@@ -28,12 +28,12 @@ const edits = 200
 // from nothing: the same bytes, or the same faults (issue 5).
 func TestRebuildIsABuild(t *testing.T) {
 	dir := t.TempDir()
-	extract(t, "testdata/site.txtar", dir)
-	extract(t, "testdata/rebuild.txtar", dir)
+	testsite.Unpack(t, "../../testdata/site.txtar", dir)
+	testsite.Unpack(t, "testdata/rebuild.txtar", dir)
 	templates := filepath.Join(dir, "templates")
 	copyTheme(t, templates)
-	o := build.Options{Folder: dir, Templates: templates, Jobs: 2, Plain: true}
-	again := &build.Builder{Options: o}
+	o := Options{Folder: dir, Templates: templates, Jobs: 2, Plain: true}
+	again := &Builder{Options: o}
 	again.Again = true
 	rnd := rand.New(rand.NewPCG(1, 2))
 	var last edited
@@ -86,12 +86,12 @@ func TestRebuildIsABuild(t *testing.T) {
 func copyTheme(t *testing.T, templates string) {
 	t.Helper()
 	for _, part := range []string{"partials", "pages", "css", "js", "i18n"} {
-		if err := os.CopyFS(filepath.Join(templates, part), os.DirFS("../templates/"+part)); err != nil {
+		if err := os.CopyFS(filepath.Join(templates, part), os.DirFS("../../../templates/"+part)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for _, file := range []string{"base.html", "icon.svg"} {
-		data, err := os.ReadFile("../templates/" + file)
+		data, err := os.ReadFile("../../../templates/" + file)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -135,9 +135,9 @@ func differences(t *testing.T, dir string, want map[string][]byte) string {
 }
 
 // fromNothing builds the site without any memory; nil when it has errors.
-func fromNothing(t *testing.T, o build.Options) (*build.Site, map[string][]byte, []diag.Diagnostic) {
+func fromNothing(t *testing.T, o Options) (*Site, map[string][]byte, []diag.Diagnostic) {
 	t.Helper()
-	b := build.Builder{Options: o}
+	b := Builder{Options: o}
 	site, diags, err := b.Site(t.Context())
 	if err != nil {
 		t.Fatal(err)
