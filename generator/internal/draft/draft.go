@@ -44,6 +44,7 @@ type Draft struct {
 
 	indicators []*indicator
 	refs       map[string]*indicator
+	blocks     map[blockAt]figureRange
 	results    bool              // the text is a bulletin: it has results only
 	faults     []diag.Diagnostic // that no figure caused
 }
@@ -70,7 +71,7 @@ type Figure struct {
 
 // Text makes a draft of a document.
 func Text(ctx context.Context, doc *document.Document, o Options) (*Draft, error) {
-	d := &Draft{Document: doc, Title: cmp.Or(o.Title, doc.Title), refs: map[string]*indicator{}}
+	d := &Draft{Document: doc, Title: cmp.Or(o.Title, doc.Title), refs: map[string]*indicator{}, blocks: map[blockAt]figureRange{}}
 	d.findPeriod(o)
 	d.findPlace(o)
 	if d.Title == "" {
@@ -112,11 +113,28 @@ func (d *Draft) read(g *wording.Grammar) {
 				}
 				items = r.Read(b.Text, at)
 			}
+			first := len(d.Figures)
 			for _, item := range items {
 				d.Figures = append(d.Figures, &Figure{Item: item, Part: p, Block: n})
 			}
+			d.blocks[blockAt{p, n}] = figureRange{first, len(d.Figures)}
 		}
 	}
+}
+
+// blockAt is a block of a part.
+type blockAt struct {
+	part  *Part
+	block int
+}
+
+// figureRange are the figures of a block: those of [Draft.Figures] from first on, before end.
+type figureRange struct{ first, end int }
+
+// figuresOf are the figures of a block, and the place of the first in all figures.
+func (d *Draft) figuresOf(p *Part, n int) (figures []*Figure, first int) {
+	r := d.blocks[blockAt{p, n}]
+	return d.Figures[r.first:r.end], r.first
 }
 
 // context is what is known of a part before it is read.

@@ -36,17 +36,17 @@ func sectionID(title string) string {
 func makeID(name string, most int) string {
 	var words []string
 	args := pinyin.NewArgs()
-	latin := ""
+	var latin strings.Builder
 	flush := func() {
-		if latin != "" {
-			words = append(words, latin)
+		if latin.Len() > 0 {
+			words = append(words, latin.String())
 		}
-		latin = ""
+		latin.Reset()
 	}
 	for _, r := range name {
 		switch {
 		case r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			latin += string(unicode.ToLower(r))
+			latin.WriteRune(unicode.ToLower(r))
 		case unicode.Is(unicode.Han, r):
 			flush()
 			if list := pinyin.SinglePinyin(r, args); len(list) > 0 {
@@ -70,12 +70,18 @@ func makeID(name string, most int) string {
 
 var notID = regexp.MustCompile(`[^a-z0-9-]`)
 
-// freeID is an id that is not taken, and takes it.
-func freeID(id string, taken map[string]bool) string {
-	free := id
-	for n := 2; taken[free]; n++ {
+// takenIDs are the ids that are taken, with the last number that was put behind each; 1 is
+// none.
+type takenIDs map[string]int
+
+// free is an id that is not taken, and takes it.
+func (t takenIDs) free(id string) string {
+	free, n := id, t[id]
+	for t[free] > 0 {
+		n++
 		free = id + "-" + strconv.Itoa(n)
 	}
-	taken[free] = true
+	t[id] = max(n, 1)
+	t[free] = max(t[free], 1)
 	return free
 }

@@ -1,8 +1,6 @@
 package draft
 
 import (
-	"slices"
-
 	"github.com/shopspring/decimal"
 
 	"reportsite/generator/internal/model"
@@ -16,7 +14,8 @@ type indicator struct {
 	first    *Figure // that the facts are taken from
 	targets  []*Figure
 	results  []*Figure
-	ref      bool // only compared with
+	figures  []*Figure // all of them, also what is said twice
+	ref      bool      // only compared with
 	headline bool
 	dropped  bool
 }
@@ -24,7 +23,7 @@ type indicator struct {
 // collect makes indicators of the figures: those of one name, measure and kind of unit
 // are of one indicator.
 func (d *Draft) collect() {
-	byKey, ids := map[string]*indicator{}, map[string]bool{}
+	byKey, ids := map[string]*indicator{}, takenIDs{}
 	for _, goals := range []bool{true, false} { // a target names its indicator
 		for _, f := range d.Figures {
 			if f.Kind == statement.Nothing || (f.Kind == statement.Target) != goals || !d.usable(f) {
@@ -38,7 +37,7 @@ func (d *Draft) collect() {
 					f.Doubts = append(f.Doubts, "doubt-differs")
 					fresh.name = f.Name + "（" + f.Part.Title + "）"
 				}
-				fresh.id = freeID(makeID(f.Name, 10), ids)
+				fresh.id = ids.free(makeID(f.Name, 10))
 				d.indicators = append(d.indicators, fresh)
 				if i == nil {
 					byKey[key] = fresh
@@ -93,6 +92,7 @@ func same(a, b decimal.NullDecimal) bool {
 
 func (i *indicator) add(f *Figure) {
 	f.ID, f.bound = i.id, true
+	i.figures = append(i.figures, f)
 	list := &i.results
 	if f.Kind == statement.Target {
 		list = &i.targets
@@ -115,38 +115,51 @@ func (i *indicator) add(f *Figure) {
 
 // findRefs finds what relative targets are compared with: an indicator of the text, or
 // one without figures that names it.
-func (d *Draft) findRefs(ids map[string]bool) {
+func (d *Draft) findRefs(ids takenIDs) {
 	byName := map[string]*indicator{}
+	economies := d.economies()
 	for _, i := range d.indicators {
 		for _, f := range i.targets {
 			if !f.Op.Relative() {
 				continue
 			}
-			ref := d.economy(f)
+			ref := economy(f, economies)
 			if ref == nil {
 				name := f.RefName()
 				if ref = byName[name]; ref == nil {
-					ref = &indicator{name: name, first: f, ref: true, id: freeID(makeID(name, 10), ids)}
+					ref = &indicator{name: name, first: f, ref: true, id: ids.free(makeID(name, 10))}
 					byName[name] = ref
 				}
 			}
 			d.refs[f.ID] = ref
 		}
 	}
+	listed := map[*indicator]bool{}
 	for _, i := range d.indicators {
-		if ref := d.refs[i.id]; ref != nil && ref.ref && !slices.Contains(d.indicators, ref) {
+		if ref := d.refs[i.id]; ref != nil && ref.ref && !listed[ref] {
 			d.indicators = append(d.indicators, ref)
+			listed[ref] = true
 		}
 	}
 }
 
+// economies are the indicators of the growth of the economy.
+func (d *Draft) economies() (list []*indicator) {
+	for _, i := range d.indicators {
+		if i.first.Measure == model.Growth && statement.IsEconomy(i.name) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
 // economy is the growth of the economy, where a figure is to keep pace with it.
-func (d *Draft) economy(f *Figure) *indicator {
+func economy(f *Figure, economies []*indicator) *indicator {
 	if !f.ToEconomy() {
 		return nil
 	}
-	for _, i := range d.indicators {
-		if i.first.Measure == model.Growth && statement.IsEconomy(i.name) && i.first != f && i.first.Unit == f.Unit {
+	for _, i := range economies {
+		if i.first != f && i.first.Unit == f.Unit {
 			return i
 		}
 	}

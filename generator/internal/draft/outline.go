@@ -29,11 +29,12 @@ func (d *Draft) outline() {
 	if top > lowestPart { // numbered items alone make no parts
 		top, second = 0, 0
 	}
-	ids := map[string]bool{}
+	ids := takenIDs{}
+	long := false // the part that parent begins
 	var parent, current *Part
 	begin := func(title string, level int) *Part {
 		p := &Part{Title: title, level: level, Role: d.roleOf(title)}
-		p.ID = freeID(sectionID(title), ids)
+		p.ID = ids.free(sectionID(title))
 		d.Parts = append(d.Parts, p)
 		return p
 	}
@@ -41,8 +42,8 @@ func (d *Draft) outline() {
 		switch {
 		case b.Kind == document.Heading && top > 0 && b.Level == top:
 			parent = begin(b.Text, 1)
-			current = parent
-		case b.Kind == document.Heading && b.Level == second && parent != nil && size(blocks, n, top) >= longPart/8 && partSize(blocks, n, top) >= longPart:
+			current, long = parent, utf8.RuneCountInString(textFrom(blocks[n+1:], top)) >= longPart
+		case b.Kind == document.Heading && b.Level == second && long && size(blocks, n) >= longPart/8:
 			current = begin(b.Text, 2)
 			current.Parent = parent.ID
 			if current.Role == statement.Unknown || parent.Role == statement.Review {
@@ -117,7 +118,7 @@ func textFrom(blocks []document.Block, top int) string {
 }
 
 // size is how many characters follow a heading up to the next of its level.
-func size(blocks []document.Block, n, top int) int {
+func size(blocks []document.Block, n int) int {
 	total := 0
 	for _, b := range blocks[n+1:] {
 		if b.Kind == document.Heading && b.Level <= blocks[n].Level {
@@ -126,15 +127,6 @@ func size(blocks []document.Block, n, top int) int {
 		total += utf8.RuneCountInString(b.Text)
 	}
 	return total
-}
-
-// partSize is how many characters the whole part has that a heading stands in.
-func partSize(blocks []document.Block, n, top int) int {
-	start := n
-	for start > 0 && !(blocks[start].Kind == document.Heading && blocks[start].Level == top) {
-		start--
-	}
-	return utf8.RuneCountInString(textFrom(blocks[start+1:], top))
 }
 
 // The sizes of a lead sentence and of what follows it, in characters.

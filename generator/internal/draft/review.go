@@ -105,8 +105,13 @@ func (d *Draft) Review(l message.Lang) ([]save.File, error) {
 	for n, f := range d.Figures {
 		r.Rows = append(r.Rows, d.row(n+1, f, l))
 	}
+	tasks := map[blockAt][]*Task{}
+	for _, t := range d.Tasks {
+		at := blockAt{t.Part, t.Block}
+		tasks[at] = append(tasks[at], t)
+	}
 	for _, p := range d.Parts {
-		r.Parts = append(r.Parts, d.shown(p, l))
+		r.Parts = append(r.Parts, d.shown(p, tasks, l))
 	}
 	slices.SortStableFunc(r.Rows, func(a, b row) int { return cmp.Compare(a.rank(), b.rank()) })
 	for _, dropped := range d.Document.Dropped {
@@ -157,7 +162,7 @@ func (d *Draft) row(n int, f *Figure, l message.Lang) row {
 }
 
 // shown is a part of the text with its figures marked.
-func (d *Draft) shown(p *Part, l message.Lang) shownPart {
+func (d *Draft) shown(p *Part, tasks map[blockAt][]*Task, l message.Lang) shownPart {
 	out := shownPart{Title: p.Title}
 	for n, b := range p.Blocks {
 		switch b.Kind {
@@ -166,7 +171,7 @@ func (d *Draft) shown(p *Part, l message.Lang) shownPart {
 		case document.Table:
 			out.Blocks = append(out.Blocks, shownBlock{Rows: b.Rows})
 		default:
-			out.Blocks = append(out.Blocks, shownBlock{Runs: d.runs(p, n, b.Text, l)})
+			out.Blocks = append(out.Blocks, shownBlock{Runs: d.runs(p, n, b.Text, tasks, l)})
 		}
 	}
 	return out
@@ -179,11 +184,12 @@ type mark struct {
 }
 
 // runs cuts a paragraph at its figures, its tasks and its other numbers.
-func (d *Draft) runs(p *Part, n int, text string, l message.Lang) []run {
+func (d *Draft) runs(p *Part, n int, text string, tasks map[blockAt][]*Task, l message.Lang) []run {
 	var marks []mark
-	for at, f := range d.Figures {
-		if f.Part == p && f.Block == n && f.Row == 0 {
-			marks = append(marks, mark{f.Start, f.End, run{Kind: string(f.Kind), N: at + 1, Doubt: f.doubtful(), Title: f.Name}})
+	figures, first := d.figuresOf(p, n)
+	for at, f := range figures {
+		if f.Row == 0 {
+			marks = append(marks, mark{f.Start, f.End, run{Kind: string(f.Kind), N: first + at + 1, Doubt: f.doubtful(), Title: f.Name}})
 		}
 	}
 	g := wording.Builtin()
@@ -191,11 +197,10 @@ func (d *Draft) runs(p *Part, n int, text string, l message.Lang) []run {
 	for i, s := range spans {
 		marks = append(marks, mark{s.Start, s.End, run{Kind: string(statement.Nothing), Title: message.Say(l, "other-"+string(kinds[i]))}})
 	}
-	for _, t := range d.Tasks {
-		if t.Part == p && t.Block == n {
-			if at := strings.Index(text, t.Title); at >= 0 {
-				marks = append(marks, mark{at, at + len(t.Title), run{Kind: "task", Title: t.ID}})
-			}
+	for _, t := range tasks[blockAt{p, n}] {
+		if at := strings.Index(text[t.piece.Start:t.piece.End], t.Title); at >= 0 {
+			at += t.piece.Start
+			marks = append(marks, mark{at, at + len(t.Title), run{Kind: "task", Title: t.ID}})
 		}
 	}
 	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Compare(a.start, b.start) })
@@ -214,6 +219,9 @@ func (d *Draft) runs(p *Part, n int, text string, l message.Lang) []run {
 	return append(list, run{Text: text[at:]})
 }
 
+// inCell writes a text as a cell of a Markdown table has it.
+var inCell = strings.NewReplacer("|", `\|`, "\n", " ")
+
 // markdown is the review as Markdown.
 func (r review) markdown() string {
 	var b strings.Builder
@@ -227,7 +235,7 @@ func (r review) markdown() string {
 		why := strings.Join(append([]string{f.Why}, f.Doubts...), " / ")
 		cells := []string{fmt.Sprint(f.N), f.Words, f.KindWord, f.Name, f.Reading, why}
 		for i := range cells {
-			cells[i] = strings.NewReplacer("|", `\|`, "\n", " ").Replace(cells[i])
+			cells[i] = inCell.Replace(cells[i])
 		}
 		b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
 	}

@@ -3,6 +3,7 @@ package draft
 import (
 	"context"
 	"fmt"
+	"sort"
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/statement"
@@ -27,37 +28,38 @@ func (d *Draft) settle(ctx context.Context, o Options) error {
 		if len(faults) == 0 {
 			return nil
 		}
-		for _, f := range faults {
-			d.mend(f, places)
-		}
+		d.mend(faults, places)
 	}
 	return fmt.Errorf("%d faults are left: %s: %s", len(faults), faults[0].Pos, faults[0].Message(diag.English))
 }
 
-// mend takes back what a fault is about.
-func (d *Draft) mend(fault diag.Diagnostic, places []place) {
+// mend takes back what faults are about. The links of a line are in the order of the text.
+func (d *Draft) mend(faults []diag.Diagnostic, places []place) {
+	indicators := map[string]*indicator{}
 	for _, i := range d.indicators {
-		if fault.Pos.File == "content/indicators/"+i.id+".toml" {
-			d.refuse(i, fault)
-			return
-		}
+		indicators["content/indicators/"+i.id+".toml"] = i
 	}
-	var nearest *place
-	for n, p := range places {
-		if p.file == fault.Pos.File && p.line == fault.Pos.Line && (nearest == nil || p.col <= fault.Pos.Col+1) {
-			nearest = &places[n]
-		}
+	type lineOf struct {
+		file string
+		line int
 	}
-	if nearest != nil {
-		nearest.figure.bound = false
-		nearest.figure.Refused = &fault
-		return
+	lines := map[lineOf][]place{}
+	for _, p := range places {
+		at := lineOf{p.file, p.line}
+		lines[at] = append(lines[at], p)
 	}
-	for _, f := range d.Files {
-		if f.Path != fault.Pos.File {
+	for _, fault := range faults {
+		if i := indicators[fault.Pos.File]; i != nil {
+			i.refuse(fault)
 			continue
 		}
-		if f.Path == d.folder()+"commitments.toml" {
+		if line := lines[lineOf{fault.Pos.File, fault.Pos.Line}]; len(line) > 0 {
+			behind := sort.Search(len(line), func(n int) bool { return line[n].col > fault.Pos.Col+1 })
+			f := line[max(0, behind-1)].figure
+			f.bound, f.Refused = false, &fault
+			continue
+		}
+		if fault.Pos.File == d.folder()+"commitments.toml" {
 			d.Tasks = nil
 			d.faults = append(d.faults, fault)
 		}
@@ -65,10 +67,10 @@ func (d *Draft) mend(fault diag.Diagnostic, places []place) {
 }
 
 // refuse takes an indicator out of the draft.
-func (d *Draft) refuse(i *indicator, fault diag.Diagnostic) {
+func (i *indicator) refuse(fault diag.Diagnostic) {
 	i.dropped = true
-	for _, f := range d.Figures {
-		if f.ID == i.id {
+	for _, f := range i.figures {
+		if f.ID == i.id { // else an earlier fault has taken it back
 			f.ID, f.bound, f.Kind = "", false, statement.Nothing
 			f.Refused = &fault
 		}

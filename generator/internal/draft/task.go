@@ -19,6 +19,8 @@ type Task struct {
 	Lead      string
 	Support   []string
 	Due       model.Date
+
+	piece statement.Piece // of the block that it was read from
 }
 
 // act begins a promise.
@@ -41,7 +43,7 @@ const most = 60
 
 // promises finds the promises without a number in the parts on goals.
 func (d *Draft) promises() {
-	t := &tasks{Draft: d, ids: map[string]bool{}, seen: map[string]bool{}}
+	t := &tasks{Draft: d, ids: takenIDs{}, seen: map[string]bool{}}
 	for _, p := range d.Parts {
 		if p.Role == statement.Review || d.results {
 			continue
@@ -58,35 +60,42 @@ func (d *Draft) promises() {
 // tasks finds promises in the passages of a report.
 type tasks struct {
 	*Draft
-	ids, seen map[string]bool
-	last      *Task // of the sentence; nil: none yet
+	ids  takenIDs
+	seen map[string]bool
+	last *Task // of the sentence; nil: none yet
 }
 
 // block finds the promises of a passage.
 func (t *tasks) block(p *Part, n int, text string) {
 	lead, support := statement.Responsible(text)
 	t.last = nil
-	for _, piece := range statement.Promises(text) {
+	figures, _ := t.figuresOf(p, n)
+	for _, at := range statement.Promises(text) {
+		piece := text[at.Start:at.End]
+		task := Task{Part: p, Block: n, Lead: lead, Support: support, Due: statement.Due(piece, t.Period.Year), piece: at}
 		if list := named(piece); len(list) > 0 {
-			for _, title := range list {
-				t.add(Task{Title: title, Part: p, Block: n, Lead: lead, Support: support, Due: statement.Due(piece, t.Period.Year)})
+			for _, task.Title = range list {
+				t.add(task)
 			}
 			continue
 		}
-		title := serial.ReplaceAllString(strings.Trim(piece, " ，；。、：:.;\n"), "")
-		title, _, _ = strings.Cut(title, "（")
-		due := statement.Due(piece, t.Period.Year)
-		counted := t.counted(p, n, text, piece)
-		switch m := englishAct.FindStringSubmatch(title); {
-		case m != nil && len(title) < 3*most && !counted:
-			title = strings.ToUpper(title[len(m[0]):len(m[0])+1]) + title[len(m[0])+1:]
-			t.add(Task{Title: title, Part: p, Block: n, Lead: office(m[1]), Due: due})
+		for len(figures) > 0 && figures[0].End <= at.Start {
+			figures = figures[1:]
+		}
+		counted := counts(figures, at)
+		task.Title = serial.ReplaceAllString(strings.Trim(piece, " ，；。、：:.;\n"), "")
+		task.Title, _, _ = strings.Cut(task.Title, "（")
+		switch m := englishAct.FindStringSubmatch(task.Title); {
+		case m != nil && len(task.Title) < 3*most && !counted:
+			task.Title = strings.ToUpper(task.Title[len(m[0]):len(m[0])+1]) + task.Title[len(m[0])+1:]
+			task.Lead, task.Support = office(m[1]), nil
+			t.add(task)
 		case counted:
 			t.last = nil
-		case t.last != nil && t.last.Due.IsZero() && onlyDone.MatchString(untimed(title)): // 确保6月底建成通车
-			t.last.Due = due
-		case isPromise(title) || !due.IsZero() && isStep(title):
-			t.add(Task{Title: title, Part: p, Block: n, Lead: lead, Support: support, Due: due})
+		case t.last != nil && t.last.Due.IsZero() && onlyDone.MatchString(untimed(task.Title)): // 确保6月底建成通车
+			t.last.Due = task.Due
+		case isPromise(task.Title) || !task.Due.IsZero() && isStep(task.Title):
+			t.add(task)
 		}
 		if strings.ContainsAny(piece, "。；;\n") {
 			t.last = nil
@@ -100,7 +109,7 @@ func (t *tasks) add(task Task) {
 		return
 	}
 	t.seen[task.Title] = true
-	task.ID = freeID(makeID(task.Title, 8), t.ids)
+	task.ID = t.ids.free(makeID(task.Title, 8))
 	t.last = &task
 	t.Tasks = append(t.Tasks, &task)
 }
@@ -182,11 +191,14 @@ func named(piece string) (titles []string) {
 	return titles
 }
 
-// counted reports whether a piece of a text has a figure that is a target.
-func (d *Draft) counted(p *Part, n int, text, piece string) bool {
-	at := strings.Index(text, piece)
-	for _, f := range d.Figures {
-		if f.Part == p && f.Block == n && f.Kind != statement.Nothing && f.Start < at+len(piece) && f.End > at {
+// counts reports whether a piece of a text has a figure that states something. None of the
+// figures, which are in the order of the text, ends before it.
+func counts(figures []*Figure, piece statement.Piece) bool {
+	for _, f := range figures {
+		if f.Start >= piece.End {
+			break
+		}
+		if f.Kind != statement.Nothing {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -200,17 +201,22 @@ func (d *Draft) section(p *Part) (string, []place) {
 func (d *Draft) paragraph(p *Part, n int, s string, col int) (string, []place) {
 	var b strings.Builder
 	var places []place
-	at, done := 0, 0
-	for _, f := range d.Figures {
-		if f.Part != p || f.Block != n || !f.bound || f.Row > 0 || f.Start < done {
+	put := func(s string) {
+		b.WriteString(s)
+		col += utf8.RuneCountInString(s)
+	}
+	at := 0
+	figures, _ := d.figuresOf(p, n)
+	for _, f := range figures {
+		if !f.bound || f.Row > 0 || f.Start < at {
 			continue
 		}
-		b.WriteString(escapeAt(s[at:f.Start], at == 0))
-		places = append(places, place{col: col + len([]rune(b.String())) + 1, figure: f})
-		b.WriteString("[" + escapeAt(s[f.Start:f.End], false) + "](indicator:" + f.ID + f.fragment(d.Period) + ")")
-		at, done = f.End, f.End
+		put(escapeAt(s[at:f.Start], at == 0))
+		places = append(places, place{col: col + 1, figure: f})
+		put("[" + escapeAt(s[f.Start:f.End], false) + "](indicator:" + f.ID + f.fragment(d.Period) + ")")
+		at = f.End
 	}
-	b.WriteString(escapeAt(s[at:], at == 0))
+	put(escapeAt(s[at:], at == 0))
 	return b.String(), places
 }
 
@@ -230,8 +236,9 @@ func (f *Figure) fragment(edition model.Period) string {
 // tableOf writes a table with its figures bound.
 func (d *Draft) tableOf(p *Part, block int, rows [][]string) (string, []place) {
 	bound := map[[2]int]*Figure{}
-	for _, f := range d.Figures {
-		if f.Part == p && f.Block == block && f.bound && f.Row > 0 {
+	figures, _ := d.figuresOf(p, block)
+	for _, f := range figures {
+		if f.bound && f.Row > 0 {
 			bound[[2]int{f.Row, f.Col}] = f
 		}
 	}
@@ -242,7 +249,7 @@ func (d *Draft) tableOf(p *Part, block int, rows [][]string) (string, []place) {
 	var b strings.Builder
 	var places []place
 	for n, r := range rows {
-		row := ""
+		size := 0 // of the row, in characters
 		for i := range width {
 			cell := ""
 			if i < len(r) {
@@ -253,12 +260,13 @@ func (d *Draft) tableOf(p *Part, block int, rows [][]string) (string, []place) {
 				if n > 0 {
 					line++ // below the rule
 				}
-				places = append(places, place{line: line, col: len([]rune(row)) + 3, figure: f})
+				places = append(places, place{line: line, col: size + 3, figure: f})
 				cell = "[" + cell + "](indicator:" + f.ID + f.fragment(d.Period) + ")"
 			}
-			row += "| " + cell + " "
+			b.WriteString("| " + cell + " ")
+			size += utf8.RuneCountInString(cell) + 3
 		}
-		b.WriteString(row + "|\n")
+		b.WriteString("|\n")
 		if n == 0 {
 			b.WriteString(strings.Repeat("|---", width) + "|\n")
 		}

@@ -16,7 +16,7 @@ func Bulletin(title string, start []string, published model.Date) (ctx Context, 
 	ctx.Role = Review
 	year := cmp.Or(yearIn(title), published.Year)
 	if english(title) {
-		if p, basis, found := periodInEnglish(title, year, true); found {
+		if p, basis, found := timesOf(title, true).period(year); found {
 			ctx.Done, ctx.Period, ctx.Basis = p, model.YearOf(p.Year), basis
 			return ctx, true
 		}

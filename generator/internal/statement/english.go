@@ -40,6 +40,7 @@ func (r *Reader) readEnglish(text string, ctx Context) []Item {
 		past, next := pastEn.MatchString(sentence), nextEn.MatchString(sentence)
 		before = !next && (before || lastYearEn.MatchString(sentence))
 		past = past || before
+		when := timesOf(sentence, false)
 		for _, c := range areas(text, s, clauseMark) {
 			own := within(phrases, c)
 			from := c.start
@@ -57,7 +58,7 @@ func (r *Reader) readEnglish(text string, ctx Context) []Item {
 				case passedEn.MatchString(left):
 					item.Kind, item.Why = Nothing, "why-completion"
 				default:
-					judgeEnglish(&item, sentence, past, next, ctx)
+					judgeEnglish(&item, when, past, next, ctx)
 				}
 				items = append(items, item)
 			}
@@ -132,7 +133,7 @@ type englishFigure struct {
 // around looks at the words around a figure.
 func (r *Reader) around(text string, p wording.Phrase, left, right string) *englishFigure {
 	f, lead := p.Figure, p.Lead(text)
-	e := &englishFigure{first: f.Value, words: p.Words(text), name: trimEnglish(left), left: left, right: right, rest: strings.TrimRight(right, " ,;.:\n")}
+	e := &englishFigure{first: f.Value, words: p.Words(text), name: trimEnglish(left), left: left, right: right, rest: strings.TrimRight(firstOf(right), " ,;.:\n")}
 	if !e.first.Valid {
 		e.first = f.High
 	}
@@ -144,7 +145,7 @@ func (r *Reader) around(text string, p wording.Phrase, left, right string) *engl
 		r.rising = e.growth
 	}
 	e.falls = f.Falls() || fallNoun.MatchString(left+" "+lead)
-	if e.percent() && toLevel.MatchString(text[:p.Start]) && !change.MatchString(left+" "+lead) { // the rate fell to 6 percent
+	if e.percent() && toLevel.MatchString(lastOf(text[:p.Start])) && !change.MatchString(left+" "+lead) { // the rate fell to 6 percent
 		e.growth, e.falls, r.rising = false, false, false
 	}
 	if tail := growthBehind.FindString(e.rest); tail != "" {
@@ -278,8 +279,10 @@ func generic(name string) bool {
 	return slices.Contains([]string{"growth", "increase", "rise", "drop", "reduction", "decrease", "target", "goal", "decline", "it", "that", "this", "expansion"}, strings.ToLower(name))
 }
 
-// trimEnglish takes what is no part of a name off both ends.
+// trimEnglish takes what is no part of a name off both ends. Each word that is taken away
+// costs a look at all that is left.
 func trimEnglish(s string) string {
+	s = lastOf(s)
 	for {
 		cut := strings.TrimSpace(s)
 		cut = andMark.ReplaceAllString(cut, "")
@@ -322,7 +325,7 @@ func (i *Item) measureEnglish(f wording.Figure, growth bool, name string) {
 }
 
 // judgeEnglish says whether an item is a target or a result.
-func judgeEnglish(i *Item, sentence string, past, next bool, ctx Context) {
+func judgeEnglish(i *Item, when *englishTimes, past, next bool, ctx Context) {
 	if i.Name == "" {
 		i.Kind, i.Why = Nothing, "why-no-name"
 		return
@@ -335,7 +338,7 @@ func judgeEnglish(i *Item, sentence string, past, next bool, ctx Context) {
 			i.Basis = ctx.Basis
 		}
 	}
-	if p, basis, ok := periodInEnglish(sentence, i.Period.Year, false); ok {
+	if p, basis, ok := when.period(i.Period.Year); ok {
 		switch {
 		case done && (p.Kind != model.Year || p.Year != i.Period.Year):
 			i.Period, i.Basis = p, basis

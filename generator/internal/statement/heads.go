@@ -60,8 +60,8 @@ func splitHeads(s string, n int, sure bool) []string {
 		}
 	}
 	parts := separator.Split(s, -1)
-	for n > 1 && len(parts) > n { // 、 may stand within the first
-		parts = append([]string{parts[0] + "、" + parts[1]}, parts[2:]...)
+	if more := len(parts) - n; n > 1 && more > 0 { // 、 may stand within the first
+		parts = append([]string{strings.Join(parts[:more+1], "、")}, parts[more+1:]...)
 	}
 	if len(parts) < 2 || n > 1 && len(parts) != n {
 		return nil

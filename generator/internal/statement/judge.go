@@ -23,7 +23,6 @@ var (
 	// bareVerb is a name that names nothing: 同比改善6.1%.
 	bareVerb  = matches(`^`, oneOf(`改善 好转 优化 提升 提高 实现 完成 达到 保持`), `$`)
 	everyYear = regexp.MustCompile(`^每(?:年|月|天|周|人每)`)
-	quoteOpen = regexp.MustCompile(`[“《]([^”》]*)$`)
 )
 
 // judge says whether an item is a target, a result or neither, and of which period.
@@ -42,7 +41,7 @@ func judge(i *Item, e element, w time, ctx Context, text string) {
 		i.Kind, i.Why = Nothing, "why-average"
 		return
 	}
-	if stage, ok := stages[stageIn.FindString(e.clause+i.Words)]; ok {
+	if stage, ok := stages[cmp.Or(e.stage, stageIn.FindString(i.Words))]; ok {
 		i.Stage = stage
 	}
 	i.result(e)
@@ -62,7 +61,7 @@ var (
 func statesNothing(i *Item, e element, text string) (why string) {
 	p := e.phrases[0]
 	switch {
-	case quoteOpen.MatchString(text[:p.Start]) && !strings.ContainsAny(text[p.Start:min(len(text), p.Stop)], "”》"):
+	case e.quoted && !strings.ContainsAny(text[p.Start:min(len(text), p.Stop)], "”》"):
 		return "why-quote"
 	case ofProject.MatchString(e.right) && i.Measure == model.Level:
 		return "why-size"

@@ -23,6 +23,9 @@ var (
 		oneOf(`新增 新建 总投资 产值 收入 产量 总额 增加值 总值 经费 支出 成交 销售 到位 投资 接待 客运 货运 发电量 用电量 就业 吞吐量`))
 	stateName = matches(`能力$|`, oneOf(`余额 存栏 保有量 常住人口 户籍人口 年末 在册 产能 床位 里程 装机`))
 	indexName = matches(oneOf(`指数 评分 得分 满意度`), `$`)
+
+	personsName = matches(oneOf(`人口 就业 旅客 职工 人数 劳动力`))
+	visitsName  = matches(oneOf(`人次 游客 接待`))
 )
 
 // workDone is how much of a plan or budget is done: 完成年度计划的64%, 占预算的51%.
@@ -108,9 +111,9 @@ func unitOf(a wording.Amount, f wording.Figure, name, written string) model.Unit
 	switch {
 	case f.Op.Relative(), f.Op == model.Flat:
 		return model.Percent
-	case a.Scaled && regexp.MustCompile(`人口|就业|旅客|职工|人数|劳动力`).MatchString(name):
+	case a.Scaled && personsName.MatchString(name):
 		return "万人"
-	case a.Scaled && regexp.MustCompile(`人次|游客|接待`).MatchString(name):
+	case a.Scaled && visitsName.MatchString(name):
 		return "万人次"
 	case a.Scaled:
 		return "亿元"

@@ -50,18 +50,10 @@ const (
 
 var after = matches(`(?:[\s　]|`, oneOf(strings.Join([]string{orders, auxiliary, reaching, onBasis, levels}, " ")), `|[，、：:,])$`)
 
-// nearName is how many bytes before a figure can hold its name. What is before them is
-// not looked at: each word that is taken away costs a look at all that is left.
-const nearName = 900
-
-// strip takes away what is no part of a name.
+// strip takes away what is no part of a name. Each word that is taken away costs a look at
+// all that is left.
 func strip(s string) string {
-	if far := len(s) - nearName; far > 0 {
-		for !utf8.RuneStart(s[far]) {
-			far++
-		}
-		s = s[far:]
-	}
+	s = lastOf(s)
 	for {
 		cut := strings.TrimSpace(s)
 		if present.MatchString(cut) {
@@ -174,10 +166,14 @@ func (r *Reader) wordsOf(text string, e element) nameWords {
 		}
 	}
 	if strings.HasPrefix(w.head, "占") && r.subject != "" { // 民间投资下降1%，占全部投资的比重为54%
-		w.head = cmp.Or(r.full, r.subject) + w.head
+		whole := cmp.Or(r.full, r.subject)
+		w.head = lastOf(whole[:len(whole)-len(shareEnd.FindString(whole))]) + w.head
 	}
 	return w
 }
+
+// shareEnd is the end of the name of a share: 占全部投资的比重.
+var shareEnd = regexp.MustCompile(`占(?:[^0-9%，、占]{1,40}的?(?:比重|比例)|比)$`)
 
 var setAbove = regexp.MustCompile(`(?:下达|定)的?(\p{Han}*?)(任务|目标|指标)$`)
 
@@ -432,7 +428,7 @@ func placeOnly(s string) bool {
 
 // rightNoun is the noun that follows a figure: 个老旧小区改造项目.
 func rightNoun(s string) string {
-	s = strings.TrimRight(strings.TrimSpace(s), "。；，：,;:！!、）) ")
+	s = strings.TrimRight(strings.TrimSpace(firstOf(s)), "。；，：,;:！!、）) ")
 	if i := strings.IndexAny(s, "（("); i >= 0 {
 		s = s[:i]
 	}

@@ -54,14 +54,42 @@ var (
 	ofYearEn = regexp.MustCompile(`(?i)\b(?:in|by|for|of|since|during|throughout|fiscal|year)\s+$|^$`)
 )
 
-// periodInEnglish finds the period that a sentence or title speaks of: the first part of
-// a year that it names, else the first year. Words that name no year are of the given
-// one. A sentence says before a year that it is one, a title need not.
-func periodInEnglish(text string, year int, title bool) (p model.Period, b model.Basis, ok bool) {
+// englishTimes are the times of an English sentence or title, which are read once for all
+// its figures.
+type englishTimes struct {
+	text  string
+	title bool // a sentence says before a year that it is one, a title need not
+	times []calendar.Found
+	known map[int]englishPeriod // by the year of words that name none
+}
+
+// englishPeriod is the period that a sentence or title speaks of.
+type englishPeriod struct {
+	period model.Period
+	basis  model.Basis
+	ok     bool
+}
+
+func timesOf(text string, title bool) *englishTimes {
+	return &englishTimes{text, title, calendar.All(text), map[int]englishPeriod{}}
+}
+
+// period finds the period that a sentence or title speaks of: the first part of a year
+// that it names, else the first year. Words that name no year are of the given one.
+func (e *englishTimes) period(year int) (model.Period, model.Basis, bool) {
+	found, seen := e.known[year]
+	if !seen {
+		found.period, found.basis, found.ok = e.find(year)
+		e.known[year] = found
+	}
+	return found.period, found.basis, found.ok
+}
+
+func (e *englishTimes) find(year int) (p model.Period, b model.Basis, ok bool) {
 	of := 0
-	for _, t := range calendar.All(text) {
-		before := text[:t.Begin]
-		if t.From == t.To && comparedEn.MatchString(before) || t.Digits && t.To == 0 && !title && !ofYearEn.MatchString(before) {
+	for _, t := range e.times {
+		before := lastOf(e.text[:t.Begin])
+		if t.From == t.To && comparedEn.MatchString(before) || t.Digits && t.To == 0 && !e.title && !ofYearEn.MatchString(before) {
 			continue
 		}
 		if of == 0 && t.Year > 0 {

@@ -11,21 +11,23 @@ import (
 
 // Promises are the parts of a passage that may each be a promise: its clauses, those
 // that only say how put together with what they serve.
-func Promises(text string) []string {
-	var list []string
+func Promises(text string) (list []Piece) {
 	if english(text) {
 		for _, s := range areas(text, area{0, len(text)}, stopMark) {
-			list = append(list, s.of(text))
+			list = append(list, Piece{s.start, s.end})
 		}
 		return list
 	}
 	for _, s := range sentences(text) {
 		for _, c := range cut(s.of(text), "，,") {
-			list = append(list, c.of(s.of(text)))
+			list = append(list, Piece{s.start + c.start, s.start + c.end})
 		}
 	}
 	return list
 }
+
+// Piece is a part of a text, in bytes.
+type Piece struct{ Start, End int }
 
 // Responsible is the unit that a passage makes responsible, and those that help.
 func Responsible(text string) (lead string, support []string) { return units(text) }
@@ -55,7 +57,7 @@ var byEn = regexp.MustCompile(`(?i)\b(?:by|before|within|no later than)\s+(?:the
 
 func dueEnglish(words string, year int) model.Date {
 	for _, t := range calendar.All(words) {
-		if day, ok := lastDay(t.Time, year); ok && byEn.MatchString(words[:t.Begin]) {
+		if day, ok := lastDay(t.Time, year); ok && byEn.MatchString(lastOf(words[:t.Begin])) {
 			return day
 		}
 	}

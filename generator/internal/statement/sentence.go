@@ -14,8 +14,9 @@ import (
 type element struct {
 	phrases     []wording.Phrase
 	left, right string
-	clause      string // all of the clause
+	stage       string // the word of its clause for how final a result is; "" where it has none
 	first       bool   // of its clause
+	quoted      bool   // the first figure stands in quotation marks that were opened before it
 }
 
 // sentence reads the figures of a sentence.
@@ -42,7 +43,9 @@ func (r *Reader) sentence(text string, s area, phrases []wording.Phrase, ctx Con
 			continue
 		}
 		r.verb, r.figure = "", ""
+		stage := stageIn.FindString(c.of(text))
 		for _, e := range elements(text, c, own) {
+			e.stage, e.quoted = stage, holds(r.quotes, e.phrases[0].Start)
 			w := r.whenOf(e, when, ctx)
 			for _, item := range r.element(text, e) {
 				judge(&item, e, w, ctx, text)
@@ -122,7 +125,7 @@ func elements(text string, c area, phrases []wording.Phrase) []element {
 		for last+1 < len(phrases) && !ownName(phrases[last+1].Lead(text)) && phrases[last].Stop <= phrases[last+1].Begin && wording.Separates(text[phrases[last].Stop:phrases[last+1].Begin]) {
 			last++
 		}
-		e := element{phrases: phrases[n : last+1], left: text[min(from, phrases[n].Begin):phrases[n].Begin], clause: c.of(text), first: n == 0}
+		e := element{phrases: phrases[n : last+1], left: lastOf(text[min(from, phrases[n].Begin):phrases[n].Begin]), first: n == 0}
 		end := c.end
 		if last+1 < len(phrases) {
 			end = phrases[last+1].Begin

@@ -7,6 +7,7 @@
 package statement
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -92,6 +93,7 @@ type Reader struct {
 	clause  string  // the clause before, where it had no figure
 	period  model.Period
 	basis   model.Basis
+	quotes  []area // of the passage
 
 	main      model.Period // that the passage begins with
 	mainBasis model.Basis
@@ -112,6 +114,7 @@ func (r *Reader) Read(text string, ctx Context) []Item {
 	var items []Item
 	lead, support := units(text)
 	*r = Reader{grammar: r.grammar}
+	r.quotes = quotes(text)
 	for _, s := range sentences(text) {
 		items = append(items, r.sentence(text, s, within(phrases, s), ctx)...)
 	}
@@ -174,12 +177,11 @@ func inNumber(text string, at int) bool {
 	return text[at] < 0x80 && digit(at-1) && digit(at+1)
 }
 
+// within are the phrases of a list, which is in the order of the text, whose numbers stand
+// in an area.
 func within(list []wording.Phrase, a area) []wording.Phrase {
-	var found []wording.Phrase
-	for _, p := range list {
-		if p.Start >= a.start && p.Start < a.end {
-			found = append(found, p)
-		}
+	from := func(at int) int {
+		return sort.Search(len(list), func(n int) bool { return list[n].Start >= at })
 	}
-	return found
+	return list[from(a.start):from(a.end)]
 }

@@ -207,6 +207,7 @@ func (r *Reader) row(cells []string, y int, cols []column, ctx Context) []Item {
 		return nil
 	}
 	var items []Item
+	lead, nature, support := at(table.Lead), natureOf(at(table.Nature)), at(table.Support)
 	for x, c := range cols {
 		if x >= len(cells) || !c.figures() {
 			continue
@@ -224,12 +225,12 @@ func (r *Reader) row(cells []string, y int, cols []column, ctx Context) []Item {
 			continue
 		}
 		item.Row, item.Col = y+1, x+1
-		item.Lead, item.Nature = at(table.Lead), natureOf(at(table.Nature))
+		item.Lead, item.Nature = lead, nature
 		if names := table.Offices(item.Lead); len(names) > 0 {
 			item.Lead, item.Support = names[0], names[1:]
 		}
-		if s := at(table.Support); s != "" {
-			item.Support = append(item.Support, table.Offices(s)...)
+		if support != "" {
+			item.Support = append(item.Support, table.Offices(support)...)
 		}
 		item.Stage = ctx.Stage
 		items = append(items, item)

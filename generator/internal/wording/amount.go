@@ -29,18 +29,24 @@ type Amount struct {
 	bare  bool  // 千亿: no number before the word of scale
 }
 
-// amount takes a number and its unit: 1.3万亿斤, 12个百分点, 千亿, 2.2:1, 百分之五.
+// amount takes a number and its unit: 1.3万亿斤, 12个百分点, 千亿, 2.2:1, 百分之五. One in
+// brackets is for the whole of a plan's period: 〔5〕.
 func (c *cursor) amount() (Amount, bool) {
-	if c.takes("〔") { // a figure for the whole of a plan's period
-		a, ok := c.amount()
-		if !ok || !c.takes("〕") {
-			return Amount{}, false
-		}
-		if a.Unit == "" {
-			a.Unit = c.unit()
-		}
-		return a, true
+	if !c.takes("〔") {
+		return c.bareAmount()
 	}
+	a, ok := c.bareAmount()
+	if !ok || !c.takes("〕") {
+		return Amount{}, false
+	}
+	if a.Unit == "" {
+		a.Unit = c.unit()
+	}
+	return a, true
+}
+
+// bareAmount takes an amount without brackets.
+func (c *cursor) bareAmount() (Amount, bool) {
 	start := c.pos
 	a := Amount{Valid: true}
 	part, _ := c.take("百分之", "千分之")

@@ -8,8 +8,12 @@ import (
 	"reportsite/generator/internal/model"
 )
 
-// maxAround is how many characters before a figure are looked at.
-const maxAround = 32
+// maxAround and maxBehind are how many characters before and behind a figure are looked at.
+// A sentence may be long and have many figures, so the rest of it is not read for each.
+const (
+	maxAround = 32
+	maxBehind = 64
+)
 
 // clauseEnds end what can belong to a figure.
 const clauseEnds = "，。；：、！？（）《》“”【】,.;:!?()\"\n"
@@ -17,11 +21,12 @@ const clauseEnds = "，。；：、！？（）《》“”【】,.;:!?()\"\n"
 // Lead returns the words at the end of a text that belong to the figure after it,
 // such as 分别增长 or “down by about”; "" when the text ends in other words.
 func (g *Grammar) Lead(before string) string {
+	before = lastRunes(before, maxAround)
 	if i := strings.LastIndexAny(before, clauseEnds); i >= 0 {
 		_, size := utf8.DecodeRuneInString(before[i:])
 		before = before[i+size:]
 	}
-	before = strings.TrimRight(lastRunes(before, maxAround), " ")
+	before = strings.TrimRight(before, " ")
 	last := ' '
 	for i, r := range before {
 		words := before[i:]
@@ -45,6 +50,16 @@ func lastRunes(s string, n int) string {
 		from -= size
 	}
 	return s[from:]
+}
+
+// firstRunes returns the first n characters of a text, or all of it, and looks at no others.
+func firstRunes(s string, n int) string {
+	to := 0
+	for range n {
+		_, size := utf8.DecodeRuneInString(s[to:])
+		to += size
+	}
+	return s[:to]
 }
 
 // denies reports whether a text denies what follows it.
@@ -78,13 +93,11 @@ func (g *Grammar) leads(s string) bool {
 // Tail returns the words at the beginning of a text that belong to the figure
 // before it, such as 左右 or “or more”; "" when the text begins with other words.
 func (g *Grammar) Tail(after string) string {
-	c := g.cursor(after)
-	list := englishTails
-	if c.han() {
-		list = tails
-	}
-	if _, ok := c.operator(list); !ok {
-		return ""
+	c := g.cursor(firstRunes(after, maxBehind))
+	if _, ok := c.operator(tails); !ok {
+		if _, ok = c.operator(englishTails); !ok {
+			return ""
+		}
 	}
 	tail := after[:c.offset()]
 	if c.named() {

@@ -159,12 +159,14 @@ var class = regexp.MustCompile(
 // classOfTrade is 百亿元产业, but not 10亿元产业基金.
 var classOfTrade = regexp.MustCompile(`^(?:及?以[上下内])?的?(?:产业|工业)(?:[^基]|$)`)
 
-// classList are further bounds of a size class: 10亿元[、30亿元]的企业.
-var classList = regexp.MustCompile(`^(?:以[上下])?(?:[、和]\d[\d.]*(?:亿|万|千万|百万)?元(?:以[上下])?)+`)
+// classList are further bounds of a size class: 10亿元[、30亿元]的企业. Nobody writes more
+// of them, and a list of a thousand figures is not read to its end for each.
+var classList = regexp.MustCompile(`^(?:以[上下])?(?:[、和]\d[\d.]*(?:亿|万|千万|百万)?元(?:以[上下])?){1,12}`)
 
 // counts reports whether an amount that was read is a figure of the text.
 func (c *cursor) counts(a Amount, written string) bool {
-	rest := classList.ReplaceAllString(c.rest(), "")
+	rest := c.rest()
+	rest = rest[len(classList.FindString(rest)):]
 	if !things(a.Unit) && (class.MatchString(rest) || classOfTrade.MatchString(rest)) {
 		return false
 	}

@@ -1,9 +1,12 @@
 package wording
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // Phrase is a figure of running prose together with all the words that say how it
@@ -47,7 +50,7 @@ func (g *Grammar) Phrases(text string) []Phrase {
 			continue
 		}
 		// A、力争B: the next figures may be higher aims of this one.
-		for n+1 < len(spans) {
+		for last := n + maxAims; n < last && n+1 < len(spans); {
 			longer, ok := g.joined(text, p, spans[n+1])
 			if !ok {
 				break
@@ -56,13 +59,23 @@ func (g *Grammar) Phrases(text string) []Phrase {
 		}
 		list = append(list, p)
 	}
-	list = append(list, g.counted(text, list)...)
+	list = merged(list, g.counted(text, list))
+	var more []Phrase
 	for _, at := range wordless.FindAllStringIndex(text, -1) {
-		if p, ok := g.wordless(text, at[0], at[1]); ok && apart(list, p) {
-			list = append(list, p)
+		if p, ok := g.wordless(text, at[0], at[1]); ok && apart(list, p) && apart(more, p) {
+			more = append(more, p)
 		}
 	}
-	sort.SliceStable(list, func(a, b int) bool { return list[a].Begin < list[b].Begin })
+	return merged(list, more)
+}
+
+// maxAims is how many higher aims a figure may have.
+const maxAims = 8
+
+// merged are two lists of phrases in the order of the text.
+func merged(a, b []Phrase) []Phrase {
+	list := append(a, b...)
+	slices.SortStableFunc(list, func(a, b Phrase) int { return cmp.Compare(a.Begin, b.Begin) })
 	return list
 }
 
@@ -81,10 +94,8 @@ func (g *Grammar) counted(text string, found []Phrase) []Phrase {
 			continue
 		}
 		from := 0
-		for _, p := range found {
-			if p.Stop <= s.Start {
-				from = max(from, p.Stop)
-			}
+		if n := endBehind(found, s.Start); n > 0 {
+			from = found[n-1].Stop
 		}
 		if p, ok := g.phrase(text, from, s); ok && apart(found, p) && apart(list, p) {
 			list = append(list, p)
@@ -169,14 +180,16 @@ func (g *Grammar) wordless(text string, start, end int) (Phrase, bool) {
 	return p, true
 }
 
+// endBehind is the first phrase of a list that ends behind an offset. A list of phrases is in
+// the order of the text, and none touches another.
+func endBehind(list []Phrase, at int) int {
+	return sort.Search(len(list), func(n int) bool { return list[n].Stop > at })
+}
+
 // apart reports whether a phrase touches none of a list.
 func apart(list []Phrase, p Phrase) bool {
-	for _, o := range list {
-		if p.Begin < o.Stop && o.Begin < p.Stop {
-			return false
-		}
-	}
-	return true
+	n := endBehind(list, p.Begin)
+	return n == len(list) || list[n].Begin >= p.Stop
 }
 
 // Noun is the kind of thing that a text has in place of a figure.
@@ -192,12 +205,18 @@ const (
 )
 
 var (
-	numeral  = regexp.MustCompile(`[0-9][0-9,.]*|[一二三四五六七八九十百千万亿两]+(?:大|项|个|家|条|级|期|年|类|型)`)
-	aYear    = regexp.MustCompile(`^(?:19|20)\d\d$`)
-	fileName = regexp.MustCompile(`[〔\[（(]$|号$`)
+	numeral = regexp.MustCompile(`[0-9][0-9,.]*|[一二三四五六七八九十百千万亿两]+(?:大|项|个|家|条|级|期|年|类|型)`)
+	aYear   = regexp.MustCompile(`^(?:19|20)\d\d$`)
 )
 
-// Others finds the numbers of a text that are no figures, and says what they are.
+// beforeYear are what stands before the year of a document: （2017〕.
+func beforeYear(before string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return strings.ContainsRune("〔[（(号", last)
+}
+
+// Others finds the numbers of a text that are none of its figures, as [Grammar.Phrases]
+// returns them, and says what they are.
 func (g *Grammar) Others(text string, figures []Phrase) (spans []Span, kinds []Noun) {
 	for _, at := range numeral.FindAllStringIndex(text, -1) {
 		s := Span{at[0], at[1], text[at[0]:at[1]]}
@@ -207,7 +226,7 @@ func (g *Grammar) Others(text string, figures []Phrase) (spans []Span, kinds []N
 		before, after := text[:s.Start], text[s.End:]
 		kind := ThingName
 		switch {
-		case strings.HasSuffix(before, "〔") || fileName.MatchString(before) && strings.HasPrefix(after, "〕"):
+		case strings.HasSuffix(before, "〔") || beforeYear(before) && strings.HasPrefix(after, "〕"):
 			kind = Document
 		case aYear.MatchString(s.Text), strings.HasPrefix(after, "年"), strings.HasPrefix(after, "月"), strings.HasPrefix(after, "日"):
 			kind = YearName
