@@ -32,6 +32,7 @@ import (
 //	T002/content/groups.toml utf16                 saved as "Unicode" by an old editor
 //	T003/content/groups.toml escaped              \v and \x00 are escapes of Go
 //	S008/content/2024/02-firms.md large           followed by 5 MiB of spaces
+//	M037/content/pages/about.md repeated          with its last line twelve thousand times
 //	X008/content/indicators/firms.xlsx workbook   a sheet with these cells
 //
 // An edit is written as a diff without line numbers: lines that begin with a
@@ -143,6 +144,9 @@ func (c *checkCase) over(t testing.TB, site siteFiles) siteFiles {
 // large is what makes a file larger than the program reads.
 const large = 5 << 20
 
+// repeated is how often the last line of a file is repeated that passes a limit of its reader.
+const repeated = 12_000
+
 func (ch change) lay(site siteFiles) (err error) {
 	data := []byte(ch.data)
 	switch ch.how {
@@ -161,6 +165,9 @@ func (ch change) lay(site siteFiles) (err error) {
 		data = []byte(text)
 	case "large":
 		data = append(data, bytes.Repeat([]byte(" "), large)...)
+	case "repeated":
+		last := bytes.LastIndexByte(bytes.TrimRight(data, "\n"), '\n') + 1
+		data = append(data, bytes.Repeat(data[last:], repeated)...)
 	case "workbook":
 		data, err = workbook(ch.data)
 	default:

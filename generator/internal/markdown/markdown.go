@@ -86,8 +86,8 @@ type Text struct {
 }
 
 // Parse reads a Markdown text, whose first line is line startLine of the file. A
-// fault is reported and the rest is parsed; only a text that is not UTF-8 gives an
-// empty Doc.
+// fault is reported and the rest is parsed; only a text that is not UTF-8, or that goldmark
+// would take very long for, gives an empty Doc.
 func Parse(file string, src []byte, startLine int) (Doc, []diag.Diagnostic) {
 	unixed := bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
 	src = normal(src)
@@ -102,6 +102,9 @@ func Parse(file string, src []byte, startLine int) (Doc, []diag.Diagnostic) {
 		return Doc{}, p.diags
 	}
 	p.unseen(places{file: file, src: unixed, startLine: startLine})
+	if p.tangled() {
+		return Doc{}, p.diags
+	}
 	md := p.converter()
 	root := md.Parser().Parse(text.NewReader(src))
 	p.inspect(root)

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 
 	"reportsite/generator/internal/diag"
 )
@@ -16,7 +17,7 @@ import (
 // collect lists the runs of text outside links, captions and code, and the
 // spans that are marked as no figure.
 func (p *reading) collect(root ast.Node) {
-	end := -1                                                                    // of the run before
+	run := text.NewSegment(-1, -1)                                               // of adjacent nodes
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // the callback gives no error
 		if !entering {
 			return ast.WalkContinue, nil
@@ -30,25 +31,25 @@ func (p *reading) collect(root ast.Node) {
 		case *ast.Image, *ast.CodeSpan:
 			return ast.WalkSkipChildren, nil
 		case *ast.Text:
-			p.run(n, end)
-			end = n.Segment.Stop
+			if n.Segment.Start == run.Stop {
+				run.Stop = n.Segment.Stop
+			} else {
+				p.run(run)
+				run = n.Segment
+			}
 		}
 		return ast.WalkContinue, nil
 	})
+	p.run(run)
 	for _, t := range p.doc.Texts {
 		p.leftovers(t)
 	}
 }
 
-// run adds a piece of text, to the run before where it follows directly.
-func (p *reading) run(n *ast.Text, end int) {
-	value := string(p.src[n.Segment.Start:n.Segment.Stop])
-	switch last := len(p.doc.Texts) - 1; {
-	case value == "":
-	case n.Segment.Start == end && last >= 0:
-		p.doc.Texts[last].Value += value
-	default:
-		p.doc.Texts = append(p.doc.Texts, Text{p.pos(n.Segment.Start), value})
+// run adds a run of text.
+func (p *reading) run(s text.Segment) {
+	if s.Start < s.Stop {
+		p.doc.Texts = append(p.doc.Texts, Text{p.pos(s.Start), string(p.src[s.Start:s.Stop])})
 	}
 }
 
@@ -59,6 +60,7 @@ func (p *reading) leftovers(t Text) {
 		return // the usual case, tested first because it is cheap
 	}
 	for _, l := range leftovers {
+		pos, at := t.Pos, 0 // of the mark before
 		for _, m := range l.form.FindAllStringSubmatchIndex(t.Value, -1) {
 			for n := 2; n < len(m); n += 2 { // the marks alone, without what stands beside them
 				if m[n] >= 0 {
@@ -66,8 +68,8 @@ func (p *reading) leftovers(t Text) {
 					break
 				}
 			}
-			pos := t.Pos
-			pos.Col += utf8.RuneCountInString(t.Value[:m[0]])
+			pos.Col += utf8.RuneCountInString(t.Value[at:m[0]])
+			at = m[0]
 			d := l.rule.At(pos, strings.TrimSpace(t.Value[m[0]:m[1]]))
 			d.Args = d.Args[:len(l.rule.Args)]
 			p.diags = append(p.diags, d)
