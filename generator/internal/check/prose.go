@@ -95,8 +95,9 @@ func (c *checker) body(p *source.Prose, sec *model.Section) model.Body {
 		})
 	}
 	for _, t := range p.Body.Texts {
+		pos, at := t.Pos, 0 // of the figure before
 		for _, span := range c.grammar.Find(t.Value) {
-			pos := after(t.Pos, t.Value[:span.Start])
+			pos, at = pos.After(t.Value[at:span.Start]), span.Start
 			c.site.Coverage.Unbound = append(c.site.Coverage.Unbound, model.Unbound{
 				File: pos.File, Line: pos.Line, Col: pos.Col, Text: span.Text,
 			})
@@ -116,17 +117,6 @@ func plain(runs []markdown.Run, parts []model.Part) (text model.Plain) {
 		text = append(text, run)
 	}
 	return text
-}
-
-// after is the position after a text that begins at pos.
-func after(pos diag.Pos, text string) diag.Pos {
-	if i := strings.LastIndexByte(text, '\n'); i >= 0 {
-		pos.Line += strings.Count(text, "\n")
-		pos.Col = 1
-		text = text[i+1:]
-	}
-	pos.Col += len([]rune(text))
-	return pos
 }
 
 func (b prose) part(p markdown.Part, words around) model.Part {

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"reportsite/generator/internal/message"
 )
@@ -41,6 +42,17 @@ func (p Pos) String() string {
 
 // Exact reports whether the position names a line or a cell, and not a file alone.
 func (p Pos) Exact() bool { return p.Line > 0 || p.Cell != "" }
+
+// After is the position after a text that begins at p.
+func (p Pos) After(text string) Pos {
+	if i := strings.LastIndexByte(text, '\n'); i >= 0 {
+		p.Line += strings.Count(text, "\n")
+		p.Col = 1
+		text = text[i+1:]
+	}
+	p.Col += utf8.RuneCountInString(text)
+	return p
+}
 
 // Severity says whether a diagnostic stops the build.
 type Severity int

@@ -240,3 +240,13 @@ func TestExcerpt(t *testing.T) {
 		t.Errorf("in the middle: %q at %d", text, at)
 	}
 }
+
+// A text moves a place on by its characters, or to a line below.
+func TestAfter(t *testing.T) {
+	begin := Pos{File: "a.md", Line: 3, Col: 5}
+	for text, want := range map[string]string{"": "a.md:3:5", "增长5%": "a.md:3:9", "甲\n乙\n丙丁": "a.md:5:3", "甲\n": "a.md:4:1"} {
+		if got := begin.After(text).String(); got != want {
+			t.Errorf("after %q: %s, want %s", text, got, want)
+		}
+	}
+}

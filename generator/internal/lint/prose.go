@@ -3,7 +3,6 @@ package lint
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"reportsite/generator/internal/diag"
 	"reportsite/generator/internal/markdown"
@@ -49,30 +48,21 @@ func (l *linter) punctuation(p *source.Prose) {
 
 func (l *linter) marks(t markdown.Text) {
 	runes := []rune(t.Value)
+	pos, last := t.Pos, 0 // of the mark before
 	for n, r := range runes {
 		mark, ok := full[r]
 		if !ok || n == 0 || !unicode.Is(unicode.Han, runes[n-1]) {
 			continue
 		}
 		if n+1 == len(runes) || unicode.Is(unicode.Han, runes[n+1]) || strings.ContainsRune(closing, runes[n+1]) {
-			l.report(HalfWidth.At(along(t.Pos, string(runes[:n])), string(r), mark))
+			pos, last = pos.After(string(runes[last:n])), n
+			l.report(HalfWidth.At(pos, string(r), mark))
 		}
 	}
 }
 
 // closing are marks of Chinese text that can follow another mark.
 const closing = "，。；：、！？”）》"
-
-// along is the position after a text that begins at pos.
-func along(pos diag.Pos, text string) diag.Pos {
-	if n := strings.Count(text, "\n"); n > 0 {
-		pos.Line += n
-		pos.Col = 1
-		text = text[strings.LastIndexByte(text, '\n')+1:]
-	}
-	pos.Col += utf8.RuneCountInString(text)
-	return pos
-}
 
 // names reports two indicators that a reader cannot tell apart.
 func (l *linter) names() {

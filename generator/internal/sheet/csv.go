@@ -54,9 +54,16 @@ func (t *table) readCSV(data []byte) []*line {
 		}
 		l := &line{}
 		var places []diag.Pos
+		at, end := diag.Pos{File: t.file}, 0 // of the field before; end in bytes of its line
 		for i, field := range record {
-			n, col := r.FieldPos(i)
-			places = append(places, diag.Pos{File: t.file, Line: n, Col: characters(source[n-1], col)})
+			n, col := r.FieldPos(i) // col counts bytes
+			if n != at.Line {
+				at.Line, at.Col, end = n, 1, 0
+			}
+			begin := min(col-1, len(source[n-1]))
+			at.Col += utf8.RuneCountInString(source[n-1][end:begin])
+			end = begin
+			places = append(places, at)
 			l.cells = append(l.cells, cell{text: strings.TrimSpace(field)})
 		}
 		l.pos = func(col int) diag.Pos { return places[min(col, len(places)-1)] }
@@ -87,9 +94,4 @@ func separator(text string) rune {
 		}
 	}
 	return ','
-}
-
-// characters turns the reader's column of bytes into one of characters.
-func characters(s string, col int) int {
-	return utf8.RuneCountInString(s[:min(col-1, len(s))]) + 1
 }
