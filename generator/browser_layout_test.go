@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/page"
@@ -83,7 +84,8 @@ const measureLayout = `(() => {
 })()`
 
 // TestBrowserLayout walks all kinds of pages in both languages over the widths of
-// phones and desks, in usual text, in large print, and with the spacing of WCAG 1.4.12.
+// phones and desks, in usual text, in large print, with the spacing of WCAG 1.4.12, and
+// with text of twice the size (1.4.4) on a telephone and a desk.
 func TestBrowserLayout(t *testing.T) {
 	browser := startBrowser(t)
 	address := serveSite(t, "..")
@@ -96,11 +98,20 @@ func TestBrowserLayout(t *testing.T) {
 			}
 			t.Run(language+kind, func(t *testing.T) {
 				v.visit(t, address+language+kind)
-				for _, text := range []string{"usual", "large", "spaced"} {
+				for _, text := range []string{"usual", "large", "spaced", "double"} {
 					v.setText(t, text)
-					for _, width := range []int64{320, 360, 390, 480, 600, 704, 768, 900, 1024, 1200, 1280} {
+					widths := []int64{320, 360, 390, 480, 600, 704, 768, 900, 1024, 1200, 1280}
+					if text == "double" {
+						widths = []int64{375, 1280}
+					}
+					for _, width := range widths {
 						v.resize(t, width)
 						for _, f := range ask[[]string](t, v, measureLayout) {
+							// A style does not move the widths at which the layout changes, as the
+							// setting of a browser does: columns are narrower than readers have them.
+							if text == "double" && !strings.HasPrefix(f, "scrolls sideways") {
+								continue
+							}
 							t.Errorf("%s text, %d px: %s", text, width, f)
 						}
 					}
@@ -120,7 +131,8 @@ func (v *tab) bypassPolicy(t *testing.T) {
 	}
 }
 
-// setText sets the reader's kind of text: usual, large or spaced.
+// setText sets the reader's kind of text: usual, large, spaced, or double, as a browser is
+// set to 32 px.
 func (v *tab) setText(t *testing.T, text string) {
 	t.Helper()
 	theme, style := "light", ""
@@ -129,6 +141,8 @@ func (v *tab) setText(t *testing.T, text string) {
 		theme = "elder"
 	case "spaced":
 		style = textSpacing
+	case "double":
+		style = ":root { font-size: 200% }"
 	}
 	ask[bool](t, v, fmt.Sprintf(`((style) => {
 		document.documentElement.dataset.theme = %q;
@@ -150,5 +164,38 @@ func (v *tab) seesNarrowText(t *testing.T) {
 		"<table style='width: 1000px; table-layout: fixed'><tr><td>1</td><td>x</td></tr></table>"), true)`)
 	if found := ask[[]string](t, v, measureLayout); len(found) < 5 {
 		t.Errorf("a broken page is reported as %q", found)
+	}
+}
+
+// An amount stands on one line with its unit, however long the names of sources beside it.
+func TestBrowserAmounts(t *testing.T) {
+	browser := startBrowser(t)
+	v := openTab(t, browser, true)
+	v.visit(t, serveSite(t, "../examples/national")+"/indicators/gdp/")
+	ask[bool](t, v, `[...document.querySelectorAll("table a")].forEach((a) => { a.textContent = "某某统计局关于某某年某某国民经济和社会发展的统计公报".repeat(4); }) || true`)
+	for _, width := range []int64{375, 1024, 1280} {
+		v.resize(t, width)
+		type found struct {
+			Amounts int      `json:"amounts"`
+			Broken  []string `json:"broken"`
+		}
+		f := ask[found](t, v, `(() => {
+			const out = { amounts: 0, broken: [] }, range = document.createRange();
+			for (const cell of document.querySelectorAll("td.number")) {
+				const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+				for (let text; (text = walk.nextNode());) {
+					const amount = /[0-9][0-9.,]*\s?[^\s0-9（(，,]+/.exec(text.data);
+					if (!amount || text.parentElement.closest(".when, .gap, .revised")) continue;
+					range.setStart(text, amount.index);
+					range.setEnd(text, amount.index + amount[0].length);
+					out.amounts++;
+					if (new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1) out.broken.push(amount[0]);
+				}
+			}
+			return out;
+		})()`)
+		if f.Amounts == 0 || len(f.Broken) > 0 {
+			t.Errorf("%d px: of %d amounts these break: %q", width, f.Amounts, f.Broken)
+		}
 	}
 }
