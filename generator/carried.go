@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v3"
@@ -40,7 +41,7 @@ func themeCommand(stdout io.Writer, lang message.Lang) *cli.Command {
 		to := c.Args().First()
 		list, err := themeFiles()
 		if err == nil {
-			err = writeTheme(to, list)
+			err = writeTheme(to, slices.Clone(list))
 		}
 		if err != nil {
 			return wrong(lang, "theme-failed", "Folder", shown(to), "Why", diag.Cause(err))
@@ -74,7 +75,8 @@ func themeFiles() ([]save.File, error) {
 	return list, err
 }
 
-// writeTheme writes the files into a folder that is new or has none of these names.
+// writeTheme writes the files into a folder that is new or has none of these names. One that
+// was killed before is finished.
 func writeTheme(to string, list []save.File) error {
 	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
@@ -84,7 +86,11 @@ func writeTheme(to string, list []save.File) error {
 		return err
 	}
 	defer root.Close()
-	return save.Files(root, list)
+	written, err := save.Resume(root)
+	if err != nil {
+		return err
+	}
+	return save.Files(root, slices.DeleteFunc(list, func(f save.File) bool { return slices.Contains(written, f.Path) }))
 }
 
 // licensesCommand prints the licences of all that is in the program.

@@ -50,6 +50,7 @@ var removals = map[string]string{
 	"generator commitment": "adds a task to commitments.toml: save.TestAppendTouchesOneFile",
 	"generator writeForm":  "makes a new workbook by save.Create: save.TestCreate",
 	"generator writeText":  "makes a new text by save.Create: save.TestCreate",
+	"generator writeTheme": "finishes or takes back a theme whose writing was killed, as save.Resume: TestScripts/resume",
 	"synth Write":          "writes made-up sites for benchmarks into a work folder: bench.TestClaim",
 	"testsite Unpack":      "writes the files of an archive into a folder of a test: build.TestRebuildIsABuild",
 	"bench claim":          "writes its mark into an empty folder: bench.TestClaim",
