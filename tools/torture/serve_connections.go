@@ -34,20 +34,29 @@ func (s *server) foreignPage(context.Context, *torture, string) error {
 	return s.alive()
 }
 
-// idle opens connections that say nothing; the server must close them by itself.
-func (s *server) idle(context.Context, *torture, string) error {
-	var open []net.Conn
-	defer func() {
+// dial opens connections; they are closed with the second result.
+func (s *server) dial(n int) (open []net.Conn, closeAll func(), err error) {
+	closeAll = func() {
 		for _, c := range open {
 			c.Close()
 		}
-	}()
-	for range 100 {
+	}
+	for range n {
 		c, err := net.Dial("tcp", s.addr)
 		if err != nil {
-			return breachf("%v", err)
+			return open, closeAll, breachf("%v", err)
 		}
 		open = append(open, c)
+	}
+	return open, closeAll, nil
+}
+
+// idle opens connections that say nothing; the server must close them by itself.
+func (s *server) idle(context.Context, *torture, string) error {
+	open, closeAll, err := s.dial(100)
+	defer closeAll()
+	if err != nil {
+		return err
 	}
 	if err := s.alive(); err != nil {
 		return err
@@ -110,18 +119,12 @@ func (s *server) many(context.Context, *torture, string) error {
 
 // streams opens many event streams, changes the content, and wants the change to be told.
 func (s *server) streams(_ context.Context, _ *torture, site string) error {
-	var open []net.Conn
-	defer func() {
-		for _, c := range open {
-			c.Close()
-		}
-	}()
-	for range 200 {
-		c, err := net.Dial("tcp", s.addr)
-		if err != nil {
-			return breachf("%v", err)
-		}
-		open = append(open, c)
+	open, closeAll, err := s.dial(200)
+	defer closeAll()
+	if err != nil {
+		return err
+	}
+	for _, c := range open {
 		c.SetDeadline(time.Now().Add(60 * time.Second))
 		if _, err := io.WriteString(c, "GET /_reportsite/events?page=index.html HTTP/1.1\r\nHost: "+s.addr+"\r\n\r\n"); err != nil {
 			return breachf("%v", err)
