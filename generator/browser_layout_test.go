@@ -53,17 +53,19 @@ const measureLayout = `(() => {
 		const size = parseFloat(getComputedStyle(e).fontSize), box = e.getBoundingClientRect();
 		if (box.width < 2 * size && box.height > 3.5 * size) faults.push("a tall box of " + Math.round(box.width) + " × " + Math.round(box.height) + " px: " + place(e) + " (" + text(e) + ")");
 	}
-	// Lines that begin with a mark that ends something, as "：目标" does.
-	for (const e of document.querySelectorAll("h1, h2, h3, .answer, .lead")) {
+	// Lines that begin with a mark that ends or parts something, as "：目标" does.
+	for (const e of document.querySelectorAll("h1, h2, h3, p, li, dd, .answer, .lead")) {
 		if (!e.checkVisibility()) continue;
 		const walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
 		let first = true;
 		for (let node = walk.nextNode(); node; node = walk.nextNode()) {
 			for (let at = 0; at < node.length; at++) {
-				if (!first && "，。、；：！？”’）》〉」】".includes(node.data[at])) {
+				const parts = node.data[at] === "·" && /\s/.test(node.data[at - 1] ?? " "); // of a list, and not within a name
+				if (!first && (parts || "，。、；：！？”’）》〉」】".includes(node.data[at]))) {
 					range.setStart(node, at);
 					range.setEnd(node, at + 1);
-					if (range.getBoundingClientRect().left - e.getBoundingClientRect().left < 1) faults.push("a line begins with " + node.data[at] + ": " + place(e) + " (" + text(e) + ")");
+					const mark = range.getBoundingClientRect();
+					if (mark.width > 0 && mark.left - e.getBoundingClientRect().left < 1) faults.push("a line begins with " + node.data[at] + ": " + place(e) + " (" + text(e) + ")");
 				}
 				first = false;
 			}
