@@ -197,6 +197,23 @@ func TestRelease(t *testing.T) {
 	}
 	call("-C", "/我的 站点", "-templates", "/mine", "-strict")
 	compare(t, want, public)
+	// A theme beside the program is taken before the one within. Where it lies, a program asks
+	// the system, which the empty root does not have.
+	if err := os.Rename(filepath.Join(root, "mine"), filepath.Join(root, "templates")); err != nil {
+		t.Fatal(err)
+	}
+	mark := filepath.Join(root, "templates", "icon.svg")
+	if err := os.WriteFile(mark, []byte(`<svg xmlns="http://www.w3.org/2000/svg"><title>beside</title></svg>`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	do(t, t.TempDir(), filepath.Join(root, "reportsite"), "-C", site, "-strict")
+	icons, err := filepath.Glob(filepath.Join(public, "assets", "icon*.svg"))
+	if err != nil || len(icons) != 1 {
+		t.Fatalf("icons of the site: %q, %v", icons, err)
+	}
+	if data, err := os.ReadFile(icons[0]); err != nil || !strings.Contains(string(data), "beside") {
+		t.Errorf("the theme beside the program is not taken: %v", err)
+	}
 	if said := call("-h"); strings.Contains(said, "go run") {
 		t.Errorf("the help of a release says go run:\n%s", said)
 	}
