@@ -39,6 +39,7 @@ var removals = map[string]string{
 	"save place":           "renames the new form of a file over it, which is as it was read: save.TestAllIsAllOrNothing, save.TestAppendTouchesOneFile, save.TestReplaceLeavesAChangedFile, save.TestResumeLeavesAChangedFile",
 	"save leave":           "removes a file that has moved, where it is as it was read: save.TestAllIsAllOrNothing, save.TestResumeLeavesAChangedFile",
 	"save Resume":          "removes the journal of an All that was killed: save.TestSaveIsFinished, save.TestReadJournal, save.TestResumeRefusesWhatIsNoJournal",
+	"save remove":          "removes what its callers, all of them here, know to be theirs",
 	"save close":           "removes the journal that it has made: save.TestAllIsAllOrNothing",
 	"save discard":         "removes what All has written beside the files, and its empty folders: save.TestAllIsAllOrNothing, save.TestSaveIsFinished, save.TestResumeRefusesForeignNames",
 	"save restore":         "removes a new file that All has made: save.TestSaveUndoes",
@@ -98,7 +99,7 @@ func removes(fn *ast.FuncDecl) (found bool) {
 	ast.Inspect(fn, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
 			sel, ok := call.Fun.(*ast.SelectorExpr)
-			found = found || ok && (removing[sel.Sel.Name] || isOf(sel.X, "save") && replacing[sel.Sel.Name] || sel.Sel.Name == "Truncate" && isOf(sel.X, "os"))
+			found = found || isOf(call.Fun, "remove") || ok && (removing[sel.Sel.Name] || isOf(sel.X, "save") && replacing[sel.Sel.Name] || sel.Sel.Name == "Truncate" && isOf(sel.X, "os"))
 		}
 		return !found
 	})

@@ -11,9 +11,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"reportsite/generator/internal/message"
 )
@@ -85,7 +87,7 @@ func Resume(root *os.Root) (written []string, err error) {
 	}
 	if !ready {
 		j.discard(root)
-		return nil, gone(root.Remove(Journal))
+		return nil, gone(remove(root, Journal))
 	}
 	for _, st := range j.Steps {
 		if err := st.check(root); err != nil {
@@ -103,8 +105,22 @@ func Resume(root *os.Root) (written []string, err error) {
 			return written, fmt.Errorf("remove %s: %w", st.From, err)
 		}
 	}
-	return written, gone(root.Remove(Journal))
+	return written, gone(remove(root, Journal))
 }
+
+// remove removes a file or an empty folder. Some file servers, and Wine before 9, do not know
+// the call of Windows that [os.Root.Remove] makes. The one that Windows has always had follows
+// no link at the end of a name, and the folders before it have been gone through by then.
+func remove(root *os.Root, name string) error {
+	err := root.Remove(name)
+	if runtime.GOOS == "windows" && errors.Is(err, invalidFunction) {
+		return os.Remove(filepath.Join(root.Name(), filepath.FromSlash(name)))
+	}
+	return err
+}
+
+// invalidFunction is what Windows says of a call that a file system does not know.
+const invalidFunction = syscall.Errno(1)
 
 // gone is the error of a removal; that a file is not there any more is none.
 func gone(err error) error {
@@ -223,17 +239,17 @@ func (j *journal) close(root *os.Root) error {
 	}
 	err := j.file.Close()
 	j.file = nil
-	return errors.Join(err, gone(root.Remove(Journal))) // which another run may have finished
+	return errors.Join(err, gone(remove(root, Journal))) // which another run may have finished
 }
 
 // discard removes what was written beside the files, and the folders made for them that
 // are empty.
 func (j *journal) discard(root *os.Root) {
 	for _, st := range j.Steps {
-		root.Remove(st.Beside)
+		remove(root, st.Beside)
 	}
 	for _, dir := range slices.Backward(j.Folders) {
-		root.Remove(dir) // stays where somebody has put something into it
+		remove(root, dir) // stays where somebody has put something into it
 	}
 }
 
@@ -302,7 +318,7 @@ func (st step) leave(root *os.Root) error {
 	if now != st.FromSum {
 		return &fs.PathError{Op: "remove", Path: st.From, Err: ErrChanged}
 	}
-	return gone(root.Remove(st.From))
+	return gone(remove(root, st.From))
 }
 
 // sumAt is the sum of a file; "" where none is, and for the name "".

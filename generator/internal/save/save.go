@@ -279,7 +279,7 @@ func restore(root *os.Root, c Change, st step) error {
 	case now != st.New && now != sum(nil):
 		return nil // it has not come to that
 	case st.Old == "":
-		return root.Remove(c.Path)
+		return remove(root, c.Path)
 	}
 	back := step{Beside: st.Beside, Path: c.Path, Old: now, New: st.Old}
 	if _, err := root.Lstat(back.Beside); err == nil {
@@ -308,7 +308,7 @@ func create(root *os.Root, name string, data []byte, mode fs.FileMode) error {
 	}
 	_, err = out.Write(data)
 	if err = errors.Join(err, out.Close()); err != nil {
-		return errors.Join(err, root.Remove(name))
+		return errors.Join(err, remove(root, name))
 	}
 	return nil
 }
